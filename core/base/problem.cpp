@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/problem.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstddef>
+
+namespace throughline {
+
+namespace {
+
+struct Description {
+    ProblemCode code;
+    std::string_view name;
+    Severity severity;
+    std::string_view text; // {0}, {1}, … are the problem's parameters
+};
+
+using enum Severity;
+
+constexpr std::array kTable = {
+    Description{ProblemCode::FileMissing, "file-missing", Error, "There is no such file"},
+    Description{ProblemCode::FileUnreadable, "file-unreadable", Error, "The file cannot be read: {0}"},
+    Description{ProblemCode::IsDirectory, "is-directory", Error, "This is a directory, not an export"},
+    Description{ProblemCode::NotRegularFile, "not-regular-file", Error,
+                "This is a {0}, not a file that can be read from start to end"},
+    Description{ProblemCode::EmptyFile, "empty-file", Error, "The file is empty"},
+    Description{ProblemCode::BinaryFile, "binary-file", Error,
+                "The file holds binary data, not text ({0}); JSON or NDJSON was looked for"},
+    Description{ProblemCode::UnknownFormat, "unknown-format", Error,
+                "The format is not known: looked for {0}, found {1}"},
+    Description{ProblemCode::BrokenFormat, "broken-format", Error, "This looks like {0}, but {1}"},
+    Description{ProblemCode::NothingUsable, "nothing-usable", Error,
+                "Nothing could be used: {0} records read, {1} rejected; looked for a type in each"},
+    Description{ProblemCode::ReadFailed, "read-failed", Error, "Reading failed: {0}"},
+    Description{ProblemCode::FileChanged, "file-changed", Error, "The file changed after it was opened ({0})"},
+    Description{ProblemCode::CorruptCompression, "corrupt-compression", DataLoss,
+                "The {0} data is damaged or cut off: {1}; what came before it was read"},
+    Description{ProblemCode::OutputLimit, "output-limit", DataLoss,
+                "The {0} data unpacks to more than {1}; reading stopped there"},
+    Description{ProblemCode::TooManyRecords, "too-many-records", DataLoss, "Reading stopped after {0} records"},
+    Description{ProblemCode::Cancelled, "cancelled", Error, "Cancelled"},
+    Description{ProblemCode::IncompleteLine, "incomplete-line", DataLoss,
+                "The last record is incomplete ({0} bytes)"},
+    Description{ProblemCode::LineTooLong, "line-too-long", DataLoss,
+                "A record of {0} bytes is over the limit of {1}"},
+    Description{ProblemCode::MalformedJson, "malformed-json", DataLoss, "Malformed JSON: {0}"},
+    Description{ProblemCode::NotAnObject, "not-an-object", DataLoss, "A JSON object was expected, found {0}"},
+    Description{ProblemCode::TooDeep, "too-deep", DataLoss, "JSON nested deeper than {0} levels"},
+    Description{ProblemCode::MissingType, "missing-type", DataLoss,
+                "No event type: none of type, event_type, event, name, event_name"},
+    Description{ProblemCode::UnusableTime, "unusable-time", Warning, "No usable time: {0}"},
+    Description{ProblemCode::UnusableDuration, "unusable-duration", Warning, "No usable duration: {0}"},
+    Description{ProblemCode::InvalidUtf8, "invalid-utf8", Warning,
+                "Invalid UTF-8 or a lone surrogate was replaced by U+FFFD"},
+    Description{ProblemCode::ByteOrderMark, "byte-order-mark", Info, "The file starts with a byte order mark ({0})"},
+    Description{ProblemCode::ZoneAssumed, "zone-assumed", Info, "A time without a zone was read as UTC: {0}"},
+    Description{ProblemCode::UnknownRecordKind, "unknown-record-kind", DataLoss,
+                "Records of the kind \"{0}\" are not read"},
+    Description{ProblemCode::BadSelector, "bad-selector", Error,
+                "\"{0}\" is no selector; expected kind:value, for example order:1234"},
+    Description{ProblemCode::NothingSelected, "nothing-selected", Error, "Nothing here matches {0}"},
+    Description{ProblemCode::BadToken, "bad-token", Error, "Not a tracking token: {0}"},
+    Description{ProblemCode::WriteFailed, "write-failed", Error, "{0} cannot be written: {1}"},
+    Description{ProblemCode::BadArgument, "bad-argument", Error, "{0}"},
+};
+
+constexpr bool tableFollowsEnum()
+{
+    for (std::size_t i = 0; i < kTable.size(); ++i) {
+        if (static_cast<std::size_t>(kTable[i].code) != i)
+            return false;
+    }
+    return kTable.size() == static_cast<std::size_t>(ProblemCode::BadArgument) + 1;
+}
+static_assert(tableFollowsEnum(), "the table has one row per code, in the order of the enum");
+
+const Description& descriptionOf(ProblemCode code)
+{
+    return kTable[static_cast<std::size_t>(code)];
+}
+
+} // namespace
+
+Severity severityOf(ProblemCode code)
+{
+    return descriptionOf(code).severity;
+}
+
+std::string_view nameOf(ProblemCode code)
+{
+    return descriptionOf(code).name;
+}
+
+std::string_view nameOf(Severity severity)
+{
+    switch (severity) {
+    case Info:
+        return "info";
+    case Warning:
+        return "warning";
+    case DataLoss:
+        return "data loss";
+    case Error:
+        return "error";
+    }
+    return "";
+}
+
+std::string textOf(const Problem& problem)
+{
+    // Substituted by hand, not by a format string: parameters come from data and may hold braces.
+    const std::string_view pattern = descriptionOf(problem.code).text;
+    std::string text;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}') {
+            const auto parameter = static_cast<std::size_t>(pattern[i + 1] - '0');
+            if (parameter < problem.parameters.size())
+                text += problem.parameters[parameter];
+            i += 2;
+        } else {
+            text += pattern[i];
+        }
+    }
+    return text;
+}
+
+std::string describe(const Problem& problem)
+{
+    std::string place = problem.source;
+    if (problem.line)
+        place += fmt::format("{}{}", place.empty() ? "line " : ":", *problem.line);
+    else if (problem.byte)
+        place += fmt::format("{}byte {}", place.empty() ? "" : ", ", *problem.byte);
+    return place.empty() ? textOf(problem) : place + ": " + textOf(problem);
+}
+
+} // namespace throughline

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StringPool: each distinct string once, named by a StringId, so that columns hold 32-bit numbers and
+// equality of ids is equality of strings.
+//
+// Most strings of an event export are UUIDs; those in canonical lower-case form are packed into 16 bytes.
+// The pool owns the bytes and never moves or frees them while it lives. intern() needs exclusive access;
+// all const members may be called from any number of threads at once.
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <absl/container/flat_hash_set.h>
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline {
+
+// The text behind a StringId: a view into the pool, or the unpacked UUID itself. Keep it in a variable for as
+// long as the view is used; a temporary has only str().
+class PooledText {
+public:
+    static constexpr std::size_t kUuidLength = 36;
+
+    PooledText() = default;
+    explicit PooledText(std::string_view stored) : m_stored(stored.data()), m_length(stored.size()) {}
+    explicit PooledText(const std::array<char, kUuidLength>& uuid) : m_uuid(uuid), m_length(kUuidLength) {}
+
+    [[nodiscard]] std::string_view view() const& { return {m_stored ? m_stored : m_uuid.data(), m_length}; }
+    std::string_view view() const&& = delete;
+    [[nodiscard]] std::string str() const { return std::string(m_stored ? m_stored : m_uuid.data(), m_length); }
+    [[nodiscard]] bool empty() const { return m_length == 0; }
+
+private:
+    const char* m_stored = nullptr;
+    std::array<char, kUuidLength> m_uuid{};
+    std::size_t m_length = 0;
+};
+
+class StringPool {
+public:
+    StringPool();
+    StringPool(StringPool&&) = default;
+    StringPool& operator=(StringPool&&) = delete; // the hash set's functors point at the entries of one pool
+    StringPool(const StringPool&) = delete;
+    StringPool& operator=(const StringPool&) = delete;
+    ~StringPool() = default;
+
+    // The id of the text, added where it is new. The empty text is the id "none".
+    StringId intern(std::string_view text);
+    // The id of the text, or none where the pool does not hold it.
+    [[nodiscard]] StringId find(std::string_view text) const;
+    // The text of an id; empty for none.
+    [[nodiscard]] PooledText text(StringId id) const;
+    [[nodiscard]] std::string str(StringId id) const { return text(id).str(); }
+
+    [[nodiscard]] std::size_t size() const { return m_data->entries.size(); }
+    // Bytes held: for the texts themselves, and for finding them (entries and hash table).
+    [[nodiscard]] std::size_t textBytes() const { return m_data->textBytes; }
+    [[nodiscard]] std::size_t indexBytes() const;
+
+private:
+    // An entry is the address of 16 packed bytes (lowest bit set) or of a 32-bit length and the text.
+    struct Data {
+        std::vector<std::uintptr_t> entries;
+        std::vector<std::unique_ptr<char[]>> chunks;
+        char* chunkPosition = nullptr;
+        std::size_t chunkLeft = 0;
+        std::size_t textBytes = 0;
+
+        [[nodiscard]] PooledText text(std::uint32_t index) const;
+        char* allocate(std::size_t bytes);
+    };
+    struct Hash {
+        using is_transparent = void;
+        const Data* data;
+        std::size_t operator()(std::string_view text) const;
+        std::size_t operator()(std::uint32_t index) const;
+    };
+    struct Equal {
+        using is_transparent = void;
+        const Data* data;
+        bool operator()(std::uint32_t a, std::uint32_t b) const { return a == b; }
+        bool operator()(std::uint32_t index, std::string_view text) const;
+    };
+
+    std::unique_ptr<Data> m_data; // on the heap so that the functors survive a move
+    absl::flat_hash_set<std::uint32_t, Hash, Equal> m_index;
+};
+
+} // namespace throughline

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The colours behind the ink roles, light and dark (spec 5, "How it looks"). Constants, any thread.
+#pragma once
+
+#include "core/layout/scene.h"
+
+#include <array>
+#include <cstdint>
+
+namespace throughline {
+
+// One colour per Ink, 0xRRGGBB.
+using InkColours = std::array<std::uint32_t, kInkCount>;
+[[nodiscard]] const InkColours& lightColours();
+[[nodiscard]] const InkColours& darkColours();
+
+} // namespace throughline

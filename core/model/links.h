@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Causal links (cause → effect, event to event) as plain data, and the table that holds them.
+//
+// Spec 2, "Causal links". The reconstructor fills the table; once sealed it is immutable and may be read on
+// any thread.
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace throughline {
+
+// In the order in which a primary cause is chosen.
+enum class LinkKind : std::uint8_t { Parent, CrossParent, Context, Causal, SpanLink, Correlation, Token, Inferred };
+inline constexpr std::size_t kLinkKindCount = 8;
+
+[[nodiscard]] std::string_view nameOf(LinkKind kind); // "cross-parent"
+
+struct Link {
+    EventId from; // the cause
+    EventId to;   // the effect
+    float confidence = 1.0F;
+    LinkKind kind = LinkKind::Parent; // the first kind that names this pair
+    std::uint8_t kinds = 0;           // all kinds that name it: bit 1 << kind
+    bool primary = false;             // the one cause that chains follow
+    bool chosen = false;              // the trace is exact, the event in it was chosen (kind causal, correlation)
+
+    [[nodiscard]] bool inferred() const { return kind == LinkKind::Inferred; }
+    [[nodiscard]] bool has(LinkKind k) const { return (kinds >> static_cast<unsigned>(k) & 1U) != 0; }
+};
+
+class LinkTable {
+public:
+    LinkTable() = default;
+    // Takes links in any order; `eventCount` is the number of events of the store they point into.
+    LinkTable(std::vector<Link> links, std::uint32_t eventCount);
+
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_links.size()); }
+    [[nodiscard]] const Link& operator[](LinkId id) const { return m_links[id.index()]; }
+    // Ordered by effect, the primary one of each effect first.
+    [[nodiscard]] std::span<const Link> all() const { return m_links; }
+
+    // Links into an event (its causes) are consecutive: [first, first + size). The primary one is first.
+    [[nodiscard]] std::span<const Link> into(EventId effect) const;
+    [[nodiscard]] LinkId firstInto(EventId effect) const { return LinkId(m_toOffset[effect.index()]); }
+    // Links out of an event (its effects), in time order of the effects.
+    [[nodiscard]] std::span<const LinkId> outOf(EventId cause) const;
+    // The primary link into an event; none for a root.
+    [[nodiscard]] LinkId primaryInto(EventId effect) const;
+    [[nodiscard]] EventId primaryCause(EventId effect) const;
+
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    std::vector<Link> m_links;
+    std::vector<std::uint32_t> m_toOffset;   // eventCount + 1
+    std::vector<std::uint32_t> m_fromOffset; // eventCount + 1
+    std::vector<LinkId> m_byCause;
+};
+
+} // namespace throughline

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Snapshot: everything that one load produced. The only thing that crosses from the loading thread to
+// the rest of the program, as a shared_ptr<const Snapshot>; immutable, so any thread may read it.
+#pragma once
+
+#include "core/base/string_pool.h"
+#include "core/model/clusters.h"
+#include "core/model/entity_table.h"
+#include "core/model/event_store.h"
+#include "core/model/findings.h"
+#include "core/model/import_report.h"
+#include "core/model/links.h"
+#include "core/model/payloads.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace throughline {
+
+struct Snapshot {
+    StringPool strings;
+    EntityTable entities;
+    EventStore events;
+    ClusterTable clusters;
+    LinkTable links;
+    FindingTable findings;
+    ImportReport report;
+    std::shared_ptr<const Payloads> payloads;
+    DurationNs loadTime = 0; // wall clock, reading to reconstruction
+
+    // Texts for people and for output ---------------------------------------------------------------
+    [[nodiscard]] std::string str(StringId id) const { return strings.str(id); }
+    // The event's id; where it has none, "<source number>@<offset>" (spec 1: made up from source and line).
+    [[nodiscard]] std::string eventName(EventId e) const;
+    // The trace id; for the cluster of an event without one, "untraced:" and the event's id.
+    [[nodiscard]] std::string traceName(TraceId t) const;
+    // "order:1234".
+    [[nodiscard]] std::string entityName(EntityId id) const;
+    // Class, or type where there is no class.
+    [[nodiscard]] std::string className(EventId e) const;
+
+    // Look-ups --------------------------------------------------------------------------------------
+    [[nodiscard]] EntityId findEntity(std::string_view kind, std::string_view value) const;
+    [[nodiscard]] EventId findEvent(std::string_view id) const; // also a made-up id
+    [[nodiscard]] TraceId findTrace(std::string_view id) const; // also a made-up id
+    // The event that created an entity: the earliest one that names it (spec 2, `context`).
+    [[nodiscard]] EventId creatorOf(EntityId entity) const;
+    // Earliest start and latest end of all timed events; both kNoTime where there are none.
+    [[nodiscard]] TimeNs from() const;
+    [[nodiscard]] TimeNs to() const;
+};
+
+} // namespace throughline

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Wording: findings and links of a snapshot in English sentences, for output and for people.
+//
+// Pure functions of a snapshot, any thread. What comes from data stands in the sentences as it is: whoever shows
+// them shows plain text.
+#pragma once
+
+#include "core/model/snapshot.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline {
+
+// "Broken Trace Chain at App\\Jobs\\CapturePaymentJob" (seed 1, section 7) for what breaks a chain, else a sentence of
+// its own.
+[[nodiscard]] std::string messageOf(const Snapshot& snapshot, const Finding& finding);
+// What is missing or wrong: "parent 4080fdfd-… is not in this data".
+[[nodiscard]] std::string detailOf(const Snapshot& snapshot, const Finding& finding);
+
+// Why a link is there, one sentence an entry: "parent_id 4080fdfd-… is the span of AutomationTriggered".
+[[nodiscard]] std::vector<std::string> evidenceOf(const Snapshot& snapshot, const Link& link);
+// The same in a few words, for a label on an arrow: "reply to wamid.HBg7…".
+[[nodiscard]] std::string shortEvidenceOf(const Snapshot& snapshot, const Link& link);
+
+// A long id for a narrow place: the first `length` bytes (cut at a character) and "…".
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t length);
+
+} // namespace throughline

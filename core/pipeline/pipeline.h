@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one way from sources to a snapshot: a request by value in, a shared_ptr<const Snapshot> out.
+//
+// Blocks the calling thread until done, cancelled or failed; several may run at once on different threads.
+// The window, the command line, tests and fuzzers all come through here.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/model/snapshot.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+// How far to go: cheap previews and tests of single steps stop early.
+enum class StopAfter : std::uint8_t { Reading, Reconstruction };
+
+struct LoadRequest {
+    std::vector<std::string> paths;                   // files; "-" is standard input
+    std::uint64_t maxRecordBytes = 16ULL << 20;       // longer records are skipped and reported (spec 6, no. 2)
+    std::uint64_t maxUnpackedBytes = 64ULL << 30;     // of one compressed file (spec 6, no. 20)
+    StopAfter stopAfter = StopAfter::Reconstruction;
+};
+
+// A source that cannot be opened, or of which nothing can be used, ends the load when it is the only one;
+// beside others that load, its problem stands in the snapshot's import report.
+[[nodiscard]] Result<std::shared_ptr<const Snapshot>> load(const LoadRequest& request, const CancelToken& cancel = {},
+                                                           const ProgressCallback& progress = {});
+
+} // namespace throughline

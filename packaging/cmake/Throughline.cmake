@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of the project is built with, and the functions that define libraries and tests.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+# Settings of our own code; found libraries keep theirs.
+add_library(throughline_options INTERFACE)
+target_include_directories(throughline_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(throughline_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+    -Werror -fno-omit-frame-pointer)
+# A library that the linker finds unused must not be loaded at start: the command line stays free of widgets.
+target_link_options(throughline_options INTERFACE -Wl,--as-needed)
+if(THROUGHLINE_SANITIZE)
+    add_compile_options(-fsanitize=${THROUGHLINE_SANITIZE} -fno-sanitize-recover=all -g1)
+    add_link_options(-fsanitize=${THROUGHLINE_SANITIZE})
+endif()
+if(THROUGHLINE_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+# QT_NO_KEYWORDS and friends keep Qt's macros and implicit conversions out of our names and texts.
+add_library(throughline_qt_options INTERFACE)
+target_compile_definitions(throughline_qt_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_ASCII QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+
+# Sources are found by folder: adding a format, a rule or a view is a file and one line in its list, not a build change.
+function(throughline_sources variable)
+    set(found)
+    foreach(folder IN LISTS ARGN)
+        file(GLOB_RECURSE files CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
+        list(APPEND found ${files})
+    endforeach()
+    set(${variable} ${found} PARENT_SCOPE)
+endfunction()

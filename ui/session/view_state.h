@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ViewState: how things are shown, shared by all views: theme and folded gaps.
+//
+// Owned by Session, lives on the GUI thread. Views write wishes here and redraw on changed().
+#pragma once
+
+#include "core/layout/palette.h"
+
+#include <QObject>
+
+namespace throughline {
+
+class ViewState : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] bool foldsGaps() const { return m_foldGaps; }
+    void setFoldsGaps(bool fold);
+    [[nodiscard]] bool dark() const { return m_dark; }
+    void setDark(bool dark);
+    [[nodiscard]] const InkColours& colours() const { return m_dark ? darkColours() : lightColours(); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    bool m_foldGaps = true;
+    bool m_dark = false;
+};
+
+} // namespace throughline

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// View: one tab in the centre. A view sees the navigator and the view state, never a source and never another view.
+//
+// Changes of snapshot, place or view state are coalesced into one refresh() per event-loop turn, and only while the view is
+// visible; a hidden view catches up when it is shown. GUI thread only.
+#pragma once
+
+#include "core/layout/scene.h"
+#include "ui/session/navigator.h"
+#include "ui/session/view_state.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <span>
+
+namespace throughline {
+
+class View : public QWidget {
+    Q_OBJECT
+public:
+    View(Navigator& navigator, ViewState& state, QWidget* parent = nullptr);
+
+    // What the view shows now, drawn at the given size, for an image or a document. Empty where there is nothing.
+    [[nodiscard]] virtual Scene scene(QSize size) const = 0;
+
+protected:
+    // Show the current snapshot, place and state.
+    virtual void refresh() = 0;
+    [[nodiscard]] Navigator& navigator() const { return m_navigator; }
+    [[nodiscard]] ViewState& state() const { return m_state; }
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void scheduleRefresh();
+
+    Navigator& m_navigator;
+    ViewState& m_state;
+    bool m_stale = true;
+    bool m_scheduled = false;
+};
+
+// A row of THE list of views, in the order of the tabs.
+struct ViewDescription {
+    const char* id;    // stable: settings, `render VIEW`
+    const char* title; // translated by context "views"
+    std::function<View*(Navigator&, ViewState&)> create;
+};
+[[nodiscard]] std::span<const ViewDescription> viewList();
+
+} // namespace throughline
