@@ -51,5 +51,8 @@ using FindingId = Id<struct FindingTag>;
 
 template <class Tag>
 struct std::hash<throughline::Id<Tag>> {
-    std::size_t operator()(throughline::Id<Tag> id) const noexcept { return std::hash<std::uint32_t>()(id.raw()); }
+    std::size_t operator()(throughline::Id<Tag> id) const noexcept
+    {
+        return std::hash<std::uint32_t>()(id.raw());
+    }
 };

@@ -19,7 +19,8 @@ using Result = tl::expected<T, Problem>;
     return tl::unexpected<Problem>(std::move(problem));
 }
 
-[[nodiscard]] inline tl::unexpected<Problem> failure(ProblemCode code, std::vector<std::string> parameters = {})
+[[nodiscard]] inline tl::unexpected<Problem> failure(ProblemCode code,
+                                                     std::vector<std::string> parameters = {})
 {
     Problem problem;
     problem.code = code;

@@ -72,7 +72,9 @@ std::array<char, PooledText::kUuidLength> unpackUuid(const unsigned char* packed
 
 } // namespace
 
-StringPool::StringPool() : m_data(std::make_unique<Data>()), m_index(0, Hash{m_data.get()}, Equal{m_data.get()}) {}
+StringPool::StringPool()
+    : m_data(std::make_unique<Data>()), m_index(0, Hash{m_data.get()}, Equal{m_data.get()})
+{}
 
 PooledText StringPool::Data::text(std::uint32_t index) const
 {
@@ -154,7 +156,8 @@ PooledText StringPool::text(StringId id) const
 
 std::size_t StringPool::indexBytes() const
 {
-    return m_data->entries.capacity() * sizeof(std::uintptr_t) + m_index.capacity() * (sizeof(std::uint32_t) + 1);
+    return m_data->entries.capacity() * sizeof(std::uintptr_t) +
+           m_index.capacity() * (sizeof(std::uint32_t) + 1);
 }
 
 } // namespace throughline

@@ -33,7 +33,10 @@ public:
 
     [[nodiscard]] std::string_view view() const& { return {m_stored ? m_stored : m_uuid.data(), m_length}; }
     std::string_view view() const&& = delete;
-    [[nodiscard]] std::string str() const { return std::string(m_stored ? m_stored : m_uuid.data(), m_length); }
+    [[nodiscard]] std::string str() const
+    {
+        return std::string(m_stored ? m_stored : m_uuid.data(), m_length);
+    }
     [[nodiscard]] bool empty() const { return m_length == 0; }
 
 private:

@@ -19,10 +19,10 @@ struct Attribution {
     EntityId campaign;
     EntityId message;
     AttributionKind kind = AttributionKind::None;
-    double confidence = 1.0;                     // of the hops between message and order
-    std::uint32_t hops = 0;                      // links between the message's event and the order's
+    double confidence = 1.0; // of the hops between message and order
+    std::uint32_t hops = 0;  // links between the message's event and the order's
     DurationNs messageToTarget = kNoDuration;
-    bool broken = false;                         // none, and the chain is known to have a hole
+    bool broken = false; // none, and the chain is known to have a hole
 };
 
 struct AttributionOptions {
@@ -31,6 +31,7 @@ struct AttributionOptions {
 };
 
 // One row per entity of the target kind, in order of the time it was created. Pure, any thread.
-[[nodiscard]] std::vector<Attribution> attributions(const Snapshot& snapshot, const AttributionOptions& options = {});
+[[nodiscard]] std::vector<Attribution> attributions(const Snapshot& snapshot,
+                                                    const AttributionOptions& options = {});
 
 } // namespace throughline

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Explain: the chain of primary causes from the root down to an event; and effects: everything it caused.
 //
-// Spec 2, "Explain" and "Attribution". Pure functions of a snapshot, any thread; no recursion, cost follows the
-// length of the chain or the size of the tree.
+// Spec 2, "Explain" and "Attribution". Pure functions of a snapshot, any thread; no recursion, cost follows
+// the length of the chain or the size of the tree.
 #pragma once
 
 #include "core/model/journey.h"

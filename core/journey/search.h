@@ -25,8 +25,8 @@ struct SearchResult {
     std::uint32_t total = 0; // how many there are in all
 };
 
-// Case-insensitive for ASCII. A text of the form `kind:value` searches that kind only; a text that parses as a
-// tracking token offers the token. An empty text finds nothing.
+// Case-insensitive for ASCII. A text of the form `kind:value` searches that kind only; a text that parses as
+// a tracking token offers the token. An empty text finds nothing.
 [[nodiscard]] SearchResult search(const Snapshot& snapshot, std::string_view text, std::uint32_t limit = 50,
                                   const CancelToken& cancel = {});
 

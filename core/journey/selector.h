@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Selector: `kind:value`, how a person names an event, a trace, a contact, an order or any other entity (spec 4).
+// Selector: `kind:value`, how a person names an event, a trace, a contact, an order or any other entity (spec
+// 4).
 #pragma once
 
 #include "core/base/result.h"
@@ -21,12 +22,13 @@ struct Selector {
 
 [[nodiscard]] Result<Selector> parseSelector(std::string_view text);
 
-// All events that the selector names, in time order: the event itself; all of a trace; all that name the entity, the
-// correlation id of a token or the token itself. A NothingSelected failure where there are none.
+// All events that the selector names, in time order: the event itself; all of a trace; all that name the
+// entity, the correlation id of a token or the token itself. A NothingSelected failure where there are none.
 [[nodiscard]] Result<std::vector<EventId>> select(const Snapshot& snapshot, const Selector& selector);
 
-// The one event that the selector stands for when a chain is asked for: the event itself, a trace's earliest root,
-// the event that created an entity, the latest event of a contact, the latest event that carries a token.
+// The one event that the selector stands for when a chain is asked for: the event itself, a trace's earliest
+// root, the event that created an entity, the latest event of a contact, the latest event that carries a
+// token.
 [[nodiscard]] Result<EventId> target(const Snapshot& snapshot, const Selector& selector);
 
 } // namespace throughline

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A contact's timeline, split into Interactive Sessions (seed 1, section 6.B; spec 2, "User timeline").
 //
-// Two clusters of a contact belong to one session when a causal link joins them or when they are at most `gap` apart in
-// event time. Pure, any thread.
+// Two clusters of a contact belong to one session when a causal link joins them or when they are at most
+// `gap` apart in event time. Pure, any thread.
 #pragma once
 
 #include "core/model/journey.h"

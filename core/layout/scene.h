@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scene: what is to be drawn, as neutral geometry. Pixels, SVG and tests all replay the same one.
 //
-// Coordinates are device-independent pixels from the top left of the view. Colours are roles (Ink) that a theme
-// turns into colours; text is UTF-8 from data and always literal. Drawn in the order: fills, grid lines, arrows, bars,
-// glyphs, labels. A value type without ties to a thread.
+// Coordinates are device-independent pixels from the top left of the view. Colours are roles (Ink) that a
+// theme turns into colours; text is UTF-8 from data and always literal. Drawn in the order: fills, grid
+// lines, arrows, bars, glyphs, labels. A value type without ties to a thread.
 #pragma once
 
 #include "core/base/ids.h"
@@ -17,11 +17,30 @@
 
 namespace throughline {
 
-// Roles of colour (spec 5, "How it looks"). Categories 0…4 are message, automation, commerce, payment, webhook &
-// system; 5…10 are the further colour-blind-safe ones.
+// Roles of colour (spec 5, "How it looks"). Categories 0…4 are message, automation, commerce, payment,
+// webhook & system; 5…10 are the further colour-blind-safe ones.
 enum class Ink : std::uint8_t {
-    Background, Panel, Stripe, Line, Text, Dim, Accent, Selection, Gap, Error, Warning,
-    Category0, Category1, Category2, Category3, Category4, Category5, Category6, Category7, Category8, Category9,
+    Background,
+    Panel,
+    Stripe,
+    Line,
+    Text,
+    Dim,
+    Accent,
+    Selection,
+    Gap,
+    Error,
+    Warning,
+    Category0,
+    Category1,
+    Category2,
+    Category3,
+    Category4,
+    Category5,
+    Category6,
+    Category7,
+    Category8,
+    Category9,
     Category10
 };
 inline constexpr std::size_t kInkCount = 22;
@@ -61,13 +80,24 @@ struct GridLine {
 struct Bar {
     Rect rect;
     Ink ink = Ink::Category4;
-    EventId event;           // of a block: the one with the worst status
+    EventId event; // of a block: the one with the worst status
     std::uint32_t count = 1;
-    bool error = false;      // drawn with a mark, not by colour alone
-    bool outlined = false;   // selected
-    bool hollow = false;     // a ghost: a parent that is not in the data
+    bool error = false;    // drawn with a mark, not by colour alone
+    bool outlined = false; // selected
+    bool hollow = false;   // a ghost: a parent that is not in the data
 };
-enum class Shape : std::uint8_t { Circle, Ring, Square, Diamond, Triangle, Speech, Warning, Cross, FoldOpen, FoldClosed };
+enum class Shape : std::uint8_t {
+    Circle,
+    Ring,
+    Square,
+    Diamond,
+    Triangle,
+    Speech,
+    Warning,
+    Cross,
+    FoldOpen,
+    FoldClosed
+};
 struct Glyph {
     Point centre;
     float size = 10;
@@ -78,7 +108,8 @@ struct Glyph {
     bool outlined = false;
     bool hollow = false;
 };
-// A causal link, as a cubic curve from `points[0]` over two control points to `points[3]`, with an arrow head.
+// A causal link, as a cubic curve from `points[0]` over two control points to `points[3]`, with an arrow
+// head.
 struct Arrow {
     Point points[4];
     Ink ink = Ink::Dim;
@@ -113,8 +144,8 @@ struct Scene {
     std::vector<Zone> zones;
 };
 
-// The width of a text in pixels. Geometry needs it to place labels; a user interface gives its fonts' true widths,
-// the SVG writer an estimate.
+// The width of a text in pixels. Geometry needs it to place labels; a user interface gives its fonts' true
+// widths, the SVG writer an estimate.
 using TextWidth = std::function<float(std::string_view text, Face face)>;
 [[nodiscard]] float estimatedTextWidth(std::string_view text, Face face);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TimeAxis: maps time to a position and back, with idle gaps folded to narrow markers (spec 5, "idle gaps folded").
+// TimeAxis: maps time to a position and back, with idle gaps folded to narrow markers (spec 5, "idle gaps
+// folded").
 //
-// Positions are in nanoseconds of *shown* time from the axis' start: a folded gap counts only as its marker. A view
-// shows a window of positions. Pure values, any thread.
+// Positions are in nanoseconds of *shown* time from the axis' start: a folded gap counts only as its marker.
+// A view shows a window of positions. Pure values, any thread.
 #pragma once
 
 #include "core/base/time.h"
@@ -21,16 +22,16 @@ struct Interval {
 class TimeAxis {
 public:
     struct Gap {
-        TimeNs from = 0, to = 0;     // hidden time
-        double position = 0;         // of its marker's left end
+        TimeNs from = 0, to = 0; // hidden time
+        double position = 0;     // of its marker's left end
         [[nodiscard]] DurationNs hidden() const { return to - from; }
     };
 
     TimeAxis() = default;
     // An axis over [from, to] that folds nothing.
     TimeAxis(TimeNs from, TimeNs to);
-    // An axis over the busy intervals (any order, may overlap) that folds each idle gap of at least `share` of what the
-    // axis would then show; each marker takes `markerShare` of the whole.
+    // An axis over the busy intervals (any order, may overlap) that folds each idle gap of at least `share`
+    // of what the axis would then show; each marker takes `markerShare` of the whole.
     static TimeAxis folded(std::vector<Interval> busy, double share = 0.05, double markerShare = 0.02);
 
     [[nodiscard]] TimeNs from() const { return m_from; }
@@ -55,10 +56,16 @@ struct Viewport {
     double from = 0, to = 1; // positions
     float width = 1;
 
-    [[nodiscard]] float x(double position) const { return static_cast<float>((position - from) / (to - from) * width); }
-    [[nodiscard]] double position(float x) const { return from + static_cast<double>(x) / width * (to - from); }
-    // Zoom by `factor` (< 1 shows less) keeping the position at pixel x where it is; pan by a share of the width. The
-    // result stays within the axis and shows at least a microsecond.
+    [[nodiscard]] float x(double position) const
+    {
+        return static_cast<float>((position - from) / (to - from) * width);
+    }
+    [[nodiscard]] double position(float x) const
+    {
+        return from + static_cast<double>(x) / width * (to - from);
+    }
+    // Zoom by `factor` (< 1 shows less) keeping the position at pixel x where it is; pan by a share of the
+    // width. The result stays within the axis and shows at least a microsecond.
     [[nodiscard]] Viewport zoomed(const TimeAxis& axis, double factor, float x) const;
     [[nodiscard]] Viewport panned(const TimeAxis& axis, double share) const;
     [[nodiscard]] static Viewport whole(const TimeAxis& axis, float width);
@@ -68,8 +75,8 @@ struct Tick {
     double position = 0;
     std::string label; // "" for a minor tick
 };
-// Ticks at round times (1, 2, 5 × 10ⁿ, then 15 s, 1 min, 1 h, 1 day …) at least `spacing` pixels apart, none inside a
-// folded gap. Labels are UTC; they name the date where the day changes.
+// Ticks at round times (1, 2, 5 × 10ⁿ, then 15 s, 1 min, 1 h, 1 day …) at least `spacing` pixels apart, none
+// inside a folded gap. Labels are UTC; they name the date where the day changes.
 [[nodiscard]] std::vector<Tick> ticks(const TimeAxis& axis, const Viewport& viewport, float spacing = 90);
 
 } // namespace throughline

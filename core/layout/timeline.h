@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Timeline geometry: one contact, a lane per trace cluster, grouped in Interactive Sessions, with a glyph per event and
-// arcs for causal links (spec 5, "Timeline").
+// Timeline geometry: one contact, a lane per trace cluster, grouped in Interactive Sessions, with a glyph per
+// event and arcs for causal links (spec 5, "Timeline").
 #pragma once
 
 #include "core/layout/categories.h"
@@ -50,7 +50,8 @@ struct TimelineView {
 inline constexpr float kLaneHeight = 48;
 inline constexpr float kTimelineHeader = 100; // mini-map, session names and ruler
 
-[[nodiscard]] Scene timelineScene(const Snapshot& snapshot, const Categories& categories, const TimelineLanes& lanes,
-                                  const TimeAxis& axis, const TimelineView& view, const TextWidth& textWidth);
+[[nodiscard]] Scene timelineScene(const Snapshot& snapshot, const Categories& categories,
+                                  const TimelineLanes& lanes, const TimeAxis& axis, const TimelineView& view,
+                                  const TextWidth& textWidth);
 
 } // namespace throughline

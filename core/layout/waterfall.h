@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Waterfall geometry: one cluster, or a whole causal chain on one axis with a lane group per trace (spec 5).
 //
-// Two steps. WaterfallRows is the tree as rows with its fold state: built once per subject, refolded on a click; its
-// cost follows the number of events. waterfallScene() draws the visible window of it: its cost follows pixels.
+// Two steps. WaterfallRows is the tree as rows with its fold state: built once per subject, refolded on a
+// click; its cost follows the number of events. waterfallScene() draws the visible window of it: its cost
+// follows pixels.
 #pragma once
 
 #include "core/layout/categories.h"
@@ -21,12 +22,12 @@ namespace throughline {
 struct WaterfallRow {
     enum class Kind : std::uint8_t { Group, Span, Ghost };
     Kind kind = Kind::Span;
-    EventId event;              // Span: the event; Ghost: the orphan below it
+    EventId event; // Span: the event; Ghost: the orphan below it
     TraceId trace;
     std::uint16_t depth = 0;    // indentation, capped
     std::uint32_t children = 0; // direct ones
     bool folded = false;
-    bool onChain = false;       // part of the causal chain that was asked for
+    bool onChain = false; // part of the causal chain that was asked for
 };
 
 class WaterfallRows {
@@ -34,9 +35,9 @@ public:
     WaterfallRows() = default;
     // All spans of one cluster; orphans stand under a ghost row for their missing parent.
     static WaterfallRows ofTrace(const Snapshot& snapshot, TraceId trace);
-    // The clusters that the chain passes, in causal order, a group each. In a cluster of more than `context` spans
-    // only the chain itself and what lies directly around it (children of chain events, at most `context`) is shown, and
-    // the group says how many were left out.
+    // The clusters that the chain passes, in causal order, a group each. In a cluster of more than `context`
+    // spans only the chain itself and what lies directly around it (children of chain events, at most
+    // `context`) is shown, and the group says how many were left out.
     static WaterfallRows ofChain(const Snapshot& snapshot, const Chain& chain, std::uint32_t context = 200);
 
     [[nodiscard]] std::size_t size() const { return m_visible.size(); }
@@ -61,16 +62,16 @@ private:
         TraceId group;
         std::uint32_t spans = 0;
     };
-    std::vector<WaterfallRow> m_rows;      // everything, in pre-order
-    std::vector<std::uint32_t> m_visible;  // indices into m_rows
+    std::vector<WaterfallRow> m_rows;     // everything, in pre-order
+    std::vector<std::uint32_t> m_visible; // indices into m_rows
     std::vector<LeftOut> m_leftOut;
 };
 
 struct WaterfallView {
     float width = 0, height = 0;
     float treeWidth = 300;
-    double scroll = 0;      // pixels from the first row's top
-    Viewport viewport;      // its width is width - treeWidth
+    double scroll = 0; // pixels from the first row's top
+    Viewport viewport; // its width is width - treeWidth
     EventId selected;
     EventId hovered;
     bool showMiniMap = true;
@@ -79,7 +80,8 @@ struct WaterfallView {
 inline constexpr float kRowHeight = 24;
 inline constexpr float kWaterfallHeader = 64; // mini-map and ruler
 
-[[nodiscard]] Scene waterfallScene(const Snapshot& snapshot, const Categories& categories, const WaterfallRows& rows,
-                                   const TimeAxis& axis, const WaterfallView& view, const TextWidth& textWidth);
+[[nodiscard]] Scene waterfallScene(const Snapshot& snapshot, const Categories& categories,
+                                   const WaterfallRows& rows, const TimeAxis& axis, const WaterfallView& view,
+                                   const TextWidth& textWidth);
 
 } // namespace throughline

@@ -88,7 +88,10 @@ public:
     [[nodiscard]] StringId traceName(TraceId t) const { return m_traceName[t.index()]; }
     // All events of a trace, a contact or another entity, in time order.
     [[nodiscard]] std::span<const EventId> eventsOf(TraceId t) const { return m_byTrace.of(t.index()); }
-    [[nodiscard]] std::span<const EventId> eventsOf(EntityId entity) const { return m_byEntity.of(entity.index()); }
+    [[nodiscard]] std::span<const EventId> eventsOf(EntityId entity) const
+    {
+        return m_byEntity.of(entity.index());
+    }
 
     // Bytes of all columns and indices (spec 2: at most 160 per event, without the distinct strings).
     [[nodiscard]] std::size_t bytes() const;

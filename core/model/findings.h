@@ -45,7 +45,7 @@ class FindingTable {
 public:
     FindingTable() = default;
     // Takes findings in any order; they are kept by event, then kind.
-    FindingTable(std::vector<Finding> findings, std::uint32_t eventCount);
+    explicit FindingTable(std::vector<Finding> findings);
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_findings.size()); }
     [[nodiscard]] const Finding& operator[](FindingId id) const { return m_findings[id.index()]; }

@@ -17,9 +17,9 @@
 namespace throughline {
 
 struct SourceReport {
-    std::string name;   // file name, for people
-    std::string path;   // as it was given
-    std::string format; // "native NDJSON", "" where it was not recognised
+    std::string name;        // file name, for people
+    std::string path;        // as it was given
+    std::string format;      // "native NDJSON", "" where it was not recognised
     std::uint64_t bytes = 0; // size on disk
     std::uint64_t read = 0;  // records seen
     std::uint64_t loaded = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The shapes of answers: chains of causes, trees of effects, sessions. Plain data, made by journey/, drawn by layout/.
+// The shapes of answers: chains of causes, trees of effects, sessions. Plain data, made by journey/, drawn by
+// layout/.
 #pragma once
 
 #include "core/base/ids.h"

@@ -15,7 +15,16 @@
 namespace throughline {
 
 // In the order in which a primary cause is chosen.
-enum class LinkKind : std::uint8_t { Parent, CrossParent, Context, Causal, SpanLink, Correlation, Token, Inferred };
+enum class LinkKind : std::uint8_t {
+    Parent,
+    CrossParent,
+    Context,
+    Causal,
+    SpanLink,
+    Correlation,
+    Token,
+    Inferred
+};
 inline constexpr std::size_t kLinkKindCount = 8;
 
 [[nodiscard]] std::string_view nameOf(LinkKind kind); // "cross-parent"
@@ -27,7 +36,7 @@ struct Link {
     LinkKind kind = LinkKind::Parent; // the first kind that names this pair
     std::uint8_t kinds = 0;           // all kinds that name it: bit 1 << kind
     bool primary = false;             // the one cause that chains follow
-    bool chosen = false;              // the trace is exact, the event in it was chosen (kind causal, correlation)
+    bool chosen = false; // the trace is exact, the event in it was chosen (kind causal, correlation)
 
     [[nodiscard]] bool inferred() const { return kind == LinkKind::Inferred; }
     [[nodiscard]] bool has(LinkKind k) const { return (kinds >> static_cast<unsigned>(k) & 1U) != 0; }

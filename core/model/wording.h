@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Wording: findings and links of a snapshot in English sentences, for output and for people.
 //
-// Pure functions of a snapshot, any thread. What comes from data stands in the sentences as it is: whoever shows
-// them shows plain text.
+// Pure functions of a snapshot, any thread. What comes from data stands in the sentences as it is: whoever
+// shows them shows plain text.
 #pragma once
 
 #include "core/model/snapshot.h"
@@ -13,8 +13,8 @@
 
 namespace throughline {
 
-// "Broken Trace Chain at App\\Jobs\\CapturePaymentJob" (seed 1, section 7) for what breaks a chain, else a sentence of
-// its own.
+// "Broken Trace Chain at App\\Jobs\\CapturePaymentJob" (seed 1, section 7) for what breaks a chain, else a
+// sentence of its own.
 [[nodiscard]] std::string messageOf(const Snapshot& snapshot, const Finding& finding);
 // What is missing or wrong: "parent 4080fdfd-… is not in this data".
 [[nodiscard]] std::string detailOf(const Snapshot& snapshot, const Finding& finding);

@@ -20,15 +20,15 @@ namespace throughline {
 enum class StopAfter : std::uint8_t { Reading, Reconstruction };
 
 struct LoadRequest {
-    std::vector<std::string> paths;                   // files; "-" is standard input
-    std::uint64_t maxRecordBytes = 16ULL << 20;       // longer records are skipped and reported (spec 6, no. 2)
-    std::uint64_t maxUnpackedBytes = 64ULL << 30;     // of one compressed file (spec 6, no. 20)
+    std::vector<std::string> paths;               // files; "-" is standard input
+    std::uint64_t maxRecordBytes = 16ULL << 20;   // longer records are skipped and reported (spec 6, no. 2)
+    std::uint64_t maxUnpackedBytes = 64ULL << 30; // of one compressed file (spec 6, no. 20)
     StopAfter stopAfter = StopAfter::Reconstruction;
 };
 
 // A source that cannot be opened, or of which nothing can be used, ends the load when it is the only one;
 // beside others that load, its problem stands in the snapshot's import report.
-[[nodiscard]] Result<std::shared_ptr<const Snapshot>> load(const LoadRequest& request, const CancelToken& cancel = {},
-                                                           const ProgressCallback& progress = {});
+[[nodiscard]] Result<std::shared_ptr<const Snapshot>>
+load(const LoadRequest& request, const CancelToken& cancel = {}, const ProgressCallback& progress = {});
 
 } // namespace throughline

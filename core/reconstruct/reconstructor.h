@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The reconstructor: fills a snapshot's clusters, links and findings from its sealed events (spec 2).
 //
-// Runs the link rules (rules/) and checks (checks/) and alone resolves their conflicts: which cause is primary,
-// which links contradict, which one would close a cycle. Deterministic: the result depends on the events, not on the
-// order in which they were read. Runs on the loading thread; cost is linear in events and links.
+// Runs the link rules (rules/) and checks (checks/) and alone resolves their conflicts: which cause is
+// primary, which links contradict, which one would close a cycle. Deterministic: the result depends on the
+// events, not on the order in which they were read. Runs on the loading thread; cost is linear in events and
+// links.
 #pragma once
 
 #include "core/base/progress.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TrackingToken: `source|correlationId|jobExecutionId` (seed 2; spec 3, "The token").
 //
-// Pure functions, any thread. The correlation id is a UUID in canonical 8-4-4-4-12 hex of any case, kept as written;
-// source and job are any non-empty text without `|`; the job part may be missing. The old dot format
+// Pure functions, any thread. The correlation id is a UUID in canonical 8-4-4-4-12 hex of any case, kept as
+// written; source and job are any non-empty text without `|`; the job part may be missing. The old dot format
 // `source.correlationId.jobId` is read with the UUID as its anchor, so a source may hold dots.
 #pragma once
 

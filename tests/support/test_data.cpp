@@ -19,7 +19,9 @@ std::string sampleExport()
 
 std::string sharedData(const std::string& name)
 {
-    const std::string root = qEnvironmentVariable("THROUGHLINE_SHARED_DATA", QStringLiteral(THROUGHLINE_DEFAULT_SHARED_DATA)).toStdString();
+    const std::string root =
+        qEnvironmentVariable("THROUGHLINE_SHARED_DATA", QStringLiteral(THROUGHLINE_DEFAULT_SHARED_DATA))
+            .toStdString();
     const std::filesystem::path path = std::filesystem::path(root) / name;
     return std::filesystem::exists(path) ? path.string() : std::string();
 }

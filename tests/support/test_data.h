@@ -12,8 +12,8 @@ namespace throughline::test {
 [[nodiscard]] std::string ownData(const std::string& name);
 // The sample export that ships with the application.
 [[nodiscard]] std::string sampleExport();
-// A file of the shared test data (THROUGHLINE_SHARED_DATA, default ../shared/data); empty where it is not there, in which
-// case the test reports itself as skipped.
+// A file of the shared test data (THROUGHLINE_SHARED_DATA, default ../shared/data); empty where it is not
+// there, in which case the test reports itself as skipped.
 [[nodiscard]] std::string sharedData(const std::string& name);
 
 } // namespace throughline::test

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Navigator: where the person is: the snapshot that is open, the subject looked at, the selected event, and the
-// way back (spec 5, "Selection is one thing everywhere").
+// Navigator: where the person is: the snapshot that is open, the subject looked at, the selected event, and
+// the way back (spec 5, "Selection is one thing everywhere").
 //
-// Owned by Session, lives on the GUI thread. All views and panels share it; none keeps a selection of its own.
+// Owned by Session, lives on the GUI thread. All views and panels share it; none keeps a selection of its
+// own.
 #pragma once
 
 #include "core/journey/selector.h"
@@ -35,8 +36,8 @@ public:
 
     [[nodiscard]] const Place& place() const { return m_place; }
 
-    // Go to a new subject; its target event becomes the selection, the old place goes into the history. Returns false,
-    // staying where it is, where the selector names nothing.
+    // Go to a new subject; its target event becomes the selection, the old place goes into the history.
+    // Returns false, staying where it is, where the selector names nothing.
     bool go(const Selector& subject);
     // Select an event or a link within what is shown. Changes the place without a step in the history.
     void select(EventId event);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// View: one tab in the centre. A view sees the navigator and the view state, never a source and never another view.
+// View: one tab in the centre. A view sees the navigator and the view state, never a source and never another
+// view.
 //
-// Changes of snapshot, place or view state are coalesced into one refresh() per event-loop turn, and only while the view is
-// visible; a hidden view catches up when it is shown. GUI thread only.
+// Changes of snapshot, place or view state are coalesced into one refresh() per event-loop turn, and only
+// while the view is visible; a hidden view catches up when it is shown. GUI thread only.
 #pragma once
 
 #include "core/layout/scene.h"
@@ -21,7 +22,8 @@ class View : public QWidget {
 public:
     View(Navigator& navigator, ViewState& state, QWidget* parent = nullptr);
 
-    // What the view shows now, drawn at the given size, for an image or a document. Empty where there is nothing.
+    // What the view shows now, drawn at the given size, for an image or a document. Empty where there is
+    // nothing.
     [[nodiscard]] virtual Scene scene(QSize size) const = 0;
 
 protected:

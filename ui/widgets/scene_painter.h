@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Replays a Scene with a QPainter, for the screen, for PNG and for PDF. Texts are drawn as plain text, always.
+// Replays a Scene with a QPainter, for the screen, for PNG and for PDF. Texts are drawn as plain text,
+// always.
 //
 // Needs a QGuiApplication, no widgets. Any thread that may paint on the given device.
 #pragma once
