@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// View: one tab in the centre. A view sees the navigator and the view state, never a source and never another
+// View: one tab in the centre, or the dock below it. A view sees the navigator and the view state, never a source and never another
 // view.
 //
 // Changes of snapshot, place or view state are coalesced into one refresh() per event-loop turn, and only
@@ -12,6 +12,7 @@
 
 #include <QWidget>
 
+#include <cstdint>
 #include <functional>
 #include <span>
 
@@ -42,11 +43,15 @@ private:
     bool m_scheduled = false;
 };
 
+// Where the window shows a view: as a tab in the centre, or in the dock below it.
+enum class ViewArea : std::uint8_t { Centre, Below };
+
 // A row of THE list of views, in the order of the tabs.
 struct ViewDescription {
     const char* id;    // stable: settings, `render VIEW`
     const char* title; // translated by context "views"
     std::function<View*(Navigator&, ViewState&)> create;
+    ViewArea area = ViewArea::Centre;
 };
 [[nodiscard]] std::span<const ViewDescription> viewList();
 
