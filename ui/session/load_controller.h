@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LoadController: runs loads on a worker thread. The latest request wins; progress and outcome of an older
+// one are never heard of again.
+//
+// Owned by Session, lives on the GUI thread; all signals come through the event loop on that thread.
+// Destroying it cancels the load and waits for its thread.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/pipeline/pipeline.h"
+#include "ui/session/latest_task.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace throughline {
+
+class LoadController : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // The request is copied: settings that change later have no influence (architecture, rule 10).
+    void start(const LoadRequest& request);
+    // Ends in failed() with the code Cancelled.
+    void cancel();
+    // Ends without a word.
+    void drop() { m_task.drop(); }
+    [[nodiscard]] bool loading() const { return m_task.running(); }
+
+Q_SIGNALS:
+    void started();
+    void progressed(const throughline::Progress& progress);
+    void finished(const std::shared_ptr<const throughline::Snapshot>& snapshot);
+    void failed(const throughline::Problem& problem);
+
+private:
+    LatestTask<Result<std::shared_ptr<const Snapshot>>> m_task;
+};
+
+} // namespace throughline

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/navigator.h"
+
+#include <utility>
+
+namespace throughline {
+
+void Navigator::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    m_place = {};
+    m_back.clear();
+    m_forward.clear();
+    Q_EMIT snapshotChanged();
+    Q_EMIT placeChanged();
+}
+
+bool Navigator::go(const Selector& subject)
+{
+    if (!m_snapshot)
+        return false;
+    const Result<EventId> event = target(*m_snapshot, subject);
+    if (!event)
+        return false;
+    moveTo({subject, *event, {}});
+    return true;
+}
+
+void Navigator::select(EventId event)
+{
+    if (m_place.event == event && !m_place.link)
+        return;
+    m_place.event = event;
+    m_place.link = {};
+    Q_EMIT placeChanged();
+}
+
+void Navigator::selectLink(LinkId link)
+{
+    if (m_place.link == link)
+        return;
+    m_place.link = link;
+    Q_EMIT placeChanged();
+}
+
+void Navigator::follow(EventId event)
+{
+    if (!m_snapshot || !event)
+        return;
+    Place place = m_place;
+    place.event = event;
+    place.link = {};
+    moveTo(std::move(place));
+}
+
+void Navigator::back()
+{
+    if (m_back.empty())
+        return;
+    m_forward.push_back(std::exchange(m_place, std::move(m_back.back())));
+    m_back.pop_back();
+    Q_EMIT placeChanged();
+}
+
+void Navigator::forward()
+{
+    if (m_forward.empty())
+        return;
+    m_back.push_back(std::exchange(m_place, std::move(m_forward.back())));
+    m_forward.pop_back();
+    Q_EMIT placeChanged();
+}
+
+void Navigator::moveTo(Place place)
+{
+    if (place == m_place)
+        return;
+    m_back.push_back(std::exchange(m_place, std::move(place)));
+    m_forward.clear();
+    Q_EMIT placeChanged();
+}
+
+} // namespace throughline

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Session: what is open: it owns navigator, view state, load controller and recent files, and turns "open
+// these" into a snapshot in the navigator.
+//
+// One per window, GUI thread. A load that fails leaves open what was open.
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/journey/selector.h"
+#include "ui/session/load_controller.h"
+#include "ui/session/navigator.h"
+#include "ui/session/recent_files.h"
+#include "ui/session/view_state.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <optional>
+
+namespace throughline {
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(QObject* parent = nullptr);
+
+    [[nodiscard]] Navigator& navigator() { return m_navigator; }
+    [[nodiscard]] ViewState& viewState() { return m_viewState; }
+    [[nodiscard]] LoadController& loader() { return m_loader; }
+    [[nodiscard]] RecentFiles& recentFiles() { return m_recent; }
+
+    // Opens the files together, in place of what is open. With a subject, goes there once they are loaded.
+    void open(const QStringList& paths, const std::optional<Selector>& subject = {});
+    // Loads the same files again and returns to the subject that is looked at.
+    void reload();
+    void close();
+
+    // The files that are open, and those that are being loaded.
+    [[nodiscard]] const QStringList& openPaths() const { return m_open; }
+    [[nodiscard]] const QStringList& requestedPaths() const { return m_requested; }
+
+Q_SIGNALS:
+    void opened();
+    // The load ended in a problem; Cancelled where the person wished so.
+    void openFailed(const throughline::Problem& problem);
+    // What was to be shown after loading is not in the data.
+    void subjectMissing(const throughline::Selector& subject);
+
+private:
+    void take(const std::shared_ptr<const Snapshot>& snapshot);
+
+    Navigator m_navigator;
+    ViewState m_viewState;
+    RecentFiles m_recent;
+    QStringList m_open, m_requested;
+    std::optional<Selector> m_subject;
+    LoadController m_loader; // last: its thread ends before the rest goes
+};
+
+} // namespace throughline
