@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/text_cache.h"
+
+#include "ui/widgets/plain_text.h"
+#include "ui/widgets/scene_painter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QThread>
+
+#include <cmath>
+
+namespace throughline {
+namespace {
+
+constexpr std::size_t kMostTexts = 8192;
+constexpr int kWhole = -1;
+
+thread_local std::unique_ptr<TextCache> t_cache;
+
+void dropCache()
+{
+    t_cache.reset();
+}
+
+} // namespace
+
+TextCache& textCache()
+{
+    if (!t_cache) {
+        t_cache = std::make_unique<TextCache>();
+        if (QCoreApplication::instance() &&
+            QCoreApplication::instance()->thread() == QThread::currentThread()) {
+            qAddPostRoutine(dropCache);
+        }
+    }
+    return *t_cache;
+}
+
+const TextCache::Shaped& TextCache::add(Key key, const QString& line)
+{
+    if (m_texts.size() >= kMostTexts) {
+        m_texts.clear();
+    }
+    auto shaped = std::make_unique<Shaped>();
+    shaped->text.setTextFormat(Qt::PlainText);
+    shaped->text.setPerformanceHint(QStaticText::AggressiveCaching);
+    shaped->text.setText(line);
+    shaped->text.prepare(QTransform(), fontOf(key.face));
+    shaped->width = static_cast<float>(QFontMetricsF(fontOf(key.face)).horizontalAdvance(line));
+    return *m_texts.emplace(std::move(key), std::move(shaped)).first->second;
+}
+
+const TextCache::Shaped& TextCache::whole(std::string_view text, Face face)
+{
+    Key key{std::string(text.substr(0, kLongestLine + 1)), face, kWhole};
+    const auto found = m_texts.find(key);
+    return found != m_texts.end() ? *found->second : add(std::move(key), plainLine(text));
+}
+
+float TextCache::width(std::string_view text, Face face)
+{
+    return whole(text, face).width;
+}
+
+const TextCache::Shaped& TextCache::elided(std::string_view text, Face face, float width)
+{
+    const Shaped& all = whole(text, face);
+    // Geometry measures with the same fonts: half a pixel of rounding must not cost a text its last letters.
+    if (all.width <= width + 0.5F) {
+        return all;
+    }
+    Key key{std::string(text.substr(0, kLongestLine + 1)), face,
+            std::max(0, static_cast<int>(std::floor(width)))};
+    const auto found = m_texts.find(key);
+    if (found != m_texts.end()) {
+        return *found->second;
+    }
+    const QString line = QFontMetricsF(fontOf(face)).elidedText(plainLine(text), Qt::ElideRight, key.width);
+    return add(std::move(key), line);
+}
+
+} // namespace throughline
