@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/view.h"
+
+#include <QShowEvent>
+#include <QTimer>
+
+namespace throughline {
+
+View::View(Navigator& navigator, ViewState& state, QWidget* parent)
+    : QWidget(parent), m_navigator(navigator), m_state(state)
+{
+    connect(&navigator, &Navigator::snapshotChanged, this, &View::scheduleRefresh);
+    connect(&navigator, &Navigator::placeChanged, this, &View::scheduleRefresh);
+    connect(&state, &ViewState::changed, this, &View::scheduleRefresh);
+}
+
+void View::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // At once, not with the next turn of the event loop: a tab must not flash what it showed before.
+    if (m_stale) {
+        m_stale = false;
+        refresh();
+    }
+}
+
+void View::scheduleRefresh()
+{
+    m_stale = true;
+    if (m_scheduled || !isVisible()) {
+        return;
+    }
+    m_scheduled = true;
+    QTimer::singleShot(0, this, [this] {
+        m_scheduled = false;
+        if (m_stale && isVisible()) {
+            m_stale = false;
+            refresh();
+        }
+    });
+}
+
+} // namespace throughline
