@@ -19,11 +19,13 @@ public:
 
     [[nodiscard]] Ink ink(EventId e) const;
     [[nodiscard]] Shape shape(EventId e) const;
+    [[nodiscard]] bool hollow(EventId e) const; // what came in rather than went out
 
 private:
     struct Look {
         Ink ink = Ink::Category4;
         Shape shape = Shape::Circle;
+        bool hollow = false;
     };
     [[nodiscard]] const Look& look(EventId e) const;
 

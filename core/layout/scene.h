@@ -41,9 +41,12 @@ enum class Ink : std::uint8_t {
     Category7,
     Category8,
     Category9,
-    Category10
+    Category10,
+    OnDeep, // text on a bar, see textInkOn() in palette.h
+    OnPale,
+    WarningText // Warning is too light for text on a light background
 };
-inline constexpr std::size_t kInkCount = 22;
+inline constexpr std::size_t kInkCount = 25;
 inline constexpr std::size_t kCategoryCount = 11;
 [[nodiscard]] constexpr Ink categoryInk(std::size_t category)
 {
@@ -124,13 +127,16 @@ struct Label {
     Face face = Face::Regular;
     Align align = Align::Left;
     bool vertical = false; // reads upwards
+    bool boxed = false;    // on a panel of its own with a hairline border, which covers what lies below
 };
 // A part of the view that answers to the mouse without being a bar, glyph or arrow.
-enum class ZoneKind : std::uint8_t { Row, FoldMark, Gap, Ruler, MiniMap, Divider };
+enum class ZoneKind : std::uint8_t { Row, FoldMark, Gap, Ruler, MiniMap, Divider, Card, ArrowLabel };
 struct Zone {
     Rect rect;
     ZoneKind kind = ZoneKind::Row;
-    std::uint32_t index = 0; // row or gap number
+    std::uint32_t index = 0; // row, lane or gap number
+    EventId event;           // of a card
+    LinkId link;             // of an arrow's label
 };
 
 struct Scene {
@@ -144,16 +150,21 @@ struct Scene {
     std::vector<Zone> zones;
 };
 
+// A point of the arrow's curve, t from 0 to 1.
+[[nodiscard]] Point pointOn(const Arrow& arrow, float t);
+
 // The width of a text in pixels. Geometry needs it to place labels; a user interface gives its fonts' true
 // widths, the SVG writer an estimate.
 using TextWidth = std::function<float(std::string_view text, Face face)>;
 [[nodiscard]] float estimatedTextWidth(std::string_view text, Face face);
 
-// What lies under a point, topmost first: glyph, bar, arrow (within 4 px), zone.
+// What lies under a point, topmost first: glyph, bar, arrow (within 4 px), zone. A bar or glyph that is
+// missed by up to 2 px is hit where nothing else is. The zone is told in any case, and gives its event or
+// link where nothing is above it.
 struct Hit {
     EventId event;
     LinkId link;
-    const Zone* zone = nullptr; // into the scene; innermost
+    const Zone* zone = nullptr; // into the scene; the last one there
     [[nodiscard]] explicit operator bool() const { return event || link || zone; }
 };
 [[nodiscard]] Hit hitTest(const Scene& scene, float x, float y);

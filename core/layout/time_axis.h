@@ -28,11 +28,16 @@ public:
     };
 
     TimeAxis() = default;
-    // An axis over [from, to] that folds nothing.
+    // An axis over exactly [from, to] that folds nothing.
     TimeAxis(TimeNs from, TimeNs to);
-    // An axis over the busy intervals (any order, may overlap) that folds each idle gap of at least `share`
-    // of what the axis would then show; each marker takes `markerShare` of the whole.
-    static TimeAxis folded(std::vector<Interval> busy, double share = 0.05, double markerShare = 0.02);
+    // An axis over the busy intervals (any order, may overlap; those without a usable time are passed over),
+    // with a margin at either end.
+    static TimeAxis linear(std::vector<Interval> busy);
+    // The same with idle gaps folded, the longest first, as long as the next one takes at least `share` of
+    // what the axis shows at that point; gaps of about the same length are folded together or not at all.
+    // Around each gap a margin stays, so that an instant between two gaps has room. Each marker takes
+    // `markerShare` of the whole.
+    static TimeAxis folded(std::vector<Interval> busy, double share = 0.3, double markerShare = 0.02);
 
     [[nodiscard]] TimeNs from() const { return m_from; }
     [[nodiscard]] TimeNs to() const { return m_to; }
@@ -41,11 +46,14 @@ public:
     [[nodiscard]] std::span<const Gap> gaps() const { return m_gaps; }
     [[nodiscard]] DurationNs hidden() const; // all gaps together
 
-    // Monotonic; times before from() and after to() continue linearly.
+    // Monotonic, and each other's inverse to the nanosecond outside of gaps where the axis shows less than
+    // 104 days (2⁵³ ns). Times before from() and after to() continue linearly.
     [[nodiscard]] double position(TimeNs time) const;
     [[nodiscard]] TimeNs time(double position) const;
 
 private:
+    [[nodiscard]] std::size_t gapAfter(double position) const;
+
     TimeNs m_from = 0, m_to = 1;
     double m_length = 1, m_markerLength = 0;
     std::vector<Gap> m_gaps;
@@ -75,8 +83,9 @@ struct Tick {
     double position = 0;
     std::string label; // "" for a minor tick
 };
-// Ticks at round times (1, 2, 5 × 10ⁿ, then 15 s, 1 min, 1 h, 1 day …) at least `spacing` pixels apart, none
-// inside a folded gap. Labels are UTC; they name the date where the day changes.
+// Ticks at round times (1, 2, 5 × 10ⁿ, then 15 s, 1 min, 1 h, 1 day, 1 month …), none inside a folded gap.
+// Where two labels follow each other, the second is at least `spacing` pixels further on, more where the
+// first one is long. Labels are UTC; they name the date where the day changes.
 [[nodiscard]] std::vector<Tick> ticks(const TimeAxis& axis, const Viewport& viewport, float spacing = 90);
 
 } // namespace throughline

@@ -7,12 +7,11 @@
 #pragma once
 
 #include "core/layout/categories.h"
+#include "core/layout/mini_map.h"
 #include "core/layout/scene.h"
 #include "core/layout/time_axis.h"
 #include "core/model/journey.h"
 #include "core/model/snapshot.h"
-
-#include <absl/container/flat_hash_set.h>
 
 #include <cstdint>
 #include <vector>
@@ -20,20 +19,29 @@
 namespace throughline {
 
 struct WaterfallRow {
-    enum class Kind : std::uint8_t { Group, Span, Ghost };
+    enum class Kind : std::uint8_t {
+        Group, // the header of a trace
+        Span,
+        Ghost, // a parent that is not in the data, above its orphans
+        More   // stands for the rest of very many children
+    };
     Kind kind = Kind::Span;
-    EventId event; // Span: the event; Ghost: the orphan below it
-    TraceId trace;
-    std::uint16_t depth = 0;    // indentation, capped
-    std::uint32_t children = 0; // direct ones
     bool folded = false;
-    bool onChain = false; // part of the causal chain that was asked for
+    bool onChain = false;    // part of the causal chain that was asked for
+    std::uint16_t depth = 0; // below its group, saturating
+    EventId event; // Span: the event; Ghost: the first orphan below it; More: the first one it stands for
+    TraceId trace;
+    std::uint32_t children = 0; // direct ones in these rows
+    std::uint32_t errors = 0;   // in the rows below it
+    std::uint32_t end = 0;      // one past its last descendant, among all rows
 };
 
 class WaterfallRows {
 public:
     WaterfallRows() = default;
-    // All spans of one cluster; orphans stand under a ghost row for their missing parent.
+    // All spans of one cluster below a group row; orphans stand under a ghost row for their missing parent,
+    // and of more than kManyChildren children of one span the first kFirstChildren are shown, the others
+    // behind a folded row (spec 6, no. 14).
     static WaterfallRows ofTrace(const Snapshot& snapshot, TraceId trace);
     // The clusters that the chain passes, in causal order, a group each. In a cluster of more than `context`
     // spans only the chain itself and what lies directly around it (children of chain events, at most
@@ -45,18 +53,25 @@ public:
     [[nodiscard]] std::uint32_t leftOut(TraceId group) const;
     // Fold or unfold the row's subtree or group.
     void toggle(std::size_t row);
-    void setAllFolded(bool folded);
+    void setAllFolded(bool folded); // spans; groups stay open
     // The row that shows an event, unfolding what hides it; npos where the rows do not hold it.
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
     [[nodiscard]] std::size_t rowOf(EventId event) const; // npos too where it is folded away
     void reveal(EventId event);
+    // The row that stands for an event: its own, or that of what it is folded into.
+    [[nodiscard]] std::size_t rowStandingFor(EventId event) const;
     // Start and drawn end of every timed span, for a TimeAxis.
     [[nodiscard]] std::vector<Interval> busy(const Snapshot& snapshot) const;
+    // All spans, folded or not; make it once for rows and axis and give it to the view.
+    [[nodiscard]] MiniMap miniMap(const Snapshot& snapshot, const Categories& categories,
+                                  const TimeAxis& axis) const;
+    // True where the rows are those of a chain, in which what is not on it stands back.
+    [[nodiscard]] bool stressesChain() const { return m_stressesChain; }
 
 private:
-    void appendTrace(const Snapshot& snapshot, TraceId trace, const absl::flat_hash_set<EventId>* only,
-                     const absl::flat_hash_set<EventId>& chain);
+    friend class WaterfallBuilder;
     void refresh();
+    [[nodiscard]] std::uint32_t indexOf(EventId event) const; // among all rows
 
     struct LeftOut {
         TraceId group;
@@ -64,8 +79,13 @@ private:
     };
     std::vector<WaterfallRow> m_rows;     // everything, in pre-order
     std::vector<std::uint32_t> m_visible; // indices into m_rows
+    std::vector<std::uint32_t> m_byEvent; // indices of span rows, by event
     std::vector<LeftOut> m_leftOut;
+    bool m_stressesChain = false;
 };
+
+inline constexpr std::uint32_t kManyChildren = 1000;
+inline constexpr std::uint32_t kFirstChildren = 100;
 
 struct WaterfallView {
     float width = 0, height = 0;
@@ -73,12 +93,19 @@ struct WaterfallView {
     double scroll = 0; // pixels from the first row's top
     Viewport viewport; // its width is width - treeWidth
     EventId selected;
+    LinkId selectedLink;
     EventId hovered;
     bool showMiniMap = true;
+    const MiniMap* miniMap =
+        nullptr; // of these rows and this axis; made anew for each scene where it is null
 };
 
 inline constexpr float kRowHeight = 24;
 inline constexpr float kWaterfallHeader = 64; // mini-map and ruler
+
+// The first row that a scene shows at this scroll position, and the pixels of all rows together.
+[[nodiscard]] std::size_t firstRowAt(const WaterfallRows& rows, double scroll);
+[[nodiscard]] double contentHeight(const WaterfallRows& rows);
 
 [[nodiscard]] Scene waterfallScene(const Snapshot& snapshot, const Categories& categories,
                                    const WaterfallRows& rows, const TimeAxis& axis, const WaterfallView& view,
