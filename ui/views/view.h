@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// View: one tab in the centre, or the dock below it. A view sees the navigator and the view state, never a source and never another
-// view.
+// View: one tab in the centre, or the dock below it. A view sees the navigator and the view state, never a
+// source and never another view.
 //
 // Changes of snapshot, place or view state are coalesced into one refresh() per event-loop turn, and only
 // while the view is visible; a hidden view catches up when it is shown. GUI thread only.

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/waterfall/waterfall_content.h"
+
+#include "core/journey/explain.h"
+
+namespace throughline {
+
+WaterfallScope scopeOf(const Selector& subject)
+{
+    return subject.kind == "trace" ? WaterfallScope::Trace : WaterfallScope::Chain;
+}
+
+WaterfallContent waterfallContent(const Snapshot& snapshot, EventId target, WaterfallScope scope)
+{
+    WaterfallContent content;
+    content.scope = scope;
+    content.target = target;
+    if (scope == WaterfallScope::Trace) {
+        content.trace = snapshot.events.trace(target);
+        content.rows = WaterfallRows::ofTrace(snapshot, content.trace);
+    } else {
+        content.chain = explain(snapshot, target);
+        content.rows = WaterfallRows::ofChain(snapshot, content.chain);
+    }
+    return content;
+}
+
+} // namespace throughline
