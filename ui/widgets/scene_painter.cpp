@@ -17,6 +17,8 @@ namespace {
 
 constexpr float kBarRadius = 2;
 constexpr float kNarrowBar = 6; // narrower bars are plain rectangles
+constexpr float kBoxPadding = 6;
+constexpr qreal kBoxRadius = 4;
 constexpr qreal kArrowHead = 6;
 constexpr qreal kHalfPixel = 0.5;
 
@@ -188,13 +190,23 @@ void paintGlyphs(QPainter& painter, const Scene& scene, const Colours& colours)
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void paintLabel(QPainter& painter, const Label& label, TextCache& cache)
+void paintLabel(QPainter& painter, const Label& label, const Colours& colours, TextCache& cache)
 {
     const float room = label.vertical ? label.box.height : label.box.width;
-    const TextCache::Shaped& shaped = cache.elided(label.text, label.face, room);
+    const TextCache::Shaped& shaped =
+        cache.elided(label.text, label.face, room - (label.boxed ? 2 * kBoxPadding : 0));
     const float slack = std::max(0.0F, room - shaped.width);
-    const float along = label.align == Align::Left ? 0 : label.align == Align::Right ? slack : slack / 2;
+    const float along = label.align == Align::Left    ? (label.boxed ? kBoxPadding : 0)
+                        : label.align == Align::Right ? slack - (label.boxed ? kBoxPadding : 0)
+                                                      : slack / 2;
     const float height = static_cast<float>(shaped.text.size().height());
+    if (label.boxed) {
+        const QPen text = painter.pen();
+        strokeRounded(painter,
+                      QRectF(crisp(label.box)).adjusted(kHalfPixel, kHalfPixel, -kHalfPixel, -kHalfPixel),
+                      kBoxRadius, at(colours, Ink::Panel), QPen(at(colours, Ink::Line), 1));
+        painter.setPen(text);
+    }
     if (!label.vertical) {
         painter.drawStaticText(QPointF(std::round(label.box.x + along),
                                        std::round(label.box.y + (label.box.height - height) / 2)),
@@ -223,7 +235,7 @@ void paintLabels(QPainter& painter, const Scene& scene, const Colours& colours)
             painter.setPen(at(colours, label.ink));
             ink = &label.ink;
         }
-        paintLabel(painter, label, cache);
+        paintLabel(painter, label, colours, cache);
     }
 }
 
