@@ -2,7 +2,7 @@
 // LoadController: runs loads on a worker thread. The latest request wins; progress and outcome of an older
 // one are never heard of again.
 //
-// Owned by Session, lives on the GUI thread; all signals come through the event loop on that thread.
+// Owned by Workspace, lives on the GUI thread; all signals come through the event loop on that thread.
 // Destroying it cancels the load and waits for its thread.
 #pragma once
 

@@ -2,7 +2,7 @@
 // Navigator: where the person is: the snapshot that is open, the subject looked at, the selected event, and
 // the way back (spec 5, "Selection is one thing everywhere").
 //
-// Owned by Session, lives on the GUI thread. All views and panels share it; none keeps a selection of its
+// Owned by Workspace, lives on the GUI thread. All views and panels share it; none keeps a selection of its
 // own.
 #pragma once
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // RecentFiles: the files opened last, newest first, kept in the settings of the application.
 //
-// Owned by Session, lives on the GUI thread. Damaged settings give an empty list.
+// Owned by Workspace, lives on the GUI thread. Damaged settings give an empty list.
 #pragma once
 
 #include <QObject>

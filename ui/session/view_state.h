@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ViewState: how things are shown, shared by all views: theme and folded gaps.
 //
-// Owned by Session, lives on the GUI thread. Views write wishes here and redraw on changed().
+// Owned by Workspace, lives on the GUI thread. Views write wishes here and redraw on changed().
 #pragma once
 
 #include "core/layout/palette.h"

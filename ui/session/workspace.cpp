@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/session/session.h"
+#include "ui/session/workspace.h"
 
 #include <QFile>
 
 namespace throughline {
 
-Session::Session(QObject* parent) : QObject(parent)
+Workspace::Workspace(QObject* parent) : QObject(parent)
 {
-    connect(&m_loader, &LoadController::finished, this, &Session::take);
-    connect(&m_loader, &LoadController::failed, this, &Session::openFailed);
+    connect(&m_loader, &LoadController::finished, this, &Workspace::take);
+    connect(&m_loader, &LoadController::failed, this, &Workspace::openFailed);
 }
 
-void Session::open(const QStringList& paths, const std::optional<Selector>& subject)
+void Workspace::open(const QStringList& paths, const std::optional<Selector>& subject)
 {
     if (paths.isEmpty())
         return;
@@ -23,19 +23,19 @@ void Session::open(const QStringList& paths, const std::optional<Selector>& subj
     m_loader.start(request);
 }
 
-void Session::reload()
+void Workspace::reload()
 {
     open(m_open, m_navigator.place().subject);
 }
 
-void Session::close()
+void Workspace::close()
 {
     m_loader.drop();
     m_open.clear();
     m_navigator.setSnapshot(nullptr);
 }
 
-void Session::take(const std::shared_ptr<const Snapshot>& snapshot)
+void Workspace::take(const std::shared_ptr<const Snapshot>& snapshot)
 {
     m_open = m_requested;
     for (const QString& path : m_open)

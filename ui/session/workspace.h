@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Session: what is open: it owns navigator, view state, load controller and recent files, and turns "open
+// Workspace: what is open: it owns navigator, view state, load controller and recent files, and turns "open
 // these" into a snapshot in the navigator.
 //
 // One per window, GUI thread. A load that fails leaves open what was open.
@@ -9,6 +9,7 @@
 #include "core/journey/selector.h"
 #include "ui/session/load_controller.h"
 #include "ui/session/navigator.h"
+#include "ui/session/order_attributions.h"
 #include "ui/session/recent_files.h"
 #include "ui/session/view_state.h"
 
@@ -19,15 +20,16 @@
 
 namespace throughline {
 
-class Session : public QObject {
+class Workspace : public QObject {
     Q_OBJECT
 public:
-    explicit Session(QObject* parent = nullptr);
+    explicit Workspace(QObject* parent = nullptr);
 
     [[nodiscard]] Navigator& navigator() { return m_navigator; }
     [[nodiscard]] ViewState& viewState() { return m_viewState; }
     [[nodiscard]] LoadController& loader() { return m_loader; }
     [[nodiscard]] RecentFiles& recentFiles() { return m_recent; }
+    [[nodiscard]] OrderAttributions& attributions() { return m_attributions; }
 
     // Opens the files together, in place of what is open. With a subject, goes there once they are loaded.
     void open(const QStringList& paths, const std::optional<Selector>& subject = {});
@@ -52,6 +54,7 @@ private:
     Navigator m_navigator;
     ViewState m_viewState;
     RecentFiles m_recent;
+    OrderAttributions m_attributions{m_navigator};
     QStringList m_open, m_requested;
     std::optional<Selector> m_subject;
     LoadController m_loader; // last: its thread ends before the rest goes

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/entity_model.h"
+
+#include "ui/models/text.h"
+
+#include <algorithm>
+
+namespace throughline {
+
+EntityModel::EntityModel(Navigator& navigator, OrderAttributions& attributions, QObject* parent)
+    : QAbstractTableModel(parent), m_navigator(navigator), m_attributions(attributions)
+{
+    connect(&m_navigator, &Navigator::snapshotChanged, this, &EntityModel::clear);
+    connect(&m_attributions, &OrderAttributions::changed, this, &EntityModel::requestRows);
+}
+
+void EntityModel::setKind(const QString& kind)
+{
+    m_query.kind = kind.toStdString();
+    requestRows();
+}
+
+void EntityModel::setFilter(const QString& text)
+{
+    m_query.filter = text.toStdString();
+    requestRows();
+}
+
+void EntityModel::sort(int column, Qt::SortOrder order)
+{
+    m_query.sort = column == Value    ? EntitySort::Value
+                   : column == Detail ? EntitySort::Detail
+                                      : EntitySort::Time;
+    m_query.descending = order == Qt::DescendingOrder;
+    requestRows();
+}
+
+void EntityModel::clear()
+{
+    beginResetModel();
+    m_snapshot = m_navigator.snapshot();
+    m_rows = {};
+    endResetModel();
+    Q_EMIT updated();
+}
+
+void EntityModel::requestRows()
+{
+    if (!m_snapshot || m_query.kind.empty()) {
+        m_task.drop();
+        return;
+    }
+    m_task.start([snapshot = m_snapshot, index = m_attributions.index(), query = m_query](
+                     const CancelToken& cancel) { return entityRows(*snapshot, *index, query, cancel); },
+                 [this](EntityRows rows) {
+                     beginResetModel();
+                     m_rows = std::move(rows);
+                     endResetModel();
+                     Q_EMIT updated();
+                 });
+}
+
+int EntityModel::rowOf(EntityId entity) const
+{
+    const auto found = std::find_if(m_rows.rows.begin(), m_rows.rows.end(),
+                                    [&](const EntityRow& row) { return row.entity == entity; });
+    return found == m_rows.rows.end() ? -1 : static_cast<int>(found - m_rows.rows.begin());
+}
+
+int EntityModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.rows.size());
+}
+
+int EntityModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EntityModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const EntityRow& row = m_rows.rows[static_cast<std::size_t>(index.row())];
+    const Entity& named = m_snapshot->entities[row.entity];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(tr("%1 · %n event(s)", nullptr, static_cast<int>(row.events))
+                           .arg(shown(m_snapshot->strings.text(named.value).str())));
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (index.column() == Time ? Qt::AlignRight : Qt::AlignLeft));
+    case roles::SubjectKind:
+        return exact(m_snapshot->str(named.kind));
+    case roles::SubjectValue:
+    case roles::Exact:
+        return exact(m_snapshot->str(named.value));
+    case roles::Tone:
+        return tone(row, index.column());
+    case roles::Badge:
+        return index.column() == Detail && row.breaks > 0
+                   ? tr("%n break(s)", nullptr, static_cast<int>(row.breaks))
+                   : QString();
+    default:
+        return {};
+    }
+}
+
+QString EntityModel::text(const EntityRow& row, int column) const
+{
+    switch (column) {
+    case Value:
+        return shown(m_snapshot->str(m_snapshot->entities[row.entity].value), 80);
+    case Detail:
+        return detail(row);
+    default:
+        return shortTimeText(row.time);
+    }
+}
+
+QString EntityModel::detail(const EntityRow& row) const
+{
+    if (row.campaign)
+        return shown(m_snapshot->str(m_snapshot->entities[row.campaign].value), 80);
+    if (m_attributions.index()->byOrder.contains(row.entity))
+        return tr("no campaign");
+    if (row.orders > 0)
+        return tr("%n order(s)", nullptr, static_cast<int>(row.orders));
+    return tr("%n event(s)", nullptr, static_cast<int>(row.events));
+}
+
+int EntityModel::tone(const EntityRow& row, int column) const
+{
+    if (column == Value)
+        return roles::Normal;
+    return column == Detail && row.campaign ? roles::Normal : roles::Dim;
+}
+
+QVariant EntityModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Value:
+        return kindName(m_query.kind);
+    case Detail:
+        return m_query.kind == "order"      ? tr("Campaign")
+               : m_query.kind == "campaign" ? tr("Orders")
+                                            : tr("Events");
+    default:
+        return m_query.kind == "contact" ? tr("Last event") : tr("Created");
+    }
+}
+
+} // namespace throughline

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EntityRows: the entities of one kind, filtered and sorted, for a list. Plain data and a pure function, any
+// thread.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/model/snapshot.h"
+#include "ui/session/order_attributions.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+enum class EntitySort : std::uint8_t { Value, Detail, Time };
+
+struct EntityRow {
+    EntityId entity;
+    EntityId campaign;        // of an order that has one
+    TimeNs time = kNoTime;    // of the event it stands for: creation, or the latest event of a contact
+    std::uint32_t events = 0; // that name it
+    std::uint32_t breaks = 0; // findings of theirs that break a chain
+    std::uint32_t orders = 0; // of a campaign
+};
+
+struct EntityQuery {
+    std::string kind;
+    std::string filter; // part of the value or of the campaign's; case does not matter for ASCII
+    EntitySort sort = EntitySort::Time;
+    bool descending = false;
+};
+
+struct EntityRows {
+    std::vector<EntityRow> rows;
+    std::uint32_t total = 0; // without the filter
+};
+
+// Linear in entities and their events, plus sorting. Ends early, with whatever there is, where it was
+// cancelled.
+[[nodiscard]] EntityRows entityRows(const Snapshot& snapshot, const AttributionIndex& attributions,
+                                    const EntityQuery& query, const CancelToken& cancel = {});
+
+// "9" before "10", "b2" before "b10".
+[[nodiscard]] bool naturalLess(std::string_view a, std::string_view b);
+// Whether the text holds the part, ASCII letters compared without case. An empty part is in every text.
+[[nodiscard]] bool holds(std::string_view text, std::string_view part);
+
+struct KindCount {
+    std::string kind;
+    std::uint32_t count = 0;
+};
+// The kinds of entities in the data: order, contact, campaign, message first, the others by number.
+[[nodiscard]] std::vector<KindCount> entityKinds(const Snapshot& snapshot);
+
+} // namespace throughline

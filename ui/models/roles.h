@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Roles: what the models of the window tell beside Qt's own roles. Views and delegates turn them into colours
+// and actions.
+#pragma once
+
+#include <Qt>
+#include <QtGlobal>
+
+namespace throughline::roles {
+
+enum Role : int {
+    Event = Qt::UserRole + 1, // quint32: EventId::raw() of the event that the row stands for
+    Link,                     // quint32: LinkId::raw()
+    SubjectKind,              // QString: what activating the row goes to, as a selector's kind …
+    SubjectValue,             // QString: … and value, exact
+    Exact,                    // QString: the cell's text as it is in the data, for copying
+    Tone,                     // int: how the cell is meant, see below
+    Badge,                    // QString: a short mark beside the text
+    Severity                  // int: throughline::Severity of the row
+};
+
+enum Tone : int { Normal, Dim, Strong, Clickable, Code };
+
+} // namespace throughline::roles

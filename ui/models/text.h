@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Text: turns texts and figures of the core into QStrings that are safe to show anywhere.
+//
+// Pure functions; GUI thread where they translate.
+#pragma once
+
+#include "core/base/time.h"
+#include "core/journey/selector.h"
+#include "core/model/snapshot.h"
+
+#include <QString>
+
+#include <string_view>
+
+namespace throughline {
+
+// UTF-8 from data for one line on the screen: invisible and direction-changing characters stand as visible
+// marks, line ends as ⏎, and what is longer than `limit` characters ends in "…" (spec 6, no. 31). Never use
+// it for copying.
+[[nodiscard]] QString shown(std::string_view text, int limit = 400);
+[[nodiscard]] QString shown(const QString& text, int limit = 400);
+// The same for many lines: line ends and tabs stay.
+[[nodiscard]] QString shownLines(std::string_view text, int limit);
+// The text itself, for copying.
+[[nodiscard]] QString exact(std::string_view text);
+
+// For a tool tip: Qt guesses whether those are HTML, so they are given as HTML in which the text is escaped.
+[[nodiscard]] QString toolTip(const QString& text);
+// For a menu or tab, where "&" would mark a key.
+[[nodiscard]] QString withoutMnemonics(const QString& text);
+
+// "2026-03-09 19:07:44.318", UTC; "no usable time" where there is none.
+[[nodiscard]] QString timeText(TimeNs time);
+// "03-09 19:07", UTC, for a narrow column.
+[[nodiscard]] QString shortTimeText(TimeNs time);
+// "12 345", grouped by thin spaces.
+[[nodiscard]] QString number(std::uint64_t value);
+// "12.3 MB".
+[[nodiscard]] QString byteSize(std::uint64_t bytes);
+// The name of an entity kind for people: "Order", "Session_id" stays as it is but for its first letter.
+[[nodiscard]] QString kindName(std::string_view kind);
+// Of many: "Orders".
+[[nodiscard]] QString kindNamePlural(std::string_view kind);
+
+[[nodiscard]] Selector selectorOf(const Snapshot& snapshot, EntityId entity);
+
+} // namespace throughline
