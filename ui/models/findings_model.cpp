@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/findings_model.h"
+
+#include "core/model/wording.h"
+#include "ui/models/text.h"
+
+#include <QCoreApplication>
+
+namespace throughline {
+
+namespace {
+
+// An index carries the node that it is a child of, plus one; 0 at the top.
+quintptr idOfParent(std::uint32_t parent)
+{
+    return parent == FindingGroups::kNone ? 0 : quintptr(parent) + 1;
+}
+
+} // namespace
+
+QString titleOf(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::MissingTrace:
+        return QCoreApplication::translate("findings", "Missing trace");
+    case FindingKind::MissingParent:
+        return QCoreApplication::translate("findings", "Missing parent");
+    case FindingKind::UnexpectedRoot:
+        return QCoreApplication::translate("findings", "Unexpected root");
+    case FindingKind::DanglingCausal:
+        return QCoreApplication::translate("findings", "Dangling causal trace");
+    case FindingKind::DanglingContext:
+        return QCoreApplication::translate("findings", "Dangling reply context");
+    case FindingKind::ContradictoryLinks:
+        return QCoreApplication::translate("findings", "Contradictory links");
+    case FindingKind::LinkCycle:
+        return QCoreApplication::translate("findings", "Link cycle");
+    case FindingKind::ParentCycle:
+        return QCoreApplication::translate("findings", "Parent cycle");
+    case FindingKind::DuplicateSpan:
+        return QCoreApplication::translate("findings", "Duplicate span");
+    case FindingKind::ClockSkew:
+        return QCoreApplication::translate("findings", "Clock skew");
+    case FindingKind::LoggedBreak:
+        return QCoreApplication::translate("findings", "Break in the log");
+    }
+    return {};
+}
+
+QString titleOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return QCoreApplication::translate("findings", "Info");
+    case Severity::Warning:
+        return QCoreApplication::translate("findings", "Warning");
+    case Severity::DataLoss:
+        return QCoreApplication::translate("findings", "Data loss");
+    case Severity::Error:
+        return QCoreApplication::translate("findings", "Error");
+    }
+    return {};
+}
+
+FindingsModel::FindingsModel(Navigator& navigator, QObject* parent)
+    : QAbstractItemModel(parent), m_navigator(navigator)
+{
+    connect(&m_navigator, &Navigator::snapshotChanged, this, &FindingsModel::clear);
+    clear();
+}
+
+void FindingsModel::setFilter(const QString& text)
+{
+    m_filter = text.toStdString();
+    requestGroups();
+}
+
+void FindingsModel::clear()
+{
+    beginResetModel();
+    m_snapshot = m_navigator.snapshot();
+    m_groups = {};
+    endResetModel();
+    requestGroups();
+    Q_EMIT updated();
+}
+
+void FindingsModel::requestGroups()
+{
+    if (!m_snapshot) {
+        m_task.drop();
+        return;
+    }
+    m_task.start([snapshot = m_snapshot, filter = m_filter](
+                     const CancelToken& cancel) { return groupFindings(*snapshot, filter, cancel); },
+                 [this](FindingGroups groups) {
+                     beginResetModel();
+                     m_groups = std::move(groups);
+                     endResetModel();
+                     Q_EMIT updated();
+                 });
+}
+
+std::uint32_t FindingsModel::nodeIndexAt(const QModelIndex& index) const
+{
+    if (index.internalId() == 0)
+        return static_cast<std::uint32_t>(index.row());
+    const Node& parentNode = m_groups.nodes[index.internalId() - 1];
+    if (parentNode.level == FindingGroups::ByClass)
+        return FindingGroups::kNone;
+    return parentNode.firstChild + static_cast<std::uint32_t>(index.row());
+}
+
+const FindingGroups::Node* FindingsModel::nodeAt(const QModelIndex& index) const
+{
+    const std::uint32_t node = nodeIndexAt(index);
+    return node == FindingGroups::kNone ? nullptr : &m_groups.nodes[node];
+}
+
+int FindingsModel::positionOf(const QModelIndex& index) const
+{
+    if (!index.isValid() || nodeAt(index))
+        return -1;
+    return static_cast<int>(m_groups.nodes[index.internalId() - 1].firstChild) + index.row();
+}
+
+int FindingsModel::firstBelow(const QModelIndex& index) const
+{
+    QModelIndex at = index.siblingAtColumn(0);
+    while (at.isValid() && nodeAt(at))
+        at = this->index(0, 0, at);
+    return positionOf(at);
+}
+
+QModelIndex FindingsModel::indexOf(std::uint32_t position) const
+{
+    std::uint32_t node = 0;
+    std::uint32_t last = m_groups.topNodes;
+    std::uint32_t start = 0;
+    // Down the tree by counting; a level holds few nodes.
+    while (node < last) {
+        const Node& here = m_groups.nodes[node];
+        if (position >= start + here.count) {
+            start += here.count;
+            ++node;
+        } else if (here.level == FindingGroups::ByClass) {
+            return createIndex(static_cast<int>(position - start), 0, idOfParent(node));
+        } else {
+            node = here.firstChild;
+            last = here.firstChild + here.children;
+        }
+    }
+    return {};
+}
+
+QModelIndex FindingsModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? idOfParent(nodeIndexAt(parent)) : 0);
+}
+
+QModelIndex FindingsModel::parent(const QModelIndex& index) const
+{
+    if (!index.isValid() || index.internalId() == 0)
+        return {};
+    const Node& node = m_groups.nodes[index.internalId() - 1];
+    return createIndex(static_cast<int>(node.rowInParent), 0, idOfParent(node.parent));
+}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_groups.topNodes);
+    const Node* node = parent.column() == 0 ? nodeAt(parent) : nullptr;
+    return node ? static_cast<int>(node->children) : 0;
+}
+
+int FindingsModel::columnCount(const QModelIndex&) const
+{
+    return ColumnCount;
+}
+
+QVariant FindingsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (index.column() >= Count ? Qt::AlignRight : Qt::AlignLeft));
+    if (const Node* node = nodeAt(index))
+        return dataOfNode(*node, index.column(), role);
+    const auto position = static_cast<std::size_t>(positionOf(index));
+    return dataOfFinding(m_snapshot->findings[m_groups.findings[position]], index.column(), role);
+}
+
+QString FindingsModel::nameOfNode(const Node& node) const
+{
+    switch (node.level) {
+    case FindingGroups::BySeverity:
+        return titleOf(node.severity);
+    case FindingGroups::ByKind:
+        return titleOf(node.kind);
+    case FindingGroups::ByClass:
+        return shown(m_snapshot->str(node.className));
+    }
+    return {};
+}
+
+QVariant FindingsModel::dataOfNode(const Node& node, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Name ? nameOfNode(node) : column == Count ? number(node.count) : QString();
+    case Qt::ToolTipRole:
+        return column == Name ? toolTip(nameOfNode(node)) : QString();
+    case roles::Exact:
+        return column == Name && node.level == FindingGroups::ByClass ? exact(m_snapshot->str(node.className))
+                                                                      : QVariant();
+    case roles::Tone:
+        return column != Name                         ? roles::Dim
+            : node.level == FindingGroups::BySeverity ? roles::Strong
+            : node.level == FindingGroups::ByClass    ? roles::Code
+                                                      : roles::Normal;
+    case roles::Severity:
+        return node.level == FindingGroups::BySeverity && column == Name ? QVariant(int(node.severity)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString FindingsModel::textOfFinding(const Finding& finding, int column) const
+{
+    const EventStore& events = m_snapshot->events;
+    switch (column) {
+    case Name: {
+        const auto references = events.references(finding.event);
+        const EntityId about = references.empty() ? events.contact(finding.event) : references.front();
+        const QString type = shown(m_snapshot->str(events.type(finding.event)));
+        return about ? type + QStringLiteral(" · ") + shown(m_snapshot->entityName(about)) : type;
+    }
+    case Detail:
+        return shown(detailOf(*m_snapshot, finding));
+    case Time:
+        return timeText(events.time(finding.event));
+    default:
+        return {};
+    }
+}
+
+QVariant FindingsModel::dataOfFinding(const Finding& finding, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOfFinding(finding, column);
+    case Qt::ToolTipRole:
+        return toolTip(shown(messageOf(*m_snapshot, finding)) + u'\n' + shown(detailOf(*m_snapshot, finding)));
+    case roles::Event:
+        return finding.event.raw();
+    case roles::SubjectKind:
+        return QStringLiteral("event");
+    case roles::SubjectValue:
+        return exact(m_snapshot->eventName(finding.event));
+    case roles::Tone:
+        return column == Name ? roles::Normal : roles::Dim;
+    default:
+        return {};
+    }
+}
+
+QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (section >= Count ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Finding");
+    case Detail:
+        return tr("What is missing or wrong");
+    case Count:
+        return tr("Events");
+    default:
+        return tr("Time (UTC)");
+    }
+}
+
+} // namespace throughline
