@@ -87,8 +87,7 @@ QVariant EntityModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return toolTip(tr("%1 · %n event(s)", nullptr, static_cast<int>(row.events))
-                           .arg(shown(m_snapshot->strings.text(named.value).str())));
+        return toolTip(shown(m_snapshot->str(named.value)) + QStringLiteral(" · ") + eventsText(row));
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == Time ? Qt::AlignRight : Qt::AlignLeft));
     case roles::SubjectKind:
@@ -100,7 +99,7 @@ QVariant EntityModel::data(const QModelIndex& index, int role) const
         return tone(row, index.column());
     case roles::Badge:
         return index.column() == Detail && row.breaks > 0
-                   ? tr("%n break(s)", nullptr, static_cast<int>(row.breaks))
+                   ? counted(row.breaks, tr("1 break"), tr("%1 breaks"))
                    : QString();
     default:
         return {};
@@ -119,6 +118,11 @@ QString EntityModel::text(const EntityRow& row, int column) const
     }
 }
 
+QString EntityModel::eventsText(const EntityRow& row)
+{
+    return counted(row.events, tr("1 event"), tr("%1 events"));
+}
+
 QString EntityModel::detail(const EntityRow& row) const
 {
     if (row.campaign)
@@ -126,8 +130,8 @@ QString EntityModel::detail(const EntityRow& row) const
     if (m_attributions.index()->byOrder.contains(row.entity))
         return tr("no campaign");
     if (row.orders > 0)
-        return tr("%n order(s)", nullptr, static_cast<int>(row.orders));
-    return tr("%n event(s)", nullptr, static_cast<int>(row.events));
+        return counted(row.orders, tr("1 order"), tr("%1 orders"));
+    return eventsText(row);
 }
 
 int EntityModel::tone(const EntityRow& row, int column) const

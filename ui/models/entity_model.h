@@ -49,6 +49,7 @@ private:
     void requestRows();
     [[nodiscard]] QString text(const EntityRow& row, int column) const;
     [[nodiscard]] QString detail(const EntityRow& row) const;
+    [[nodiscard]] static QString eventsText(const EntityRow& row);
     [[nodiscard]] int tone(const EntityRow& row, int column) const;
 
     Navigator& m_navigator;

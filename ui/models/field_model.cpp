@@ -57,10 +57,12 @@ void FieldModel::addWhat(EventId event)
     if (events.duration(event) != kNoDuration)
         add(tr("duration"), formatDuration(events.duration(event)));
     if (events.status(event) != EventStatus::Unknown)
-        add(tr("status"), (events.status(event) == EventStatus::Error ? tr("error") : tr("ok")).toStdString());
+        add(tr("status"),
+            (events.status(event) == EventStatus::Error ? tr("error") : tr("ok")).toStdString());
     addText(tr("error"), events.error(event));
     if (const std::uint32_t repeats = events.repeats(event); repeats > 0)
-        add(tr("repeats"), tr("delivered %n more time(s)", nullptr, static_cast<int>(repeats)).toStdString());
+        add(tr("repeats"),
+            counted(repeats, tr("delivered once more"), tr("delivered %1 more times")).toStdString());
 }
 
 void FieldModel::addWho(EventId event)
@@ -72,7 +74,8 @@ void FieldModel::addWho(EventId event)
     for (std::size_t i = 0; i < references.size() && i < kMostReferences; ++i)
         addEntity(references[i]);
     if (references.size() > kMostReferences)
-        add(tr("more"), tr("%n further reference(s)", nullptr, static_cast<int>(references.size() - kMostReferences))
+        add(tr("more"), counted(references.size() - kMostReferences, tr("1 further reference"),
+                                tr("%1 further references"))
                             .toStdString());
 }
 

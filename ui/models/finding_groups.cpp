@@ -33,7 +33,8 @@ public:
         if (inEntity(events.contact(event)))
             return true;
         const auto references = events.references(event);
-        return std::any_of(references.begin(), references.end(), [this](EntityId id) { return inEntity(id); });
+        return std::any_of(references.begin(), references.end(),
+                           [this](EntityId id) { return inEntity(id); });
     }
 
 private:
@@ -95,8 +96,7 @@ bool together(const Snapshot& snapshot, FindingGroups::Level level, FindingId a,
     case FindingGroups::ByKind:
         return first.kind == second.kind;
     case FindingGroups::ByClass:
-        return first.kind == second.kind
-            && classOf(snapshot, first.event) == classOf(snapshot, second.event);
+        return first.kind == second.kind && classOf(snapshot, first.event) == classOf(snapshot, second.event);
     }
     return false;
 }
@@ -106,8 +106,8 @@ struct Stretch {
 };
 
 // Adds the nodes of one level within a stretch of the findings, and hands on their stretches.
-void addNodes(const Snapshot& snapshot, FindingGroups& groups, FindingGroups::Level level, const Stretch& stretch,
-              std::vector<Stretch>& below)
+void addNodes(const Snapshot& snapshot, FindingGroups& groups, FindingGroups::Level level,
+              const Stretch& stretch, std::vector<Stretch>& below)
 {
     std::uint32_t row = 0;
     for (std::uint32_t from = stretch.from; from < stretch.to;) {
@@ -146,7 +146,8 @@ FindingGroups groupFindings(const Snapshot& snapshot, const std::string& filter,
     }
     std::sort(groups.findings.begin(), groups.findings.end(), Order(snapshot, groups.findings));
 
-    std::vector<Stretch> stretches = {{0, static_cast<std::uint32_t>(groups.findings.size()), FindingGroups::kNone}};
+    std::vector<Stretch> stretches = {
+        {0, static_cast<std::uint32_t>(groups.findings.size()), FindingGroups::kNone}};
     for (const auto level : {FindingGroups::BySeverity, FindingGroups::ByKind, FindingGroups::ByClass}) {
         std::vector<Stretch> below;
         for (const Stretch& stretch : stretches) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FindingGroups: findings grouped by severity, kind and class for a tree. Plain data and a pure function, any thread.
+// FindingGroups: findings grouped by severity, kind and class for a tree. Plain data and a pure function, any
+// thread.
 #pragma once
 
 #include "core/base/progress.h"
@@ -32,8 +33,9 @@ struct FindingGroups {
     std::uint32_t total = 0;         // without the filter
 };
 
-// The worst severity first; then kinds in the order of their enum, classes with the most findings first, events by time.
-// The filter is part of the kind's name, the class, the missing id, the event's id or one of its entities.
+// The worst severity first; then kinds in the order of their enum, classes with the most findings first,
+// events by time. The filter is part of the kind's name, the class, the missing id, the event's id or one of
+// its entities.
 [[nodiscard]] FindingGroups groupFindings(const Snapshot& snapshot, const std::string& filter,
                                           const CancelToken& cancel = {});
 

@@ -217,12 +217,13 @@ QVariant FindingsModel::dataOfNode(const Node& node, int column, int role) const
         return column == Name && node.level == FindingGroups::ByClass ? exact(m_snapshot->str(node.className))
                                                                       : QVariant();
     case roles::Tone:
-        return column != Name                         ? roles::Dim
-            : node.level == FindingGroups::BySeverity ? roles::Strong
-            : node.level == FindingGroups::ByClass    ? roles::Code
-                                                      : roles::Normal;
+        return column != Name                            ? roles::Dim
+               : node.level == FindingGroups::BySeverity ? roles::Strong
+               : node.level == FindingGroups::ByClass    ? roles::Code
+                                                         : roles::Normal;
     case roles::Severity:
-        return node.level == FindingGroups::BySeverity && column == Name ? QVariant(int(node.severity)) : QVariant();
+        return node.level == FindingGroups::BySeverity && column == Name ? QVariant(int(node.severity))
+                                                                         : QVariant();
     default:
         return {};
     }
@@ -253,7 +254,8 @@ QVariant FindingsModel::dataOfFinding(const Finding& finding, int column, int ro
     case Qt::DisplayRole:
         return textOfFinding(finding, column);
     case Qt::ToolTipRole:
-        return toolTip(shown(messageOf(*m_snapshot, finding)) + u'\n' + shown(detailOf(*m_snapshot, finding)));
+        return toolTip(shown(messageOf(*m_snapshot, finding)) + u'\n' +
+                       shown(detailOf(*m_snapshot, finding)));
     case roles::Event:
         return finding.event.raw();
     case roles::SubjectKind:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FindingsModel: the findings as a tree: severity → kind → class → event, each with its count (spec 5, "Findings").
+// FindingsModel: the findings as a tree: severity → kind → class → event, each with its count (spec 5,
+// "Findings").
 //
 // GUI thread. Grouping and filtering run on a worker; the tree changes at once when it is ready.
 #pragma once
@@ -23,7 +24,10 @@ public:
     void setFilter(const QString& text);
     [[nodiscard]] bool working() const { return m_task.running(); }
     [[nodiscard]] std::uint32_t total() const { return m_groups.total; }
-    [[nodiscard]] std::uint32_t passing() const { return static_cast<std::uint32_t>(m_groups.findings.size()); }
+    [[nodiscard]] std::uint32_t passing() const
+    {
+        return static_cast<std::uint32_t>(m_groups.findings.size());
+    }
 
     // The index of the n-th finding in the order of the tree, and the reverse; -1 for a group.
     [[nodiscard]] QModelIndex indexOf(std::uint32_t position) const;

@@ -16,6 +16,7 @@ enum Role : int {
     Exact,                    // QString: the cell's text as it is in the data, for copying
     Tone,                     // int: how the cell is meant, see below
     Badge,                    // QString: a short mark beside the text
+    Note,                     // QString: a dim remark at the far side
     Severity                  // int: throughline::Severity of the row
 };
 

@@ -171,6 +171,11 @@ QString number(std::uint64_t value)
     return text;
 }
 
+QString counted(std::uint64_t count, const QString& one, const QString& many)
+{
+    return count == 1 ? one : many.arg(number(count));
+}
+
 QString byteSize(std::uint64_t bytes)
 {
     return QLocale::c().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);

@@ -35,6 +35,8 @@ namespace throughline {
 [[nodiscard]] QString shortTimeText(TimeNs time);
 // "12 345", grouped by thin spaces.
 [[nodiscard]] QString number(std::uint64_t value);
+// "1 order" or "12 345 orders": `many` holds %1. English and German need no more than two forms.
+[[nodiscard]] QString counted(std::uint64_t count, const QString& one, const QString& many);
 // "12.3 MB".
 [[nodiscard]] QString byteSize(std::uint64_t bytes);
 // The name of an entity kind for people: "Order", "Session_id" stays as it is but for its first letter.

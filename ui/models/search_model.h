@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SearchModel: what a typed text may mean, best first (spec 5, "Search bar").
+//
+// GUI thread; the search itself runs on a worker and a newer text supersedes an older one.
+#pragma once
+
+#include "core/journey/search.h"
+#include "ui/models/roles.h"
+#include "ui/session/latest_task.h"
+#include "ui/session/navigator.h"
+
+#include <QAbstractListModel>
+
+namespace throughline {
+
+class SearchModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    static constexpr std::uint32_t kMostHits = 50;
+
+    explicit SearchModel(Navigator& navigator, QObject* parent = nullptr);
+
+    void search(const QString& text);
+    // The text that the hits belong to.
+    [[nodiscard]] const QString& text() const { return m_text; }
+    [[nodiscard]] bool working() const { return m_task.running(); }
+    [[nodiscard]] std::uint32_t total() const { return m_result.total; }
+    [[nodiscard]] const Selector& selector(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    // The hits of the newest text are in place.
+    void updated();
+
+private:
+    void set(SearchResult result);
+    [[nodiscard]] static QString eventsText(const SearchHit& hit);
+
+    Navigator& m_navigator;
+    QString m_text;
+    SearchResult m_result;
+    LatestTask<SearchResult> m_task;
+};
+
+} // namespace throughline
