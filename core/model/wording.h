@@ -19,6 +19,10 @@ namespace throughline {
 // What is missing or wrong: "parent 4080fdfd-… is not in this data".
 [[nodiscard]] std::string detailOf(const Snapshot& snapshot, const Finding& finding);
 
+// The class that an event names where it is itself the logged warning "Broken Trace Chain at <class>"; empty
+// for any other event. Looks at type and error message.
+[[nodiscard]] std::string loggedBreakAt(const Snapshot& snapshot, EventId e);
+
 // Why a link is there, one sentence an entry: "parent_id 4080fdfd-… is the span of AutomationTriggered".
 [[nodiscard]] std::vector<std::string> evidenceOf(const Snapshot& snapshot, const Link& link);
 // The same in a few words, for a label on an arrow: "reply to wamid.HBg7…".

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/wording.h"
+
+#include <fmt/format.h>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::string_view kBroken = "Broken Trace Chain at ";
+
+// Ids stand in full so that they can be copied and searched for; what is absurdly long is cut.
+constexpr std::size_t kLongestId = 80;
+
+std::string idText(const Snapshot& snapshot, StringId id)
+{
+    return shortened(snapshot.str(id), kLongestId);
+}
+
+std::string typeText(const Snapshot& snapshot, EventId e)
+{
+    return shortened(snapshot.str(snapshot.events.type(e)), kLongestId);
+}
+
+std::string valueText(const Snapshot& snapshot, EntityId entity)
+{
+    return idText(snapshot, snapshot.entities[entity].value);
+}
+
+std::string traceText(const Snapshot& snapshot, EventId e)
+{
+    return shortened(snapshot.traceName(snapshot.events.trace(e)), kLongestId);
+}
+
+// How the event was found in a trace that is exact (spec 2, `causal`): told again from the events themselves.
+std::string choiceText(const Snapshot& snapshot, const Link& link)
+{
+    const EventStore& events = snapshot.events;
+    const bool earlier =
+        !events.timed(link.to) || (events.timed(link.from) && events.time(link.from) <= events.time(link.to));
+    const EntityId contact = events.contact(link.from);
+    if (earlier && contact && contact == events.contact(link.to))
+        return fmt::format("in it, the latest earlier event of contact {} was chosen",
+                           valueText(snapshot, contact));
+    if (earlier && !contact)
+        return "in it, the latest earlier event that belongs to no other contact was chosen";
+    return "in it, the first event was chosen";
+}
+
+// A message that both events are about: named, or replied to.
+std::string sharedMessage(const Snapshot& snapshot, const Link& link)
+{
+    const StringId kind = snapshot.strings.find("message");
+    for (const EntityId reference : snapshot.events.references(link.from)) {
+        const Entity& entity = snapshot.entities[reference];
+        if (entity.kind != kind)
+            continue;
+        if (entity.value == snapshot.events.replyContext(link.to))
+            return idText(snapshot, entity.value);
+        for (const EntityId other : snapshot.events.references(link.to)) {
+            if (other == reference)
+                return idText(snapshot, entity.value);
+        }
+    }
+    return {};
+}
+
+std::string traceEvidence(const Snapshot& snapshot, const Link& link, LinkKind kind)
+{
+    const bool causal = kind == LinkKind::Causal;
+    const StringId named =
+        causal ? snapshot.events.causalTrace(link.to) : snapshot.events.correlation(link.to);
+    std::string text = fmt::format("{} {} is the trace of {}", causal ? "causal_trace_id" : "correlation_id",
+                                   idText(snapshot, named), typeText(snapshot, link.from));
+    if (link.kind != kind)
+        return text; // another kind says which event it is
+    if (link.chosen)
+        return text + "; " + choiceText(snapshot, link);
+    const std::string message = sharedMessage(snapshot, link);
+    return message.empty() ? text : fmt::format("{}, which names the same message {}", text, message);
+}
+
+std::string evidenceOfKind(const Snapshot& snapshot, const Link& link, LinkKind kind)
+{
+    const std::string cause = typeText(snapshot, link.from);
+    switch (kind) {
+    case LinkKind::Parent:
+        return fmt::format("parent_id {} is the span of {}",
+                           idText(snapshot, snapshot.events.parent(link.to)), cause);
+    case LinkKind::CrossParent:
+        return fmt::format("parent_id {} is the span of {}, in trace {}",
+                           idText(snapshot, snapshot.events.parent(link.to)), cause,
+                           traceText(snapshot, link.from));
+    case LinkKind::Context:
+        return fmt::format("context.id {} is the message of {}",
+                           idText(snapshot, snapshot.events.replyContext(link.to)), cause);
+    case LinkKind::Causal:
+    case LinkKind::Correlation:
+        return traceEvidence(snapshot, link, kind);
+    case LinkKind::SpanLink:
+        return fmt::format("a span link names {}", cause);
+    case LinkKind::Token:
+        return fmt::format("the tracking token names a job that {} caused", cause);
+    case LinkKind::Inferred:
+        return fmt::format("no id says so; {} is the likeliest cause ({:.0f} %)", cause,
+                           100.0 * static_cast<double>(link.confidence));
+    }
+    return {};
+}
+
+std::string at(const Snapshot& snapshot, EventId e)
+{
+    return shortened(snapshot.className(e), kLongestId);
+}
+
+} // namespace
+
+std::string shortened(std::string_view text, std::size_t length)
+{
+    if (text.size() <= length)
+        return std::string(text);
+    std::size_t end = length;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return std::string(text.substr(0, end)) + "…";
+}
+
+std::string loggedBreakAt(const Snapshot& snapshot, EventId e)
+{
+    for (const StringId id : {snapshot.events.type(e), snapshot.events.error(e)}) {
+        const PooledText text = snapshot.strings.text(id);
+        const std::size_t found = text.view().find(kBroken);
+        if (found == std::string_view::npos)
+            continue;
+        const std::string_view rest = text.view().substr(found + kBroken.size());
+        return std::string(rest.substr(0, rest.find_first_of(" \t\r\n")));
+    }
+    return {};
+}
+
+std::string messageOf(const Snapshot& snapshot, const Finding& finding)
+{
+    const std::string place = at(snapshot, finding.event);
+    switch (finding.kind) {
+    case FindingKind::LoggedBreak: {
+        const std::string named = loggedBreakAt(snapshot, finding.event);
+        return std::string(kBroken) + (named.empty() ? place : shortened(named, kLongestId));
+    }
+    case FindingKind::ContradictoryLinks:
+        return "Contradictory causes at " + place;
+    case FindingKind::LinkCycle:
+        return "Causes form a cycle at " + place;
+    case FindingKind::ParentCycle:
+        return (finding.related == finding.event ? "Event is its own parent at "
+                                                 : "Parents form a cycle at ") +
+               place;
+    case FindingKind::DuplicateSpan:
+        return "Span id used twice at " + place;
+    case FindingKind::ClockSkew:
+        return "Effect before its cause at " + place;
+    case FindingKind::MissingTrace:
+    case FindingKind::MissingParent:
+    case FindingKind::UnexpectedRoot:
+    case FindingKind::DanglingCausal:
+    case FindingKind::DanglingContext:
+        return std::string(kBroken) + place;
+    }
+    return {};
+}
+
+std::string detailOf(const Snapshot& snapshot, const Finding& finding)
+{
+    const std::string missing = idText(snapshot, finding.missing);
+    const std::string related = finding.related ? typeText(snapshot, finding.related) : std::string();
+    switch (finding.kind) {
+    case FindingKind::MissingTrace:
+        return "the event has no trace id";
+    case FindingKind::MissingParent:
+        return fmt::format("parent {} is not in this data", missing);
+    case FindingKind::UnexpectedRoot:
+        return "the event has no cause, although events of this kind nearly always have one";
+    case FindingKind::DanglingCausal:
+        return fmt::format("causal trace {} is not in this data", missing);
+    case FindingKind::DanglingContext:
+        return fmt::format("the event that created message {} is not in this data", missing);
+    case FindingKind::ContradictoryLinks:
+        return fmt::format("one cause is in trace {}, another in trace {}",
+                           traceText(snapshot, snapshot.links.into(finding.event).front().from),
+                           traceText(snapshot, finding.related));
+    case FindingKind::LinkCycle:
+        return fmt::format("the link from {} would close a cycle and is left out", related);
+    case FindingKind::ParentCycle:
+        if (finding.related == finding.event)
+            return "parent_id is the event's own span id and is ignored";
+        return fmt::format("the parent {} is also a descendant; the chain is cut here", related);
+    case FindingKind::DuplicateSpan:
+        return fmt::format("span {} is also borne by {}, with other content", missing, related);
+    case FindingKind::ClockSkew:
+        return fmt::format("dated {} before {}, which caused it",
+                           formatDuration(saturatingDifference(snapshot.events.time(finding.related),
+                                                               snapshot.events.time(finding.event))),
+                           related);
+    case FindingKind::LoggedBreak:
+        return "the data itself holds this warning";
+    }
+    return {};
+}
+
+std::vector<std::string> evidenceOf(const Snapshot& snapshot, const Link& link)
+{
+    std::vector<std::string> sentences;
+    for (std::size_t i = 0; i < kLinkKindCount; ++i) {
+        const auto kind = static_cast<LinkKind>(i);
+        if (link.has(kind))
+            sentences.push_back(evidenceOfKind(snapshot, link, kind));
+    }
+    return sentences;
+}
+
+std::string shortEvidenceOf(const Snapshot& snapshot, const Link& link)
+{
+    constexpr std::size_t kShort = 12;
+    const auto brief = [&](StringId id) { return shortened(snapshot.str(id), kShort); };
+    switch (link.kind) {
+    case LinkKind::Parent:
+        return "parent";
+    case LinkKind::CrossParent:
+        return "parent in another trace";
+    case LinkKind::Context:
+        return "reply to " + brief(snapshot.events.replyContext(link.to));
+    case LinkKind::Causal:
+        return "causal trace " + brief(snapshot.events.causalTrace(link.to));
+    case LinkKind::SpanLink:
+        return "span link";
+    case LinkKind::Correlation:
+        return "correlation " + brief(snapshot.events.correlation(link.to));
+    case LinkKind::Token:
+        return "tracking token";
+    case LinkKind::Inferred:
+        return fmt::format("inferred, {:.0f} %", 100.0 * static_cast<double>(link.confidence));
+    }
+    return {};
+}
+
+} // namespace throughline
