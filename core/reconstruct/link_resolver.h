@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The link resolver: turns what the rules propose into links without conflicts (spec 2, "Causal links").
+//
+// Kinds that name the same pair become one link; each effect gets one primary cause, the first kind in the
+// order of LinkKind; what would close a cycle is left out. The result depends on the proposals alone, not on
+// their order.
+#pragma once
+
+#include "core/reconstruct/rule_context.h"
+
+#include <vector>
+
+namespace throughline {
+
+struct Resolution {
+    std::vector<Link> links;
+    std::vector<Link> leftOut; // each would have closed a cycle
+};
+
+// `candidates` must be ordered by effect, then kind, with at most one per effect and kind. Cost is linear in
+// events and candidates, however long chains and cycles are; no recursion.
+[[nodiscard]] Resolution resolve(const RuleContext& context, const std::vector<Candidate>& candidates);
+
+// Two such lists in one.
+[[nodiscard]] std::vector<Candidate> merged(const std::vector<Candidate>& a, const std::vector<Candidate>& b);
+
+} // namespace throughline

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reconstruct/rule_context.h"
+
+namespace throughline {
+
+RuleContext::RuleContext(const Snapshot& s)
+    : snapshot(s), events(s.events), order(s), spans(s, order), messages(s, order),
+      m_traceNamed(s.strings.size())
+{
+    for (std::uint32_t i = 0; i < events.traceCount(); ++i) {
+        if (const StringId name = events.traceName(TraceId(i)))
+            m_traceNamed[name.index()] = TraceId(i);
+    }
+}
+
+ParentAnswer findParent(const RuleContext& context, EventId e)
+{
+    ParentAnswer answer;
+    const StringId wanted = context.events.parent(e);
+    if (!wanted)
+        return answer;
+    if (wanted == context.events.span(e)) {
+        answer.self = true;
+        return answer;
+    }
+    answer.parent = context.spans.inTrace(wanted, context.events.trace(e));
+    answer.sameTrace = answer.parent.valid();
+    if (!answer.parent)
+        answer.parent = context.spans.anywhere(wanted);
+    answer.missing = !answer.parent;
+    return answer;
+}
+
+} // namespace throughline

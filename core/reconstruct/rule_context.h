@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What link rules and checks see of a reconstruction: the events and the look-ups that several of them need.
+//
+// Owned by the reconstructor for the time of one run; read only, so rules cannot see or disturb each other.
+#pragma once
+
+#include "core/reconstruct/event_order.h"
+#include "core/reconstruct/message_creators.h"
+#include "core/reconstruct/span_index.h"
+
+#include <vector>
+
+namespace throughline {
+
+// A link that a rule proposes. The reconstructor decides what becomes of it.
+struct Candidate {
+    EventId from; // the cause
+    EventId to;   // the effect
+    LinkKind kind = LinkKind::Parent;
+    bool chosen = false; // see Link
+};
+
+class RuleContext {
+public:
+    explicit RuleContext(const Snapshot& snapshot);
+
+    const Snapshot& snapshot;
+    const EventStore& events;
+    const EventOrder order;
+    const SpanIndex spans;
+    const MessageCreators messages;
+
+    // The cluster of a trace id; none where that trace is not here.
+    [[nodiscard]] TraceId traceNamed(StringId id) const { return id ? m_traceNamed[id.index()] : TraceId(); }
+
+private:
+    std::vector<TraceId> m_traceNamed; // by trace id
+};
+
+// The event that an event's parent_id names.
+struct ParentAnswer {
+    EventId parent;         // none where the event has no parent id, names itself, or the span is not here
+    bool sameTrace = false; // where there is a parent
+    bool missing = false;   // the span is not here
+    bool self = false;      // the event names itself as its parent
+};
+// Looked for in the event's own trace, then in all (spec 2, "Trace clusters and span trees").
+[[nodiscard]] ParentAnswer findParent(const RuleContext& context, EventId e);
+
+} // namespace throughline

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reconstruct/rules/rule_list.h"
+
+namespace throughline {
+
+std::span<const TreeRule> treeRules()
+{
+    static constexpr TreeRule kRules[] = {
+        {LinkKind::Parent, rules::parent},
+        {LinkKind::CrossParent, rules::crossParent},
+    };
+    return kRules;
+}
+
+std::span<const CauseRule> causeRules()
+{
+    static constexpr CauseRule kRules[] = {
+        {LinkKind::Context, rules::context},
+        {LinkKind::Causal, rules::causal},
+        {LinkKind::Correlation, rules::correlation},
+    };
+    return kRules;
+}
+
+} // namespace throughline
