@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each link rule of spec 2 ("Causal links"): cases in which it links, and cases in which it must not.
+#include "tests/support/snapshot_builder.h"
+
+#include <QtTest>
+
+using namespace throughline;
+using namespace throughline::test;
+
+namespace {
+
+using Texts = std::set<std::string>;
+
+// Compares two sets of texts and shows both where they differ.
+void verifyTexts(const Texts& actual, const Texts& expected)
+{
+    const auto joined = [](const Texts& texts) {
+        QStringList list;
+        for (const std::string& text : texts)
+            list.append(QString::fromStdString(text));
+        return list.join(QStringLiteral(" | "));
+    };
+    QCOMPARE(joined(actual), joined(expected));
+}
+
+class RulesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void parentIsLookedForInTheSameTraceFirst()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "other", .trace = "A", .span = "s1"});
+        b.add({.id = "own", .trace = "B", .span = "s1"});
+        b.add({.id = "child", .trace = "B", .parent = "s1"});
+        verifyTexts(linksOf(*b.reconstructed()), {"own -> child parent*"});
+    }
+
+    void parentInAnotherTraceIsACrossParent()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "cause", .trace = "A"});
+        b.add({.id = "untraced", .trace = "", .parent = "cause"});
+        b.add({.id = "below", .trace = "", .parent = "untraced"});
+        const auto s = b.reconstructed();
+        verifyTexts(linksOf(*s), {"cause -> untraced cross-parent*", "untraced -> below cross-parent*"});
+        QVERIFY(!s->clusters.treeParent(s->findEvent("untraced")));
+    }
+
+    void missingParentGetsNoOtherParent()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "root", .trace = "A"});
+        b.add({.id = "orphan", .trace = "A", .parent = "gone"});
+        const auto s = b.reconstructed();
+        verifyTexts(linksOf(*s), {});
+        const Cluster& cluster = s->clusters[s->findTrace("A")];
+        QCOMPARE(cluster.roots, 2U);
+        QCOMPARE(cluster.orphans, 1U);
+        QCOMPARE(cluster.root, s->findEvent("root"));
+    }
+
+    void selfParentIsIgnored()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "earlier", .span = "s"});
+        b.add({.id = "self", .span = "s", .parent = "s"});
+        const auto s = b.reconstructed();
+        verifyTexts(linksOf(*s), {});
+        QCOMPARE(s->clusters[s->findTrace("T")].orphans, 0U);
+    }
+
+    void contextLeadsToTheCreatorOfTheMessage()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "sent", .trace = "A", .references = {"message:m1"}});
+        b.add({.id = "delivered", .trace = "B", .references = {"message:m1"}});
+        b.add({.id = "reply", .trace = "C", .replyContext = "m1", .references = {"message:m2"}});
+        verifyTexts(linksOf(*b.reconstructed()), {"sent -> reply context*"});
+    }
+
+    void contextOfAnEventThatNamesItselfIsNoLink()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "self", .replyContext = "m1", .references = {"message:m1"}});
+        const auto s = b.reconstructed();
+        verifyTexts(linksOf(*s), {});
+        verifyTexts(findingsOf(*s), {});
+    }
+
+    void contextIsAMessageNotAnythingElseOfThatName()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "order", .trace = "A", .references = {"order:m1"}});
+        b.add({.id = "reply", .trace = "B", .replyContext = "m1"});
+        verifyTexts(linksOf(*b.reconstructed()), {});
+    }
+
+    void contextDoesNotLeadToAReceiptOfAMessageWhoseSendingIsMissing()
+    {
+        SnapshotBuilder b;
+        for (int i = 0; i < 30; ++i) {
+            const std::string n = std::to_string(i);
+            b.add(
+                {.id = "sent" + n, .type = "MessageSent", .trace = "A" + n, .references = {"message:" + n}});
+            b.add(
+                {.id = "seen" + n, .type = "MessageSeen", .trace = "B" + n, .references = {"message:" + n}});
+        }
+        b.add({.id = "seen", .type = "MessageSeen", .trace = "B", .references = {"message:m"}});
+        b.add({.id = "reply", .type = "Reply", .trace = "C", .replyContext = "m"});
+        const auto s = b.reconstructed();
+        verifyTexts(linksOf(*s), {});
+        verifyTexts(findingsOf(*s), {"dangling-context reply/m"});
+    }
+
+    void contextLeadsToTheEarliestNamingWhereKindsAreTooFewToTell()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "seen", .type = "MessageSeen", .trace = "B", .references = {"message:m"}});
+        b.add({.id = "reply", .type = "Reply", .trace = "C", .replyContext = "m"});
+        verifyTexts(linksOf(*b.reconstructed()), {"seen -> reply context*"});
+    }
+
+    void causalEndsAtTheEventThatNamesTheSameMessage()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "root", .trace = "A", .contact = "c1"});
+        b.add({.id = "sent", .trace = "A", .parent = "root", .contact = "c1", .references = {"message:m1"}});
+        b.add({.id = "later", .trace = "A", .parent = "root", .contact = "c1"});
+        b.add(
+            {.id = "read", .trace = "B", .causalTrace = "A", .contact = "c1", .references = {"message:m1"}});
+        const auto links = linksOf(*b.reconstructed());
+        QVERIFY(links.count("sent -> read causal*") == 1);
+    }
+
+    void causalElseEndsAtTheLatestEarlierEventOfTheContact()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "c1-first", .trace = "A", .contact = "c1"});
+        b.add({.id = "c1-second", .trace = "A", .contact = "c1"});
+        b.add({.id = "c2", .trace = "A", .contact = "c2"});
+        b.add({.id = "nobody", .trace = "A"});
+        b.add({.id = "effect", .trace = "B", .causalTrace = "A", .contact = "c1"});
+        b.add({.id = "c1-after", .trace = "A", .contact = "c1"});
+        verifyTexts(linksOf(*b.reconstructed()), {"c1-second -> effect causal*?"});
+    }
+
+    void causalElseEndsAtTheLatestEarlierEventOfNobodyElse()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "root", .trace = "A"});
+        b.add({.id = "batch", .trace = "A"});
+        b.add({.id = "c2", .trace = "A", .contact = "c2"});
+        b.add({.id = "effect", .trace = "B", .causalTrace = "A", .contact = "c1"});
+        b.add({.id = "anonymous", .trace = "C", .causalTrace = "A"});
+        verifyTexts(linksOf(*b.reconstructed()), {"batch -> effect causal*?", "batch -> anonymous causal*?"});
+    }
+
+    void causalElseEndsAtTheRoot()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "root", .trace = "A", .contact = "c2"});
+        b.add({.id = "child", .trace = "A", .parent = "root", .contact = "c2"});
+        b.add({.id = "effect", .trace = "B", .causalTrace = "A", .contact = "c1"});
+        verifyTexts(linksOf(*b.reconstructed()), {"root -> child parent*", "root -> effect causal*?"});
+    }
+
+    void causalOfTheOwnTraceIsNoLink()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "first", .trace = "A"});
+        b.add({.id = "second", .trace = "A", .causalTrace = "A"});
+        const auto s = b.reconstructed();
+        verifyTexts(linksOf(*s), {});
+        verifyTexts(findingsOf(*s), {});
+    }
+
+    void contextAndCausalThatNameTheSamePairAreOneLink()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "sent", .trace = "A", .contact = "c1", .references = {"message:m1"}});
+        b.add({.id = "after", .trace = "A", .contact = "c1"});
+        b.add({.id = "reply",
+               .trace = "B",
+               .causalTrace = "A",
+               .replyContext = "m1",
+               .contact = "c1",
+               .references = {"message:m2"}});
+        verifyTexts(linksOf(*b.reconstructed()), {"sent -> reply context+causal*"});
+    }
+
+    void causalAppliesWhereTheContextDangles()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "batch", .trace = "A"});
+        b.add({.id = "reply", .trace = "B", .causalTrace = "A", .replyContext = "m1", .contact = "c1"});
+        const auto s = b.reconstructed();
+        verifyTexts(linksOf(*s), {"batch -> reply causal*?"});
+        verifyTexts(findingsOf(*s), {"dangling-context reply/m1"});
+    }
+
+    void chosenEventGivesWayToTheOneThatAnotherKindNamesInThatTrace()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "cause", .trace = "A", .contact = "c1"});
+        b.add({.id = "after", .trace = "A", .contact = "c1"});
+        b.add({.id = "effect", .trace = "B", .parent = "cause", .causalTrace = "A", .contact = "c1"});
+        verifyTexts(linksOf(*b.reconstructed()), {"cause -> effect cross-parent+causal*"});
+    }
+
+    void correlationLeadsToTheTraceOfThatId()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "checkout", .trace = "A", .contact = "c1"});
+        b.add({.id = "record", .trace = "B", .correlation = "A", .contact = "c1"});
+        b.add({.id = "own", .trace = "C", .correlation = "C"});
+        b.add({.id = "unknown", .trace = "D", .correlation = "nowhere"});
+        const auto s = b.reconstructed();
+        verifyTexts(linksOf(*s), {"checkout -> record correlation*?"});
+        verifyTexts(findingsOf(*s), {});
+    }
+
+    void firstKindOfTheTableIsPrimary()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "a", .trace = "A", .references = {"message:m1"}});
+        b.add({.id = "b", .trace = "B"});
+        b.add({.id = "c", .trace = "C"});
+        b.add({.id = "e", .trace = "E", .parent = "c", .causalTrace = "B", .replyContext = "m1"});
+        const auto s = b.reconstructed();
+        verifyTexts(linksOf(*s), {"c -> e cross-parent*", "a -> e context", "b -> e causal?"});
+        verifyTexts(findingsOf(*s), {"contradictory-links e/a"});
+    }
+
+    void entryPointsAreNamedByTheRoot()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "1",
+               .type = "MessageReceived",
+               .className = "App\\Http\\WebhookController",
+               .trace = "1"});
+        b.add({.id = "2",
+               .type = "CampaignSendRequested",
+               .className = "App\\CampaignController",
+               .trace = "2"});
+        b.add({.id = "3", .type = "SessionStarted", .trace = "3"});
+        b.add({.id = "4", .type = "Pruned", .className = "App\\Console\\PruneCartsCommand", .trace = "4"});
+        b.add({.id = "5", .type = "CartShown", .className = "App\\CartController", .trace = "5"});
+        b.add(
+            {.id = "6", .type = "CapitalRaised", .className = "App\\Jobs\\CapturePaymentJob", .trace = "6"});
+        const auto s = b.reconstructed();
+        const auto entry = [&](std::string_view trace) { return s->clusters[s->findTrace(trace)].entry; };
+        QCOMPARE(entry("1"), EntryPoint::Webhook);
+        QCOMPARE(entry("2"), EntryPoint::CampaignSend);
+        QCOMPARE(entry("3"), EntryPoint::Session);
+        QCOMPARE(entry("4"), EntryPoint::ScheduledJob);
+        QCOMPARE(entry("5"), EntryPoint::ApiRequest);
+        QCOMPARE(entry("6"), EntryPoint::Unknown);
+    }
+};
+
+} // namespace
+
+QTEST_GUILESS_MAIN(RulesTest)
+#include "tst_rules.moc"
