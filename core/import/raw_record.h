@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RawRecord: one record as a reader hands it to the sink: texts of fields, not yet understood.
+//
+// A reader clears it, offers every scalar it finds and passes it on; the record picks the winner among
+// spellings. All views point into the reader's buffers and are used before the next record. One thread.
+#pragma once
+
+#include "core/import/field_mapping.h"
+#include "core/model/event_store.h"
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace throughline {
+
+struct RawValue {
+    enum class Kind : std::uint8_t { Absent, Null, False, True, Number, Text };
+    Kind kind = Kind::Absent;
+    std::string_view text; // of a number its literal
+
+    // Neither absent nor null nor "".
+    [[nodiscard]] bool says() const { return kind > Kind::Null && (kind != Kind::Text || !text.empty()); }
+    // A text or the literal of a number; empty for everything else.
+    [[nodiscard]] std::string_view asText() const { return kind >= Kind::Number ? text : std::string_view(); }
+};
+
+struct RawReference {
+    std::string_view key; // "order_id"
+    std::string_view value;
+};
+
+class RawRecord {
+public:
+    RecordPlace place;
+    std::uint64_t line = 0;      // 0 where lines mean nothing
+    std::string_view bytes;      // of the record as it lies in the source
+    bool repaired = false;       // texts hold U+FFFD in place of what was no UTF-8
+    std::string_view recordKind; // name of the array that held the record; empty where there was none
+
+    RawRecord() { m_rank.fill(kWorst); }
+
+    void clear()
+    {
+        m_values.fill({});
+        m_rank.fill(kWorst);
+        m_references.clear();
+        repaired = false;
+        recordKind = {};
+    }
+
+    // A scalar found under `key`, in the given container (0: at the top). Of equal candidates, such as a key
+    // that stands there twice, the first one wins.
+    void offer(std::uint8_t container, const KeyMeaning& meaning, std::string_view key, const RawValue& value)
+    {
+        if (meaning.field != ImportField::None) {
+            const auto field = static_cast<std::size_t>(meaning.field);
+            const auto rank = static_cast<std::uint16_t>((value.says() ? 0 : kNothingSaid) | container << 8 |
+                                                         meaning.order);
+            if (rank < m_rank[field]) {
+                m_rank[field] = rank;
+                m_values[field] = value;
+            }
+        } else if (meaning.reference && !value.asText().empty()) {
+            m_references.push_back({key, value.asText()});
+        }
+    }
+
+    [[nodiscard]] const RawValue& operator[](ImportField field) const
+    {
+        return m_values[static_cast<std::size_t>(field)];
+    }
+    // The container that the field's value was found in, 0 for the top; meaningless for an absent one.
+    [[nodiscard]] std::uint8_t containerOf(ImportField field) const
+    {
+        return static_cast<std::uint8_t>(m_rank[static_cast<std::size_t>(field)] >> 8 & 0x3f);
+    }
+    [[nodiscard]] std::span<const RawReference> references() const { return m_references; }
+
+private:
+    static constexpr std::uint16_t kWorst = std::numeric_limits<std::uint16_t>::max();
+    static constexpr std::uint16_t kNothingSaid = 0x4000; // null and "" win only where there is nothing else
+
+    std::array<RawValue, kImportFieldCount> m_values;
+    std::array<std::uint16_t, kImportFieldCount> m_rank{}; // lower is better
+    std::vector<RawReference> m_references;
+};
+
+} // namespace throughline

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// THE list of readers, in the order in which they are asked: those that recognise more precisely come first.
+#pragma once
+
+#include "core/import/reader.h"
+
+#include <span>
+
+namespace throughline {
+
+// They live as long as the program.
+[[nodiscard]] std::span<const Reader* const> readers();
+
+struct ChosenReader {
+    const Reader* reader = nullptr; // none: nobody's
+    SniffResult sniff;
+};
+
+// The first reader that says Mine, else the first that says Broken.
+[[nodiscard]] ChosenReader chooseReader(const SourcePrefix& prefix);
+
+} // namespace throughline

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EventParser: walks the JSON of one record with simdjson and offers its scalars to a raw record.
+//
+// Of a key that an object holds twice the first one counts. What is not UTF-8, control characters in strings
+// and lone surrogates are replaced by U+FFFD in a copy, and the record says so. Keeps buffers from record to
+// record: owned by one reading, one thread.
+#pragma once
+
+#include "core/import/raw_record.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace throughline {
+
+class EventParser {
+public:
+    struct Outcome {
+        enum class Kind : std::uint8_t { Parsed, Malformed, Incomplete, TooDeep };
+        Kind kind = Kind::Parsed;
+        std::string_view reason;
+        std::size_t position = 0; // byte in the record
+    };
+
+    explicit EventParser(const FieldMapping& mapping);
+    ~EventParser();
+    EventParser(const EventParser&) = delete;
+    EventParser& operator=(const EventParser&) = delete;
+
+    // Clears the record and fills it with the fields of one JSON object. kReadablePadding bytes after the
+    // text must be readable. The record's views are valid until the next call, or until the text goes.
+    Outcome parse(std::string_view json, RawRecord& record);
+
+private:
+    class Walk;
+    struct Buffers;
+
+    [[nodiscard]] bool walk(std::string_view json, RawRecord& record);
+    [[nodiscard]] bool repair(std::string_view json);
+
+    const FieldMapping& m_mapping;
+    std::unique_ptr<Buffers> m_buffers;
+};
+
+} // namespace throughline

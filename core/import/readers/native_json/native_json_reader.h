@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Native events as NDJSON, a JSON array, values one after the other, or an object with one array per record
+// kind (spec 1, "Where records come from"). See reader.h.
+#pragma once
+
+#include "core/import/reader.h"
+
+namespace throughline {
+
+class NativeJsonReader final : public Reader {
+public:
+    [[nodiscard]] std::string_view name() const override { return "events as JSON or NDJSON"; }
+    [[nodiscard]] SniffResult sniff(const SourcePrefix& prefix) const override;
+    [[nodiscard]] Result<void> read(ByteStream& stream, const SourcePrefix& prefix, RecordSink& sink,
+                                    const ReadLimits& limits) const override;
+};
+
+} // namespace throughline

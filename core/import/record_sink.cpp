@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/record_sink.h"
+
+#include "core/import/number_text.h"
+#include "core/import/record_kinds.h"
+#include "core/import/status_text.h"
+#include "core/import/text_repair.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::uint32_t kMostEvents = std::numeric_limits<std::uint32_t>::max() - 1; // ids have 32 bits
+constexpr std::string_view kReferenceKind = "reference"; // of a reference_id that names no kind
+
+// A value as a report shows it.
+std::string shown(const RawValue& value)
+{
+    switch (value.kind) {
+    case RawValue::Kind::Absent:
+        return "there is none";
+    case RawValue::Kind::Null:
+        return "null";
+    case RawValue::Kind::True:
+        return "true";
+    case RawValue::Kind::False:
+        return "false";
+    case RawValue::Kind::Number:
+        return excerptOf(value.text);
+    case RawValue::Kind::Text:
+        return fmt::format("\"{}\"", excerptOf(value.text));
+    }
+    return {};
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (text.starts_with(' '))
+        text.remove_prefix(1);
+    while (text.ends_with(' '))
+        text.remove_suffix(1);
+    return text;
+}
+
+int powerOf(TimeUnit unit)
+{
+    switch (unit) {
+    case TimeUnit::Seconds:
+        return 9;
+    case TimeUnit::Milliseconds:
+        return 6;
+    case TimeUnit::Microseconds:
+        return 3;
+    case TimeUnit::Nanoseconds:
+        break;
+    }
+    return 0;
+}
+
+// A number tells its unit by its magnitude (spec 1; spec 6, no. 5).
+std::optional<TimeNs> timeOfNumber(std::string_view literal)
+{
+    const std::optional<double> number = approximateNumber(literal);
+    const std::optional<TimeUnit> unit = number ? unitOfEpoch(*number) : std::nullopt;
+    return unit ? scaledDecimal(literal, powerOf(*unit)) : std::nullopt;
+}
+
+// The kind before the colon of `kind:id`, empty where the text is a bare id. A colon before a slash is a
+// URL's.
+std::string_view kindOfReference(std::string_view text)
+{
+    const std::size_t colon = text.find(':');
+    if (colon == 0 || colon == std::string_view::npos || colon + 1 == text.size() || text[colon + 1] == '/')
+        return {};
+    const std::string_view kind = text.substr(0, colon);
+    const auto isKindLetter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-' || c == '.';
+    };
+    const bool startsWithDigit = kind.front() >= '0' && kind.front() <= '9';
+    return !startsWithDigit && std::all_of(kind.begin(), kind.end(), isKindLetter) ? kind
+                                                                                   : std::string_view();
+}
+
+} // namespace
+
+Problem problemAt(ProblemCode code, std::vector<std::string> parameters, std::uint64_t byte,
+                  std::uint64_t line, std::string_view bytes)
+{
+    Problem problem;
+    problem.code = code;
+    problem.parameters = std::move(parameters);
+    problem.byte = byte;
+    if (line != 0)
+        problem.line = line;
+    problem.excerpt = excerptOf(bytes);
+    return problem;
+}
+
+RecordSink::RecordSink(Snapshot& snapshot, const FieldMapping& mapping)
+    : m_snapshot(snapshot), m_mapping(mapping), m_contactKind(snapshot.strings.intern("contact")),
+      m_userKind(snapshot.strings.intern("user"))
+{}
+
+bool RecordSink::accept(const RawRecord& record)
+{
+    const RawValue& kindField = record[ImportField::RecordKind];
+    const bool hasType = !record[ImportField::Type].asText().empty();
+    if (!record.recordKind.empty() && record.recordKind != kEventsKind) {
+        reject(problemAt(ProblemCode::UnknownRecordKind, {excerptOf(record.recordKind)}, record.place.offset,
+                         record.line, record.bytes));
+    } else if (!hasType && record.containerOf(ImportField::RecordKind) == 0 &&
+               isOtherRecordKind(kindField.asText())) {
+        reject(problemAt(ProblemCode::UnknownRecordKind, {std::string(kindField.text)}, record.place.offset,
+                         record.line, record.bytes));
+    } else if (!hasType) {
+        reject(problemAt(ProblemCode::MissingType, {}, record.place.offset, record.line, record.bytes));
+    } else {
+        if (m_snapshot.events.size() >= kMostEvents) {
+            note(problemAt(ProblemCode::TooManyRecords, {fmt::format("{}", m_read)}, record.place.offset,
+                           record.line, {}));
+            markPartial();
+            return false;
+        }
+        ++m_read;
+        ++source().read;
+        const auto [known, isNew] = m_rowOf.try_emplace(m_hasher(record.bytes), m_snapshot.events.size());
+        if (isNew) {
+            append(record);
+            ++source().loaded;
+        } else {
+            m_snapshot.events.countRepeat(known->second);
+            ++source().folded;
+        }
+    }
+    return true;
+}
+
+void RecordSink::reject(Problem problem)
+{
+    ++m_read;
+    ++source().read;
+    ++source().rejected;
+    note(std::move(problem));
+}
+
+void RecordSink::warn(ProblemCode code, const RawRecord& record, std::vector<std::string> parameters)
+{
+    note(problemAt(code, std::move(parameters), record.place.offset, record.line, record.bytes));
+}
+
+void RecordSink::append(const RawRecord& record)
+{
+    EventRow row;
+    row.place = record.place;
+    row.place.source = m_source;
+    if (record.repaired)
+        warn(ProblemCode::InvalidUtf8, record);
+    readTime(record, row);
+    readDuration(record, row);
+    readStatus(record, row);
+    row.type = intern(record, ImportField::Type);
+    row.id = eventId(record);
+    row.className = intern(record, ImportField::ClassName);
+    row.trace = intern(record, ImportField::Trace);
+    row.span = intern(record, ImportField::Span);
+    row.parent = intern(record, ImportField::Parent);
+    row.causalTrace = intern(record, ImportField::CausalTrace);
+    row.replyContext = intern(record, ImportField::ReplyContext);
+    row.correlation = intern(record, ImportField::Correlation);
+    row.token = intern(record, ImportField::Token);
+    readReferences(record, row);
+    m_snapshot.events.append(row, m_references);
+}
+
+StringId RecordSink::intern(const RawRecord& record, ImportField field)
+{
+    return m_snapshot.strings.intern(record[field].asText());
+}
+
+StringId RecordSink::eventId(const RawRecord& record)
+{
+    // {"type":"OrderPaid","payload":{"id":55}}: 55 is the order's id, not the event's.
+    const std::uint8_t container = record.containerOf(ImportField::Id);
+    if (record[ImportField::Id].says() && m_mapping.hasOwnIdentity(container) &&
+        record.containerOf(ImportField::Type) != container)
+        return {};
+    return intern(record, ImportField::Id);
+}
+
+std::optional<TimeNs> RecordSink::timeOf(const RawValue& value, const RawRecord& record)
+{
+    if (value.kind == RawValue::Kind::Number)
+        return timeOfNumber(value.text);
+    if (value.kind != RawValue::Kind::Text)
+        return std::nullopt;
+    const std::string_view text = trimmed(value.text);
+    if (const std::optional<ParsedTime> parsed = parseTimeText(text)) {
+        if (parsed->zoneAssumed)
+            warn(ProblemCode::ZoneAssumed, record, {excerptOf(text)});
+        return parsed->time;
+    }
+    return timeOfNumber(text);
+}
+
+void RecordSink::readTime(const RawRecord& record, EventRow& row)
+{
+    const RawValue& value = record[ImportField::Time];
+    row.time = timeOf(value, record).value_or(kNoTime);
+    if (row.time == kNoTime)
+        warn(ProblemCode::UnusableTime, record, {shown(value)});
+}
+
+void RecordSink::readDuration(const RawRecord& record, EventRow& row)
+{
+    struct Unit {
+        ImportField field;
+        int power; // of ten, to nanoseconds
+    };
+    static constexpr std::array kUnits = {Unit{ImportField::DurationMs, 6}, Unit{ImportField::DurationUs, 3},
+                                          Unit{ImportField::DurationNs, 0}};
+    for (const Unit& unit : kUnits) {
+        const RawValue& value = record[unit.field];
+        if (!value.says())
+            continue;
+        row.duration = scaledDecimal(trimmed(value.asText()), unit.power).value_or(kNoDuration);
+        if (row.duration == kNoDuration)
+            warn(ProblemCode::UnusableDuration, record, {shown(value)});
+        return;
+    }
+    const RawValue& end = record[ImportField::End];
+    if (!end.says())
+        return;
+    const std::optional<TimeNs> endTime = timeOf(end, record);
+    if (endTime && row.time != kNoTime)
+        row.duration = saturatingDifference(*endTime, row.time);
+    else
+        warn(ProblemCode::UnusableDuration, record, {shown(end)});
+}
+
+void RecordSink::readStatus(const RawRecord& record, EventRow& row)
+{
+    const RawValue& error = record[ImportField::Error];
+    row.status = statusOf(record[ImportField::Status]);
+    if (row.status == EventStatus::Unknown)
+        row.status = statusOfLevel(record[ImportField::Level]);
+    if (row.status == EventStatus::Unknown)
+        row.status = statusOfSuccess(record[ImportField::Success]);
+    if (error.kind == RawValue::Kind::Text)
+        row.error = m_snapshot.strings.intern(error.text);
+    if (row.status == EventStatus::Unknown && (row.error || error.kind == RawValue::Kind::True))
+        row.status = EventStatus::Error;
+}
+
+EntityId RecordSink::entity(std::string_view kind, std::string_view value)
+{
+    return m_snapshot.entities.intern(m_snapshot.strings.intern(kind), m_snapshot.strings.intern(value));
+}
+
+void RecordSink::addReference(EntityId entity)
+{
+    // A record may name a hundred thousand: only the usual few are told apart by looking at each.
+    constexpr std::size_t kFew = 16;
+    if (m_references.size() == kFew)
+        m_manyReferences = {m_references.begin(), m_references.end()};
+    const bool known = m_references.size() < kFew
+                           ? std::find(m_references.begin(), m_references.end(), entity) != m_references.end()
+                           : !m_manyReferences.insert(entity).second;
+    if (!known)
+        m_references.push_back(entity);
+}
+
+void RecordSink::addPrimaryReference(std::string_view text, EventRow& row)
+{
+    std::string kind(kindOfReference(text));
+    if (kind.empty())
+        return addReference(entity(kReferenceKind, text));
+    const std::string_view value = text.substr(kind.size() + 1);
+    for (char& c : kind)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const EntityId named = entity(kind, value);
+    // The contact and the user have columns of their own; only a second one is a reference.
+    const StringId kindId = m_snapshot.entities[named].kind;
+    EntityId* const column = kindId == m_contactKind ? &row.contact
+                             : kindId == m_userKind  ? &row.user
+                                                     : nullptr;
+    if (column && !*column)
+        *column = named;
+    else if (!column || *column != named)
+        addReference(named);
+}
+
+void RecordSink::readReferences(const RawRecord& record, EventRow& row)
+{
+    m_references.clear();
+    if (const std::string_view contact = record[ImportField::Contact].asText(); !contact.empty())
+        row.contact = m_snapshot.entities.intern(m_contactKind, m_snapshot.strings.intern(contact));
+    if (const std::string_view user = record[ImportField::User].asText(); !user.empty())
+        row.user = m_snapshot.entities.intern(m_userKind, m_snapshot.strings.intern(user));
+    if (const std::string_view primary = record[ImportField::Reference].asText(); !primary.empty())
+        addPrimaryReference(primary, row);
+    for (const RawReference& reference : record.references())
+        addReference(entity(reference.key.substr(0, reference.key.size() - 3), reference.value));
+}
+
+} // namespace throughline
