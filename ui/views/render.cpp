@@ -3,7 +3,7 @@
 
 #include "core/journey/explain.h"
 #include "core/layout/journey_graph.h"
-#include "ui/views/shown_axis.h"
+#include "ui/views/time_window.h"
 #include "ui/views/timeline/timeline_content.h"
 #include "ui/views/waterfall/waterfall_content.h"
 
@@ -26,10 +26,10 @@ namespace {
                                             EventId event, const TextWidth& textWidth)
 {
     const WaterfallContent content = waterfallContent(snapshot, event, scopeOf(request.subject));
-    const TimeAxis axis = shownAxis(content.rows.busy(snapshot), request.foldGaps);
+    const TimeAxis axis = axisOver(content.rows.busy(snapshot), request.foldGaps);
     WaterfallView view;
     view.width = request.width;
-    view.height = heightFor(request, kWaterfallHeader + static_cast<float>(content.rows.size()) * kRowHeight);
+    view.height = heightFor(request, kWaterfallHeader + static_cast<float>(contentHeight(content.rows)));
     view.viewport = Viewport::whole(axis, view.width - view.treeWidth);
     view.selected = event;
     return waterfallScene(snapshot, Categories(snapshot), content.rows, axis, view, textWidth);
@@ -43,11 +43,10 @@ namespace {
         return failure(ProblemCode::NothingSelected, {request.subject.text()});
     }
     const TimelineLanes lanes = timelineLanes(snapshot, contact);
-    const TimeAxis axis = shownAxis(lanes.busy(snapshot), request.foldGaps);
+    const TimeAxis axis = axisOver(lanes.busy(snapshot), request.foldGaps);
     TimelineView view;
     view.width = request.width;
-    view.height =
-        heightFor(request, kTimelineHeader + static_cast<float>(lanes.lanes().size()) * kLaneHeight);
+    view.height = heightFor(request, kTimelineHeader + static_cast<float>(contentHeight(lanes)));
     view.viewport = Viewport::whole(axis, view.width - view.nameWidth);
     view.selected = event;
     return timelineScene(snapshot, Categories(snapshot), lanes, axis, view, textWidth);
