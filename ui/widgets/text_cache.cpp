@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/text_cache.h"
 
-#include "ui/widgets/plain_text.h"
+#include "ui/models/text.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <QCoreApplication>
@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostTexts = 8192;
 constexpr int kWhole = -1;
+constexpr std::size_t kLongestLine = 2048; // bytes; shown() cuts before that
 
 thread_local std::unique_ptr<TextCache> t_cache;
 
@@ -53,9 +54,9 @@ const TextCache::Shaped& TextCache::add(Key key, const QString& line)
 
 const TextCache::Shaped& TextCache::whole(std::string_view text, Face face)
 {
-    Key key{std::string(text.substr(0, kLongestLine + 1)), face, kWhole};
+    Key key{std::string(text.substr(0, kLongestLine)), face, kWhole};
     const auto found = m_texts.find(key);
-    return found != m_texts.end() ? *found->second : add(std::move(key), plainLine(text));
+    return found != m_texts.end() ? *found->second : add(std::move(key), shown(text));
 }
 
 float TextCache::width(std::string_view text, Face face)
@@ -70,13 +71,13 @@ const TextCache::Shaped& TextCache::elided(std::string_view text, Face face, flo
     if (all.width <= width + 0.5F) {
         return all;
     }
-    Key key{std::string(text.substr(0, kLongestLine + 1)), face,
+    Key key{std::string(text.substr(0, kLongestLine)), face,
             std::max(0, static_cast<int>(std::floor(width)))};
     const auto found = m_texts.find(key);
     if (found != m_texts.end()) {
         return *found->second;
     }
-    const QString line = QFontMetricsF(fontOf(face)).elidedText(plainLine(text), Qt::ElideRight, key.width);
+    const QString line = QFontMetricsF(fontOf(face)).elidedText(shown(text), Qt::ElideRight, key.width);
     return add(std::move(key), line);
 }
 
