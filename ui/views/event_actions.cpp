@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/event_actions.h"
+
+#include "core/model/wording.h"
+#include "ui/models/text.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QCursor>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QStringList>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace throughline {
+namespace {
+
+constexpr std::size_t kShortId = 12;
+constexpr std::size_t kMostReferences = 6;
+constexpr std::size_t kMostEvidence = 6;
+
+[[nodiscard]] QString text(const char* source)
+{
+    return QCoreApplication::translate("views", source);
+}
+
+void appendEntity(QStringList& parts, const Snapshot& snapshot, EntityId entity)
+{
+    const Entity& named = snapshot.entities[entity];
+    parts << shown(snapshot.str(named.kind)) + QLatin1Char(' ') + shown(snapshot.str(named.value), 60);
+}
+
+void copyRecord(const std::shared_ptr<const Snapshot>& snapshot, EventId event)
+{
+    const Result<std::string> record = snapshot->payloads
+                                           ? snapshot->payloads->read(snapshot->events.place(event))
+                                           : failure(ProblemCode::ReadFailed, {snapshot->eventName(event)});
+    if (record) {
+        QGuiApplication::clipboard()->setText(exact(*record));
+    } else {
+        QToolTip::showText(QCursor::pos(), toolTip(exact(describe(record.error()))));
+    }
+}
+
+} // namespace
+
+QString eventSummary(const Snapshot& snapshot, EventId event)
+{
+    const EventStore& events = snapshot.events;
+    QStringList lines;
+    lines << shown(snapshot.str(events.type(event)));
+    if (events.className(event)) {
+        lines << shown(snapshot.str(events.className(event)));
+    }
+    QString time = timeText(events.time(event));
+    if (events.timed(event)) {
+        time += QStringLiteral(" UTC");
+    }
+    if (events.duration(event) != kNoDuration) {
+        time += QStringLiteral(" · ") + exact(formatDuration(events.duration(event)));
+    }
+    lines << time;
+    if (events.status(event) == EventStatus::Error) {
+        lines << text(QT_TRANSLATE_NOOP("views", "Failed: %1"))
+                     .arg(shown(snapshot.str(events.error(event)), 200));
+    }
+    QStringList about;
+    if (events.contact(event)) {
+        appendEntity(about, snapshot, events.contact(event));
+    }
+    for (const EntityId reference :
+         events.references(event).first(std::min(events.references(event).size(), kMostReferences))) {
+        appendEntity(about, snapshot, reference);
+    }
+    if (!about.isEmpty()) {
+        lines << about.join(QStringLiteral(" · "));
+    }
+    for (const Finding& finding : snapshot.findings.of(event)) {
+        lines << shown(messageOf(snapshot, finding));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString linkSummary(const Snapshot& snapshot, LinkId link)
+{
+    const Link& causal = snapshot.links[link];
+    const QString certainty =
+        causal.inferred()
+            ? text(QT_TRANSLATE_NOOP("views", "inferred, %1 %"))
+                  .arg(static_cast<int>(std::floor(static_cast<double>(causal.confidence) * 100)))
+            : text(QT_TRANSLATE_NOOP("views", "exact"));
+    QStringList lines;
+    lines << shown(snapshot.str(snapshot.events.type(causal.from))) + QStringLiteral(" → ") +
+                 shown(snapshot.str(snapshot.events.type(causal.to))) + QStringLiteral(" · ") + certainty;
+    const std::vector<std::string> evidence = evidenceOf(snapshot, causal);
+    for (std::size_t i = 0; i < std::min(evidence.size(), kMostEvidence); ++i) {
+        lines << shown(evidence[i]);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString subjectName(const Snapshot& snapshot, const Place& place)
+{
+    if (place.subject && place.subject->kind != "event") {
+        const std::string value =
+            place.subject->kind == "trace" ? shortened(place.subject->value, kShortId) : place.subject->value;
+        return shown(place.subject->kind) + QLatin1Char(' ') + shown(value, 60);
+    }
+    return place.event ? shown(snapshot.str(snapshot.events.type(place.event))) : QString();
+}
+
+void addEventActions(QMenu& menu, Navigator& navigator, EventId event)
+{
+    const std::shared_ptr<const Snapshot> snapshot = navigator.snapshot();
+    menu.addAction(text(QT_TRANSLATE_NOOP("views", "Copy id")), &menu, [snapshot, event] {
+        QGuiApplication::clipboard()->setText(exact(snapshot->eventName(event)));
+    });
+    menu.addAction(text(QT_TRANSLATE_NOOP("views", "Copy as JSON")), &menu,
+                   [snapshot, event] { copyRecord(snapshot, event); });
+    menu.addSeparator();
+    const EventId cause = snapshot->links.primaryCause(event);
+    QAction* goToCause = menu.addAction(text(QT_TRANSLATE_NOOP("views", "Go to cause")), &navigator,
+                                        [&navigator, cause] { navigator.follow(cause); });
+    goToCause->setEnabled(cause.valid());
+}
+
+} // namespace throughline

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every view says about an event or a link under the mouse, and offers on the right button.
+//
+// GUI thread only.
+#pragma once
+
+#include "ui/session/navigator.h"
+
+#include <QString>
+
+class QMenu;
+
+namespace throughline {
+
+// Several lines of plain text.
+[[nodiscard]] QString eventSummary(const Snapshot& snapshot, EventId event);
+// "reply to wamid.HBg7… · exact", then the evidence.
+[[nodiscard]] QString linkSummary(const Snapshot& snapshot, LinkId link);
+
+// "Chain of order 1234" needs "order 1234"; of an event, its type; of a trace, "trace 7f3a11c0…".
+[[nodiscard]] QString subjectName(const Snapshot& snapshot, const Place& place);
+
+// Copy id, Copy as JSON, Go to cause.
+void addEventActions(QMenu& menu, Navigator& navigator, EventId event);
+
+} // namespace throughline

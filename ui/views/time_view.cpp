@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/time_view.h"
+
+#include "ui/models/text.h"
+#include "ui/views/event_actions.h"
+#include "ui/views/time_overlay.h"
+
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+namespace {
+
+constexpr double kZoomIn = 0.6;
+constexpr double kPan = 0.1;
+constexpr int kFaster = 10; // with Shift (spec 5)
+constexpr double kFitMargin = 0.5;
+
+} // namespace
+
+TimeView::TimeView(Navigator& navigator, ViewState& state, float nameWidth, QWidget* parent)
+    : View(navigator, state, parent), m_canvas(new SceneCanvas), m_scroll(new QScrollBar(Qt::Vertical)),
+      m_gestures(*m_canvas, m_window, nameWidth, this)
+{
+    auto* body = new QWidget;
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_canvas, 1);
+    row->addWidget(m_scroll);
+    m_frame = new ViewFrame(body);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_frame);
+    setFocusProxy(m_canvas);
+    m_canvas->installEventFilter(this);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    connect(m_scroll, &QScrollBar::valueChanged, this, &TimeView::redraw);
+    connectGestures();
+    addCommands();
+}
+
+TimeView::~TimeView() = default;
+
+QAction* TimeView::addCommand(const QString& text, const QKeySequence& key, const std::function<void()>& run)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, [this, run] {
+        if (snapshot() && m_frame->showsBody()) {
+            run();
+        }
+    });
+    addAction(action);
+    return action;
+}
+
+void TimeView::addCommands()
+{
+    const auto zoom = [this](int times) {
+        m_window.zoom(times > 0 ? std::pow(kZoomIn, times) : std::pow(1 / kZoomIn, -times),
+                      m_window.viewport().width / 2);
+        redraw();
+    };
+    const auto pan = [this](double share) {
+        m_window.pan(share);
+        redraw();
+    };
+    const auto select = [this](Move move) {
+        const EventId event = moved(move);
+        if (event) {
+            navigator().select(event);
+        }
+    };
+    addCommand(tr("Zoom in"), Qt::Key_W, [zoom] { zoom(1); });
+    addCommand(tr("Zoom out"), Qt::Key_S, [zoom] { zoom(-1); });
+    addCommand(tr("Zoom in fast"), Qt::SHIFT | Qt::Key_W, [zoom] { zoom(kFaster); });
+    addCommand(tr("Zoom out fast"), Qt::SHIFT | Qt::Key_S, [zoom] { zoom(-kFaster); });
+    addCommand(tr("Pan left"), Qt::Key_A, [pan] { pan(-kPan); });
+    addCommand(tr("Pan right"), Qt::Key_D, [pan] { pan(kPan); });
+    addCommand(tr("Pan left fast"), Qt::SHIFT | Qt::Key_A, [pan] { pan(-kPan * kFaster); });
+    addCommand(tr("Pan right fast"), Qt::SHIFT | Qt::Key_D, [pan] { pan(kPan * kFaster); });
+    addCommand(tr("Show all"), Qt::Key_0, [this] {
+        m_window.showAll();
+        redraw();
+    });
+    addCommand(tr("Undo zoom"), Qt::Key_Z, [this] {
+        if (m_window.undo()) {
+            redraw();
+        }
+    });
+    m_fit = addCommand(tr("Fit"), Qt::Key_F, [this] { fit(selected()); });
+    m_fit->setToolTip(tr("Zoom to the selected event"));
+    m_foldGaps =
+        addCommand(tr("Fold gaps"), Qt::Key_G, [this] { state().setFoldsGaps(!state().foldsGaps()); });
+    m_foldGaps->setToolTip(tr("Show long idle times as narrow markers"));
+    m_foldGaps->setCheckable(true);
+    addCommand(tr("Select the line above"), Qt::Key_Up, [select] { select(Move::Up); });
+    addCommand(tr("Select the line below"), Qt::Key_Down, [select] { select(Move::Down); });
+    addCommand(tr("Select a page up"), Qt::Key_PageUp, [select] { select(Move::PageUp); });
+    addCommand(tr("Select a page down"), Qt::Key_PageDown, [select] { select(Move::PageDown); });
+    addCommand(tr("Select the first"), Qt::Key_Home, [select] { select(Move::First); });
+    addCommand(tr("Select the last"), Qt::Key_End, [select] { select(Move::Last); });
+    const auto turn = [this](bool inward) {
+        if (turnInto(inward)) {
+            rowsChanged();
+        }
+    };
+    addCommand(tr("Fold, or select what is before"), Qt::Key_Left, [turn] { turn(false); });
+    addCommand(tr("Unfold, or select what is after"), Qt::Key_Right, [turn] { turn(true); });
+    addCommand(tr("Follow to the cause"), Qt::Key_BracketLeft, [this] { followCause(); });
+    addCommand(tr("Follow to the effect"), Qt::Key_BracketRight, [this] { followEffect(); });
+}
+
+void TimeView::connectGestures()
+{
+    connect(&m_gestures, &TimeGestures::windowChanged, this, &TimeView::redraw);
+    connect(&m_gestures, &TimeGestures::nameWidthChanged, this, &TimeView::resized);
+    connect(&m_gestures, &TimeGestures::markChanged, this, &TimeView::redrawOverlay);
+    connect(&m_gestures, &TimeGestures::scrolled, this, &TimeView::scrollBy);
+    connect(&m_gestures, &TimeGestures::hovered, this, &TimeView::hover);
+    connect(&m_gestures, &TimeGestures::left, this, [this] { hover(QPointF(-1, -1)); });
+    connect(&m_gestures, &TimeGestures::clicked, this, &TimeView::click);
+    connect(&m_gestures, &TimeGestures::doubleClicked, this, &TimeView::doubleClick);
+}
+
+void TimeView::refresh()
+{
+    const InkColours& colours = state().colours();
+    m_canvas->setColours(colours);
+    m_frame->setColours(colours);
+    m_foldGaps->setChecked(state().foldsGaps());
+    m_hovered = {};
+    if (snapshot() && m_categorised != navigator().snapshot()) {
+        m_categorised = navigator().snapshot();
+        m_categories = std::make_unique<Categories>(*m_categorised);
+    }
+    const bool placed = snapshot() && selected();
+    const Loaded loaded = placed ? load() : Loaded::Nothing;
+    if (loaded == Loaded::Nothing) {
+        const Notice notice = emptyNotice();
+        m_frame->showNotice(notice.title, notice.text);
+        return;
+    }
+    if (loaded == Loaded::New) {
+        m_window.reset(axisOver(busy(), state().foldsGaps()));
+        m_revealed = {};
+        m_scroll->setValue(0);
+        axisChanged();
+    } else if (m_foldedGaps != state().foldsGaps()) {
+        m_window.refold(axisOver(busy(), state().foldsGaps()));
+        axisChanged();
+    }
+    m_foldedGaps = state().foldsGaps();
+    describe();
+    m_frame->showBody();
+    resized();
+    revealSelected();
+}
+
+bool TimeView::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::Resize:
+        resized();
+        break;
+    case QEvent::ToolTip: {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        showToolTip(help->pos(), help->globalPos());
+        return true;
+    }
+    case QEvent::ContextMenu: {
+        const auto* menu = static_cast<QContextMenuEvent*>(event);
+        showMenu(menu->pos(), menu->globalPos());
+        return true;
+    }
+    default:
+        break;
+    }
+    return View::eventFilter(watched, event);
+}
+
+TimeView::Shown TimeView::shownNow() const
+{
+    return {static_cast<float>(m_canvas->width()), static_cast<float>(m_canvas->height()),
+            m_gestures.nameWidth(), static_cast<double>(m_scroll->value()), m_window.viewport()};
+}
+
+Scene TimeView::scene(QSize size) const
+{
+    if (!snapshot() || !m_frame->showsBody() || m_categorised != navigator().snapshot()) {
+        return {};
+    }
+    Shown shown = shownNow();
+    shown.width = static_cast<float>(size.width());
+    shown.height = static_cast<float>(size.height());
+    shown.viewport.width = std::max(1.0F, shown.width - shown.nameWidth);
+    return draw(shown);
+}
+
+void TimeView::resized()
+{
+    m_window.setWidth(static_cast<float>(m_canvas->width()) - m_gestures.nameWidth());
+    rowsChanged();
+}
+
+void TimeView::rowsChanged()
+{
+    const double room =
+        std::max(0.0, static_cast<double>(m_canvas->height()) - static_cast<double>(heightOfHeader()));
+    const QSignalBlocker quiet(m_scroll); // one redraw, below
+    m_scroll->setRange(0, std::max(0, static_cast<int>(std::ceil(heightOfContent() - room))));
+    m_scroll->setPageStep(std::max(1, static_cast<int>(room)));
+    m_scroll->setSingleStep(static_cast<int>(heightOfLine()));
+    m_scroll->setVisible(m_scroll->maximum() > 0);
+    redraw();
+}
+
+void TimeView::redraw()
+{
+    if (!snapshot() || !m_frame->showsBody()) {
+        return;
+    }
+    m_canvas->setScene(draw(shownNow()));
+    redrawOverlay();
+}
+
+void TimeView::redrawOverlay()
+{
+    Scene overlay;
+    if (m_hovered && snapshot()) {
+        outlineBars(overlay, m_canvas->scene(), [this](EventId event) { return related(event); });
+    }
+    if (m_gestures.mark()) {
+        const DurationNs duration = m_gestures.durationOf(*m_gestures.mark());
+        drawMark(overlay, m_canvas->scene(), *m_gestures.mark(), formatDuration(duration), heightOfHeader());
+    }
+    m_canvas->setOverlay(std::move(overlay));
+}
+
+bool TimeView::related(EventId event) const
+{
+    if (event == m_hovered) {
+        return true;
+    }
+    const ClusterTable& clusters = snapshot()->clusters;
+    if (clusters.treeParent(event) == m_hovered || clusters.treeParent(m_hovered) == event) {
+        return true;
+    }
+    const auto joins = [&](const Link& link) { return link.from == m_hovered || link.to == m_hovered; };
+    const std::span<const Link> causes = snapshot()->links.into(event);
+    const std::span<const Link> hoveredCauses = snapshot()->links.into(m_hovered);
+    return std::any_of(causes.begin(), causes.end(), joins) ||
+           std::any_of(hoveredCauses.begin(), hoveredCauses.end(),
+                       [&](const Link& link) { return link.from == event; });
+}
+
+void TimeView::hover(QPointF position)
+{
+    const EventId event = m_canvas->hit(position).event;
+    if (event != m_hovered) {
+        m_hovered = event;
+        redrawOverlay();
+    }
+}
+
+void TimeView::click(QPointF position)
+{
+    const Hit hit = m_canvas->hit(position);
+    if (hit.event) {
+        m_revealed = hit.event; // it is where the mouse is; scrolling it elsewhere would only confuse
+        navigator().select(hit.event);
+    } else if (hit.link) {
+        navigator().selectLink(hit.link);
+    } else if (hit.zone && toggle(*hit.zone)) {
+        rowsChanged();
+    } else if (hit.zone && eventOf(*hit.zone)) {
+        m_revealed = eventOf(*hit.zone);
+        navigator().select(m_revealed);
+    }
+}
+
+void TimeView::doubleClick(QPointF position)
+{
+    const Hit hit = m_canvas->hit(position);
+    if (hit.event) {
+        fit(hit.event);
+    } else if (hit.zone && hit.zone->kind == ZoneKind::Gap) {
+        state().setFoldsGaps(false);
+    } else if (hit.zone && eventOf(*hit.zone)) {
+        fit(eventOf(*hit.zone));
+    }
+}
+
+void TimeView::scrollBy(double pixels)
+{
+    m_scroll->setValue(m_scroll->value() + static_cast<int>(std::lround(pixels)));
+}
+
+void TimeView::revealSelected()
+{
+    const EventId event = selected();
+    if (!event || event == m_revealed) {
+        return;
+    }
+    m_revealed = event;
+    const std::optional<double> top = topOf(event);
+    const double room = m_scroll->pageStep();
+    const double line = static_cast<double>(heightOfLine());
+    if (top && (*top < m_scroll->value() || *top + line > m_scroll->value() + room)) {
+        m_scroll->setValue(static_cast<int>(std::lround(*top - (room - line) / 2)));
+    }
+    if (!top || !snapshot()->events.timed(event)) {
+        return;
+    }
+    const Viewport& shown = m_window.viewport();
+    const double position = m_window.axis().position(snapshot()->events.time(event));
+    if (position < shown.from || position > shown.to) {
+        const double half = (shown.to - shown.from) / 2;
+        m_window.show(position - half, position + half);
+        redraw();
+    }
+}
+
+void TimeView::fit(EventId event)
+{
+    if (!event || !snapshot()->events.timed(event)) {
+        return;
+    }
+    const double from = m_window.axis().position(snapshot()->events.time(event));
+    const double to = m_window.axis().position(snapshot()->events.end(event));
+    const double margin = std::max((to - from) * kFitMargin, static_cast<double>(kMillisecond));
+    m_window.show(from - margin, to + margin);
+    redraw();
+}
+
+void TimeView::followCause()
+{
+    if (const EventId cause = selected() ? snapshot()->links.primaryCause(selected()) : EventId()) {
+        navigator().follow(cause);
+    }
+}
+
+void TimeView::followEffect()
+{
+    if (const EventId effect = selected() ? effectOf(selected()) : EventId()) {
+        navigator().follow(effect);
+    }
+}
+
+EventId TimeView::effectOf(EventId event) const
+{
+    for (const LinkId out : snapshot()->links.outOf(event)) {
+        if (snapshot()->links[out].primary) {
+            return snapshot()->links[out].to;
+        }
+    }
+    return {};
+}
+
+void TimeView::showToolTip(QPoint position, QPoint globalPosition)
+{
+    const Hit hit = m_canvas->hit(position);
+    const EventId event = hit.event ? hit.event : hit.zone ? eventOf(*hit.zone) : EventId();
+    QString text;
+    if (hit.link && !hit.event) {
+        text = linkSummary(*snapshot(), hit.link);
+    } else if (event) {
+        text = eventSummary(*snapshot(), event);
+    }
+    QToolTip::showText(globalPosition, throughline::toolTip(text), m_canvas);
+}
+
+void TimeView::showMenu(QPoint position, QPoint globalPosition)
+{
+    const Hit hit = m_canvas->hit(position);
+    const EventId event = hit.event ? hit.event : hit.zone ? eventOf(*hit.zone) : EventId();
+    if (!event) {
+        return;
+    }
+    navigator().select(event);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addEventActions(*menu, navigator(), event);
+    menu->addAction(tr("Zoom to"), this, [this, event] { fit(event); });
+    addToMenu(*menu, event);
+    menu->popup(globalPosition);
+}
+
+void TimeView::addToMenu(QMenu&, EventId) {}
+
+} // namespace throughline

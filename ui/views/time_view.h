@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TimeView: what waterfall and timeline share: a canvas with a column of names and a time axis, its scroll
+// bar, the keys and the mouse of time (spec 5, "Habits"), selection, hovering, tool tips and the menu on the
+// right button.
+//
+// A view supplies content and geometry through the functions below. GUI thread only.
+#pragma once
+
+#include "core/layout/categories.h"
+#include "ui/views/time_gestures.h"
+#include "ui/views/time_window.h"
+#include "ui/views/view.h"
+#include "ui/views/view_frame.h"
+#include "ui/widgets/scene_canvas.h"
+
+#include <QKeySequence>
+
+#include <memory>
+#include <optional>
+
+class QAction;
+class QContextMenuEvent;
+class QMenu;
+class QScrollBar;
+
+namespace throughline {
+
+class TimeView : public View {
+    Q_OBJECT
+public:
+    [[nodiscard]] Scene scene(QSize size) const override;
+
+    [[nodiscard]] SceneCanvas& canvas() const { return *m_canvas; }
+    [[nodiscard]] const TimeWindow& window() const { return m_window; }
+    [[nodiscard]] const ViewFrame& frame() const { return *m_frame; }
+
+protected:
+    // What a scene is to be drawn for.
+    struct Shown {
+        float width = 0, height = 0;
+        float nameWidth = 0;
+        double scroll = 0;
+        Viewport viewport;
+    };
+    // Said in the view's place where it has nothing to show.
+    struct Notice {
+        QString title, text;
+    };
+    enum class Move : std::uint8_t { Up, Down, PageUp, PageDown, First, Last };
+
+    TimeView(Navigator& navigator, ViewState& state, float nameWidth, QWidget* parent);
+    ~TimeView() override;
+
+    // Make the content that shows the navigator's place; keep it where it does already. Called with a
+    // snapshot and a place.
+    enum class Loaded : std::uint8_t { Same, New, Nothing };
+    [[nodiscard]] virtual Loaded load() = 0;
+    [[nodiscard]] virtual Notice emptyNotice() const = 0;
+    // Set the frame's title and chip for content and axis.
+    virtual void describe() = 0;
+    [[nodiscard]] virtual std::vector<Interval> busy() const = 0;
+    // The axis changed: what was made for it is stale.
+    virtual void axisChanged() = 0;
+    [[nodiscard]] virtual Scene draw(const Shown& shown) const = 0;
+    [[nodiscard]] virtual double heightOfContent() const = 0;
+    [[nodiscard]] virtual float heightOfHeader() const = 0;
+    [[nodiscard]] virtual float heightOfLine() const = 0;
+    // The top of the line that holds an event, in pixels of the content.
+    [[nodiscard]] virtual std::optional<double> topOf(EventId event) const = 0;
+    [[nodiscard]] virtual EventId eventOf(const Zone& zone) const = 0; // none where the zone stands for none
+    [[nodiscard]] virtual bool toggle(const Zone& zone) = 0; // true where something was folded or unfolded
+    [[nodiscard]] virtual EventId moved(Move move) const = 0;
+    // The keys ← and →; true where rows changed.
+    [[nodiscard]] virtual bool turnInto(bool inward) = 0;
+    // Where `]` leads.
+    [[nodiscard]] virtual EventId effectOf(EventId event) const;
+    virtual void addToMenu(QMenu& menu, EventId event);
+
+    [[nodiscard]] const Snapshot* snapshot() const { return navigator().snapshot().get(); }
+    [[nodiscard]] const Categories& categories() const { return *m_categories; }
+    [[nodiscard]] ViewFrame& frame() { return *m_frame; }
+    [[nodiscard]] EventId selected() const { return navigator().place().event; }
+    QAction* addCommand(const QString& text, const QKeySequence& key, const std::function<void()>& run);
+    void rowsChanged(); // folded, unfolded
+    void revealSelected();
+    [[nodiscard]] QAction* foldAction() const { return m_foldGaps; }
+    [[nodiscard]] QAction* fitAction() const { return m_fit; }
+    void refresh() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void addCommands();
+    void connectGestures();
+    void redraw();
+    void redrawOverlay();
+    void resized();
+    void hover(QPointF position);
+    void click(QPointF position);
+    void doubleClick(QPointF position);
+    void scrollBy(double pixels);
+    void fit(EventId event);
+    void followCause();
+    void followEffect();
+    void showToolTip(QPoint position, QPoint globalPosition);
+    void showMenu(QPoint position, QPoint globalPosition);
+    [[nodiscard]] bool related(EventId event) const;
+    [[nodiscard]] Shown shownNow() const;
+
+    SceneCanvas* m_canvas;
+    QScrollBar* m_scroll;
+    ViewFrame* m_frame;
+    TimeWindow m_window;
+    TimeGestures m_gestures;
+    QAction* m_foldGaps = nullptr;
+    QAction* m_fit = nullptr;
+
+    std::shared_ptr<const Snapshot> m_categorised; // what m_categories are of
+    std::unique_ptr<Categories> m_categories;
+    EventId m_hovered;
+    EventId m_revealed; // the selection that was scrolled to last
+    bool m_foldedGaps = true;
+};
+
+} // namespace throughline

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/view_frame.h"
+
+#include "ui/models/text.h"
+#include "ui/widgets/scene_painter.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace throughline {
+
+// A line that gives way when room is short, and then says all of itself in its tool tip.
+class ElidingLabel : public QWidget {
+public:
+    explicit ElidingLabel(QWidget* parent) : QWidget(parent)
+    {
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        setFont(fontOf(Face::Regular));
+        setMinimumWidth(0);
+    }
+    void setText(const QString& text)
+    {
+        m_text = text;
+        setAccessibleName(text);
+        update();
+    }
+    void setColour(const QColor& colour)
+    {
+        m_colour = colour;
+        update();
+    }
+    [[nodiscard]] const QString& text() const { return m_text; }
+    [[nodiscard]] QSize sizeHint() const override { return {fontMetrics().horizontalAdvance(m_text), 24}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(m_colour);
+        const QString line = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
+        setToolTip(line == m_text ? QString() : throughline::toolTip(m_text));
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, line);
+    }
+
+private:
+    QString m_text;
+    QColor m_colour;
+};
+
+namespace {
+
+constexpr int kHeaderHeight = 44;
+constexpr int kSpace = 8;
+constexpr int kNoticeWidth = 440;
+
+[[nodiscard]] QString styleOf(const InkColours& colours)
+{
+    const auto name = [&](Ink ink) { return colourOf(ink, colours).name(); };
+    return QStringLiteral(
+               "ViewFrame { background: %1; }"
+               "#viewHeader { background: %1; border: 0; border-bottom: 1px solid %2; }"
+               "#viewHeader QToolButton { color: %4; background: %1; border: 1px solid %2; border-radius: "
+               "4px; "
+               "padding: 4px 9px; }"
+               "#viewHeader QToolButton:hover { border-color: %4; }"
+               "#viewHeader QToolButton:focus { border-color: %5; }"
+               "#viewHeader QToolButton:checked { color: %5; border-color: %5; }"
+               "#viewHeader QToolButton:disabled { color: %2; }"
+               "#viewTitle, #noticeTitle { color: %3; }"
+               "#viewChip { color: %6; border: 1px solid %6; border-radius: 4px; padding: 1px 6px; }"
+               "#notice { background: %1; } #noticeText { color: %4; }")
+        .arg(name(Ink::Panel), name(Ink::Line), name(Ink::Text), name(Ink::Dim), name(Ink::Accent),
+             name(Ink::WarningText));
+}
+
+[[nodiscard]] QLabel* plainLabel(const char* objectName, Face face)
+{
+    auto* label = new QLabel;
+    label->setObjectName(QString::fromLatin1(objectName));
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(fontOf(face));
+    return label;
+}
+
+} // namespace
+
+ViewFrame::ViewFrame(QWidget* body, QWidget* parent)
+    : QWidget(parent), m_body(body), m_header(makeHeader()), m_stack(new QStackedLayout)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    m_notice = makeNotice();
+    m_stack->addWidget(m_body);
+    m_stack->addWidget(m_notice);
+    column->addLayout(m_stack, 1);
+    setColours(lightColours());
+}
+
+void ViewFrame::setColours(const InkColours& colours)
+{
+    setStyleSheet(styleOf(colours));
+    m_summary->setColour(colourOf(Ink::Dim, colours));
+}
+
+void ViewFrame::setTitle(const QString& title, const QString& summary)
+{
+    m_title->setText(title);
+    m_summary->setText(summary);
+}
+
+void ViewFrame::setChip(const QString& text, const QString& explanation)
+{
+    m_chip->setText(text);
+    m_chip->setToolTip(throughline::toolTip(explanation));
+    m_chip->setVisible(!text.isEmpty());
+}
+
+void ViewFrame::addButton(QAction* action)
+{
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setFont(fontOf(Face::Regular));
+    button->setFocusPolicy(Qt::TabFocus);
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    const auto label = [action, button, key] {
+        button->setText(key.isEmpty() ? action->text() : action->text() + QStringLiteral("   ") + key);
+        button->setAccessibleName(action->text());
+    };
+    label();
+    connect(action, &QAction::changed, button, label);
+    m_buttons->addWidget(button);
+}
+
+void ViewFrame::showBody()
+{
+    m_header->show();
+    m_stack->setCurrentWidget(m_body);
+}
+
+void ViewFrame::showNotice(const QString& title, const QString& text)
+{
+    m_header->hide();
+    m_noticeTitle->setText(title);
+    m_noticeText->setText(text);
+    m_notice->setAccessibleName(title);
+    m_notice->setAccessibleDescription(text);
+    m_stack->setCurrentWidget(m_notice);
+}
+
+bool ViewFrame::showsBody() const
+{
+    return m_stack->currentWidget() == m_body;
+}
+
+QString ViewFrame::title() const
+{
+    return m_title->text();
+}
+
+QString ViewFrame::summary() const
+{
+    return m_summary->text();
+}
+
+QString ViewFrame::notice() const
+{
+    return showsBody() ? QString() : m_noticeTitle->text();
+}
+
+QWidget* ViewFrame::makeHeader()
+{
+    auto* header = new QWidget;
+    header->setObjectName(QStringLiteral("viewHeader"));
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(kHeaderHeight);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(kSpace * 3 / 2, 0, kSpace * 3 / 2, 0);
+    row->setSpacing(kSpace);
+    m_title = plainLabel("viewTitle", Face::Bold);
+    m_summary = new ElidingLabel(header);
+    m_chip = plainLabel("viewChip", Face::Regular);
+    m_chip->hide();
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(kSpace);
+    row->addWidget(m_title);
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_chip);
+    row->addLayout(m_buttons);
+    return header;
+}
+
+QWidget* ViewFrame::makeNotice()
+{
+    auto* notice = new QWidget;
+    notice->setObjectName(QStringLiteral("notice"));
+    notice->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(notice);
+    column->setSpacing(kSpace);
+    m_noticeTitle = plainLabel("noticeTitle", Face::Bold);
+    m_noticeText = plainLabel("noticeText", Face::Regular);
+    m_noticeText->setWordWrap(true);
+    m_noticeText->setFixedWidth(kNoticeWidth);
+    m_noticeText->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    column->addStretch(2);
+    column->addWidget(m_noticeTitle, 0, Qt::AlignHCenter);
+    column->addWidget(m_noticeText, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    return notice;
+}
+
+} // namespace throughline
