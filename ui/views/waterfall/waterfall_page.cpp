@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/waterfall/waterfall_page.h"
+
+#include "ui/models/text.h"
+#include "ui/views/event_actions.h"
+#include "ui/widgets/scene_painter.h"
+
+#include <absl/container/flat_hash_set.h>
+
+#include <QAction>
+#include <QActionGroup>
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+namespace {
+
+constexpr float kTreeWidth = 300;
+
+// The row's event reached; the subtree that hides it unfolded.
+[[nodiscard]] bool holds(WaterfallContent& content, EventId event)
+{
+    if (content.rows.rowOf(event) == WaterfallRows::npos) {
+        content.rows.reveal(event);
+    }
+    return content.rows.rowOf(event) != WaterfallRows::npos;
+}
+
+[[nodiscard]] bool selectable(const WaterfallRow& row)
+{
+    return row.kind == WaterfallRow::Kind::Span || row.kind == WaterfallRow::Kind::Ghost;
+}
+
+} // namespace
+
+WaterfallPage::WaterfallPage(Navigator& navigator, ViewState& state, QWidget* parent)
+    : TimeView(navigator, state, kTreeWidth, parent)
+{
+    setAccessibleName(tr("Waterfall"));
+    canvas().setAccessibleName(tr("Waterfall: the chain as a tree with bars in time"));
+    auto* group = new QActionGroup(this);
+    const auto scope = [&](const QString& text, const QString& tip, WaterfallScope which) {
+        QAction* action = addCommand(text, {}, [this, which] { choose(which); });
+        action->setCheckable(true);
+        action->setToolTip(tip);
+        group->addAction(action);
+        frame().addButton(action);
+        return action;
+    };
+    m_chain = scope(tr("Chain"), tr("Only what led to this, across traces"), WaterfallScope::Chain);
+    m_trace = scope(tr("Whole trace"), tr("Everything in the trace of this event"), WaterfallScope::Trace);
+    frame().addButton(foldAction());
+    frame().addButton(fitAction());
+}
+
+void WaterfallPage::choose(WaterfallScope scope)
+{
+    if (m_scope != scope) {
+        m_scope = scope;
+        m_made = false;
+        refresh();
+    }
+}
+
+WaterfallPage::Loaded WaterfallPage::load()
+{
+    const Place& place = navigator().place();
+    if (m_shown != navigator().snapshot() || m_subject != place.subject) {
+        m_shown = navigator().snapshot();
+        m_subject = place.subject;
+        m_scope = m_subject ? scopeOf(*m_subject) : WaterfallScope::Chain;
+        m_made = false;
+    }
+    Loaded loaded = Loaded::Same;
+    if (!m_made) {
+        const Result<EventId> anchor =
+            m_subject ? target(*m_shown, *m_subject) : Result<EventId>(place.event);
+        // A change of scope is about what is selected.
+        const bool here = m_detour || !anchor || m_scope != (m_subject ? scopeOf(*m_subject) : m_scope);
+        m_content = waterfallContent(*m_shown, here ? place.event : *anchor, m_scope);
+        m_detour.reset();
+        m_made = true;
+        loaded = Loaded::New;
+    }
+    if (holds(m_content, place.event)) {
+        loaded = m_detour ? Loaded::New : loaded;
+        m_detour.reset();
+    } else if (!m_detour || !holds(*m_detour, place.event)) {
+        m_detour = waterfallContent(*m_shown, place.event, m_scope);
+        loaded = Loaded::New;
+    }
+    if (loaded == Loaded::New) {
+        m_busy = rows().busy(*m_shown);
+    }
+    return loaded;
+}
+
+TimeView::Notice WaterfallPage::emptyNotice() const
+{
+    if (!snapshot()) {
+        return {tr("Nothing is open"), tr("Open an export of events, or drop it on this window.")};
+    }
+    return {tr("No chain yet"), tr("Search for an order, contact or trace, or pick one on the left.")};
+}
+
+std::vector<Interval> WaterfallPage::busy() const
+{
+    return m_busy;
+}
+
+void WaterfallPage::axisChanged()
+{
+    m_miniMap = rows().miniMap(*m_shown, categories(), window().axis());
+}
+
+void WaterfallPage::describe()
+{
+    const bool chain = content().scope == WaterfallScope::Chain;
+    (chain ? m_chain : m_trace)->setChecked(true);
+    Place place = navigator().place();
+    if (m_detour) {
+        place.subject.reset();
+    } else if (!chain) {
+        place.subject = Selector{"trace", m_shown->traceName(content().trace)};
+    }
+    const QString name = subjectName(*m_shown, place);
+    if (chain) {
+        frame().setTitle(tr("Chain of %1").arg(name), chainSummary());
+    } else {
+        frame().setTitle(tr("All of %1").arg(name), traceSummary());
+    }
+    describeDoubts();
+}
+
+QString WaterfallPage::chainSummary() const
+{
+    absl::flat_hash_set<TraceId> traces;
+    for (const Hop& hop : content().chain.hops) {
+        traces.insert(m_shown->events.trace(hop.event));
+    }
+    return counted(traces.size(), tr("1 trace"), tr("%1 traces")) + QStringLiteral(" · ") + traceSummary();
+}
+
+QString WaterfallPage::traceSummary() const
+{
+    QStringList parts{counted(m_busy.size(), tr("1 event"), tr("%1 events"))};
+    if (!m_busy.empty()) {
+        TimeNs from = m_busy.front().from;
+        TimeNs to = m_busy.front().to;
+        for (const Interval& interval : m_busy) {
+            from = std::min(from, interval.from);
+            to = std::max(to, interval.to);
+        }
+        const DurationNs hidden = window().axis().hidden();
+        const QString length = exact(formatDuration(saturatingDifference(to, from)));
+        parts << (hidden > 0 ? tr("%1, %2 of it folded").arg(length, exact(formatDuration(hidden))) : length);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+void WaterfallPage::describeDoubts()
+{
+    const Chain& chain = content().chain;
+    QStringList doubts;
+    if (content().scope == WaterfallScope::Chain) {
+        const auto inferred = std::count_if(chain.hops.begin(), chain.hops.end(), [this](const Hop& hop) {
+            return hop.link && m_shown->links[hop.link].inferred();
+        });
+        if (inferred > 0) {
+            doubts << counted(static_cast<std::size_t>(inferred), tr("1 inferred link"),
+                              tr("%1 inferred links")) +
+                          QStringLiteral(" · ") +
+                          tr("%1 %").arg(static_cast<int>(std::floor(chain.confidence * 100)));
+        }
+        if (chain.broken) {
+            doubts << tr("chain broken above");
+        }
+    }
+    frame().setChip(doubts.join(QStringLiteral(" · ")),
+                    chain.broken ? tr("The cause of the first event is not in this data.") : QString());
+}
+
+Scene WaterfallPage::draw(const Shown& shown) const
+{
+    WaterfallView view;
+    view.width = shown.width;
+    view.height = shown.height;
+    view.treeWidth = shown.nameWidth;
+    view.scroll = shown.scroll;
+    view.viewport = shown.viewport;
+    view.selected = navigator().place().event;
+    view.selectedLink = navigator().place().link;
+    view.miniMap = &m_miniMap;
+    return waterfallScene(*m_shown, categories(), rows(), window().axis(), view, fontTextWidth());
+}
+
+std::optional<double> WaterfallPage::topOf(EventId event) const
+{
+    const std::size_t row = rows().rowOf(event);
+    return row == WaterfallRows::npos
+               ? std::nullopt
+               : std::optional<double>(static_cast<double>(row) * static_cast<double>(kRowHeight));
+}
+
+EventId WaterfallPage::eventOf(const Zone& zone) const
+{
+    if (zone.kind != ZoneKind::Row || zone.index >= rows().size()) {
+        return {};
+    }
+    const WaterfallRow& row = rows()[zone.index];
+    return selectable(row) ? row.event : EventId();
+}
+
+bool WaterfallPage::toggle(const Zone& zone)
+{
+    const bool names = zone.kind == ZoneKind::Row || zone.kind == ZoneKind::FoldMark;
+    if (!names || zone.index >= rows().size()) {
+        return false;
+    }
+    if (zone.kind == ZoneKind::Row && selectable(rows()[zone.index])) {
+        return false;
+    }
+    content().rows.toggle(zone.index);
+    return true;
+}
+
+EventId WaterfallPage::moved(Move move) const
+{
+    const auto count = static_cast<std::ptrdiff_t>(rows().size());
+    if (count == 0) {
+        return {};
+    }
+    const std::size_t standing = rows().rowStandingFor(selected());
+    const std::ptrdiff_t now = standing == WaterfallRows::npos ? 0 : static_cast<std::ptrdiff_t>(standing);
+    const auto page = std::max<std::ptrdiff_t>(
+        1,
+        static_cast<std::ptrdiff_t>((static_cast<float>(canvas().height()) - kWaterfallHeader) / kRowHeight) -
+            1);
+    std::ptrdiff_t row = now;
+    std::ptrdiff_t step = 1;
+    switch (move) {
+    case Move::Up:
+        row = now - 1;
+        step = -1;
+        break;
+    case Move::Down:
+        row = now + 1;
+        break;
+    case Move::PageUp:
+        row = std::max<std::ptrdiff_t>(0, now - page);
+        break;
+    case Move::PageDown:
+        row = std::min(count - 1, now + page);
+        step = -1;
+        break;
+    case Move::First:
+        row = 0;
+        break;
+    case Move::Last:
+        row = count - 1;
+        step = -1;
+        break;
+    }
+    while (row >= 0 && row < count && !selectable(rows()[static_cast<std::size_t>(row)])) {
+        row += step;
+    }
+    return row >= 0 && row < count ? rows()[static_cast<std::size_t>(row)].event : EventId();
+}
+
+bool WaterfallPage::turnInto(bool inward)
+{
+    const std::size_t row = rows().rowStandingFor(selected());
+    if (row == WaterfallRows::npos) {
+        return false;
+    }
+    const WaterfallRow& here = rows()[row];
+    if (here.children > 0 && here.folded == inward) {
+        content().rows.toggle(row);
+        return true;
+    }
+    if (inward && here.children > 0) {
+        navigator().select(moved(Move::Down));
+    } else if (!inward) {
+        const EventId parent = m_shown->clusters.treeParent(selected());
+        if (parent && rows().rowOf(parent) != WaterfallRows::npos) {
+            navigator().select(parent);
+        }
+    }
+    return false;
+}
+
+EventId WaterfallPage::effectOf(EventId event) const
+{
+    // On the chain, the chain's way; off it, the first effect.
+    const std::vector<Hop>& hops = content().chain.hops;
+    const auto hop = std::find_if(hops.begin(), hops.end(),
+                                  [&](const Hop& candidate) { return candidate.event == event; });
+    if (hop != hops.end() && std::next(hop) != hops.end()) {
+        return std::next(hop)->event;
+    }
+    return TimeView::effectOf(event);
+}
+
+} // namespace throughline
