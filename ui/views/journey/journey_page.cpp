@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/journey/journey_page.h"
+
+#include "core/journey/explain.h"
+#include "core/model/wording.h"
+#include "ui/models/text.h"
+#include "ui/views/event_actions.h"
+#include "ui/views/journey/visible_part.h"
+#include "ui/widgets/scene_painter.h"
+
+#include <absl/container/flat_hash_set.h>
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+namespace {
+
+constexpr int kWordsWidth = 340;
+constexpr double kPixelsPerNotch = 72;
+constexpr double kNotch = 120; // eighths of a degree, see QWheelEvent
+constexpr std::size_t kShortMessage = 12;
+
+} // namespace
+
+JourneyPage::JourneyPage(Navigator& navigator, ViewState& state, QWidget* parent)
+    : View(navigator, state, parent), m_frame(new ViewFrame(makeBody()))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_frame);
+    setAccessibleName(tr("Journey"));
+    m_canvas->setAccessibleName(tr("Journey: the events from root cause to target as cards"));
+    setFocusProxy(m_canvas);
+    m_canvas->installEventFilter(this);
+    connect(m_scroll, &QScrollBar::valueChanged, this, &JourneyPage::showVisible);
+    addCommands();
+}
+
+JourneyPage::~JourneyPage() = default;
+
+QWidget* JourneyPage::makeBody()
+{
+    auto* cards = new QWidget;
+    auto* row = new QHBoxLayout(cards);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_canvas = new SceneCanvas;
+    m_scroll = new QScrollBar(Qt::Vertical);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    row->addWidget(m_canvas, 1);
+    row->addWidget(m_scroll);
+    m_words = new JourneyWords;
+    auto* body = new QSplitter(Qt::Horizontal);
+    body->setChildrenCollapsible(false);
+    body->setHandleWidth(1);
+    body->addWidget(cards);
+    body->addWidget(m_words);
+    body->setStretchFactor(0, 1);
+    body->setStretchFactor(1, 0);
+    body->setSizes({3 * kWordsWidth, kWordsWidth});
+    return body;
+}
+
+void JourneyPage::addCommands()
+{
+    const auto command = [this](const QString& text, const QKeySequence& key, auto run) {
+        auto* action = new QAction(text, this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, [this, run] {
+            if (m_shown && m_frame->showsBody()) {
+                run();
+            }
+        });
+        addAction(action);
+        return action;
+    };
+    command(tr("Select the event before"), Qt::Key_Up, [this] { select(-1); });
+    command(tr("Select the event after"), Qt::Key_Down, [this] { select(1); });
+    command(tr("Follow to the cause"), Qt::Key_BracketLeft, [this] {
+        const EventId event = navigator().place().event;
+        if (const EventId cause = event ? m_shown->links.primaryCause(event) : EventId()) {
+            navigator().follow(cause);
+        }
+    });
+    command(tr("Follow to the effect"), Qt::Key_BracketRight, [this] { select(1); });
+    QAction* copy = command(tr("Copy as text"), {}, [this] { copyWords(); });
+    copy->setToolTip(tr("Copy the chain as plain sentences"));
+    m_frame->addButton(copy);
+}
+
+// The events of the chain and the direct effects of its target have cards.
+bool JourneyPage::draws(EventId event) const
+{
+    return std::any_of(m_chain.hops.begin(), m_chain.hops.end(),
+                       [&](const Hop& hop) { return hop.event == event; }) ||
+           m_shown->links.primaryCause(event) == m_chain.target();
+}
+
+bool JourneyPage::load()
+{
+    const Place& place = navigator().place();
+    if (!navigator().snapshot() || !place.event) {
+        m_shown.reset();
+        m_chain = {};
+        return false;
+    }
+    if (m_shown != navigator().snapshot()) {
+        m_shown = navigator().snapshot();
+        m_categories = std::make_unique<Categories>(*m_shown);
+        m_chain = {};
+    }
+    if (m_subject != place.subject || m_chain.hops.empty()) {
+        m_subject = place.subject;
+        const Result<EventId> stands =
+            m_subject ? target(*m_shown, *m_subject) : Result<EventId>(place.event);
+        m_chain = explain(*m_shown, stands ? *stands : place.event);
+        m_revealed = {};
+    }
+    if (!draws(place.event)) {
+        m_chain = explain(*m_shown, place.event);
+        m_revealed = {};
+    }
+    return true;
+}
+
+void JourneyPage::refresh()
+{
+    const InkColours& colours = state().colours();
+    m_canvas->setColours(colours);
+    m_frame->setColours(colours);
+    m_words->setColours(colours);
+    if (!load()) {
+        if (navigator().snapshot()) {
+            m_frame->showNotice(tr("No journey yet"),
+                                tr("Search for an order, contact or trace, or pick one on the left."));
+        } else {
+            m_frame->showNotice(tr("Nothing is open"),
+                                tr("Open an export of events, or drop it on this window."));
+        }
+        return;
+    }
+    describe();
+    m_frame->showBody();
+    redraw();
+    reveal(navigator().place().event);
+}
+
+void JourneyPage::describe()
+{
+    Place place{m_subject, m_chain.target(), {}};
+    const Result<EventId> stands = m_subject ? target(*m_shown, *m_subject) : Result<EventId>(EventId());
+    if (!stands || *stands != m_chain.target()) {
+        place.subject.reset(); // the chain is another one than was asked for
+    }
+    absl::flat_hash_set<TraceId> traces;
+    for (const Hop& hop : m_chain.hops) {
+        traces.insert(m_shown->events.trace(hop.event));
+    }
+    const QStringList parts{counted(m_chain.hops.size() - 1, tr("1 hop"), tr("%1 hops")),
+                            counted(traces.size(), tr("1 trace"), tr("%1 traces")), attributionText()};
+    m_frame->setTitle(tr("How %1 came about").arg(subjectName(*m_shown, place)),
+                      parts.join(QStringLiteral(" · ")));
+    m_frame->setChip(m_chain.broken ? tr("chain broken above") : QString(),
+                     tr("The cause of the first event is not in this data."));
+
+    QStringList sentences;
+    for (const std::string& sentence : inWords(*m_shown, m_chain)) {
+        sentences << shown(sentence);
+    }
+    m_words->setSentences(sentences);
+    const LinkId link = navigator().place().link;
+    m_words->setLink(link ? linkSummary(*m_shown, link) : QString());
+}
+
+QString JourneyPage::attributionText() const
+{
+    if (!m_chain.campaign) {
+        return tr("no campaign");
+    }
+    const auto valueOf = [this](EntityId entity, std::size_t length) {
+        return shown(shortened(m_shown->str(m_shown->entities[entity].value), length));
+    };
+    constexpr std::size_t kLongestCampaign = 40;
+    const QString kind = m_chain.inferred ? tr("inferred attribution to %1") : tr("direct attribution to %1");
+    const QString text = kind.arg(valueOf(m_chain.campaign, kLongestCampaign));
+    return m_chain.message
+               ? text + QStringLiteral(", ") + tr("message %1").arg(valueOf(m_chain.message, kShortMessage))
+               : text;
+}
+
+Scene JourneyPage::draw(float width) const
+{
+    JourneyView view;
+    view.width = width;
+    view.selected = navigator().place().event;
+    view.selectedLink = navigator().place().link;
+    return journeyScene(*m_shown, *m_categories, m_chain, view, fontTextWidth());
+}
+
+Scene JourneyPage::scene(QSize size) const
+{
+    if (!m_shown || m_shown != navigator().snapshot() || m_chain.hops.empty()) {
+        return {};
+    }
+    return visiblePart(draw(static_cast<float>(size.width())), 0, static_cast<float>(size.height()));
+}
+
+void JourneyPage::redraw()
+{
+    m_scene = draw(static_cast<float>(m_canvas->width()));
+    const QSignalBlocker quiet(m_scroll); // one redraw, below
+    m_scroll->setRange(0, std::max(0, static_cast<int>(std::ceil(m_scene.height)) - m_canvas->height()));
+    m_scroll->setPageStep(m_canvas->height());
+    m_scroll->setSingleStep(static_cast<int>(kPixelsPerNotch / 3));
+    m_scroll->setVisible(m_scroll->maximum() > 0);
+    showVisible();
+}
+
+void JourneyPage::showVisible()
+{
+    m_canvas->setScene(
+        visiblePart(m_scene, static_cast<float>(m_scroll->value()), static_cast<float>(m_canvas->height())));
+}
+
+void JourneyPage::reveal(EventId event)
+{
+    if (event == m_revealed) {
+        return;
+    }
+    m_revealed = event;
+    const auto card = std::find_if(m_scene.zones.begin(), m_scene.zones.end(), [&](const Zone& zone) {
+        return zone.kind == ZoneKind::Card && zone.event == event;
+    });
+    if (card == m_scene.zones.end()) {
+        return;
+    }
+    const auto top = static_cast<int>(card->rect.y);
+    const auto bottom = static_cast<int>(card->rect.bottom());
+    if (top < m_scroll->value() || bottom > m_scroll->value() + m_scroll->pageStep()) {
+        m_scroll->setValue((top + bottom - m_scroll->pageStep()) / 2);
+    }
+}
+
+void JourneyPage::click(QPointF position)
+{
+    const Hit hit = m_canvas->hit(position);
+    if (hit.event) {
+        m_revealed = hit.event; // it is where the mouse is
+        navigator().select(hit.event);
+    } else if (hit.link) {
+        navigator().selectLink(hit.link);
+    }
+}
+
+void JourneyPage::select(int step)
+{
+    const EventId event = navigator().place().event;
+    const auto hop = std::find_if(m_chain.hops.begin(), m_chain.hops.end(),
+                                  [&](const Hop& candidate) { return candidate.event == event; });
+    if (hop == m_chain.hops.end()) {
+        navigator().select(m_chain.target());
+        return;
+    }
+    const auto index = hop - m_chain.hops.begin() + step;
+    if (index >= 0 && index < static_cast<std::ptrdiff_t>(m_chain.hops.size())) {
+        navigator().select(m_chain.hops[static_cast<std::size_t>(index)].event);
+    }
+}
+
+bool JourneyPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (!m_shown || m_chain.hops.empty()) {
+        return View::eventFilter(watched, event);
+    }
+    switch (event->type()) {
+    case QEvent::Resize:
+        redraw();
+        break;
+    case QEvent::MouseButtonRelease:
+        if (static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton) {
+            click(static_cast<QMouseEvent*>(event)->position());
+        }
+        return true;
+    case QEvent::MouseMove: {
+        const Hit hit = m_canvas->hit(static_cast<QMouseEvent*>(event)->position());
+        m_canvas->setCursor(hit.event || hit.link ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        return true;
+    }
+    case QEvent::Wheel: {
+        const auto* wheel = static_cast<QWheelEvent*>(event);
+        const QPoint pixels = wheel->pixelDelta();
+        const double by = pixels.isNull() ? wheel->angleDelta().y() / kNotch * kPixelsPerNotch : pixels.y();
+        m_scroll->setValue(m_scroll->value() - static_cast<int>(std::lround(by)));
+        return true;
+    }
+    case QEvent::ToolTip:
+        showToolTip(static_cast<QHelpEvent*>(event)->pos(), static_cast<QHelpEvent*>(event)->globalPos());
+        return true;
+    case QEvent::ContextMenu:
+        showMenu(static_cast<QContextMenuEvent*>(event)->pos(),
+                 static_cast<QContextMenuEvent*>(event)->globalPos());
+        return true;
+    default:
+        break;
+    }
+    return View::eventFilter(watched, event);
+}
+
+void JourneyPage::showToolTip(QPoint position, QPoint globalPosition)
+{
+    const Hit hit = m_canvas->hit(position);
+    QString text;
+    if (hit.event) {
+        text = eventSummary(*m_shown, hit.event);
+    } else if (hit.link) {
+        text = linkSummary(*m_shown, hit.link);
+    }
+    QToolTip::showText(globalPosition, throughline::toolTip(text), m_canvas);
+}
+
+void JourneyPage::showMenu(QPoint position, QPoint globalPosition)
+{
+    const EventId event = m_canvas->hit(position).event;
+    if (!event) {
+        return;
+    }
+    navigator().select(event);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addEventActions(*menu, navigator(), event);
+    menu->popup(globalPosition);
+}
+
+void JourneyPage::copyWords() const
+{
+    QStringList sentences;
+    for (const std::string& sentence : inWords(*m_shown, m_chain)) {
+        sentences << exact(sentence);
+    }
+    QGuiApplication::clipboard()->setText(sentences.join(QLatin1Char('\n')));
+}
+
+} // namespace throughline

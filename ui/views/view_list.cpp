@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// THE list of views. A further view is a folder beside this file and one line here.
+#include "ui/views/journey/journey_page.h"
+#include "ui/views/timeline/timeline_page.h"
+#include "ui/views/view.h"
+#include "ui/views/waterfall/waterfall_page.h"
+
+#include <QtGlobal>
+
+#include <array>
+
+namespace throughline {
+namespace {
+
+template <class Page>
+View* create(Navigator& navigator, ViewState& state)
+{
+    return new Page(navigator, state);
+}
+
+} // namespace
+
+std::span<const ViewDescription> viewList()
+{
+    static const std::array list{
+        ViewDescription{"waterfall", QT_TRANSLATE_NOOP("views", "Waterfall"), create<WaterfallPage>},
+        ViewDescription{"timeline", QT_TRANSLATE_NOOP("views", "Timeline"), create<TimelinePage>},
+        ViewDescription{"journey", QT_TRANSLATE_NOOP("views", "Journey"), create<JourneyPage>},
+    };
+    return list;
+}
+
+} // namespace throughline
