@@ -17,7 +17,7 @@ namespace throughline {
 struct SearchHit {
     Selector selector;
     std::uint32_t events = 0; // how many events it names
-    EventId event;            // the one it stands for, see target()
+    EventId event; // the one it stands for, see target(); none for a token that no event belongs to
 };
 
 struct SearchResult {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TextMatch: how well a text fits what was typed, without regard to the case of ASCII letters.
+//
+// Immutable after construction, any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace throughline {
+
+enum class MatchTier : std::uint8_t { Exact, Prefix, Substring, None };
+
+class TextMatch {
+public:
+    explicit TextMatch(std::string_view wanted);
+
+    [[nodiscard]] MatchTier tierOf(std::string_view text) const;
+
+private:
+    [[nodiscard]] bool fitsAt(std::string_view text, std::size_t position) const;
+
+    std::string m_wanted; // in lower case
+};
+
+[[nodiscard]] constexpr char lowerCase(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+} // namespace throughline
