@@ -223,8 +223,8 @@ void RecordSink::readDuration(const RawRecord& record, EventRow& row)
         ImportField field;
         int power; // of ten, to nanoseconds
     };
-    static constexpr std::array kUnits = {Unit{ImportField::DurationMs, 6}, Unit{ImportField::DurationUs, 3},
-                                          Unit{ImportField::DurationNs, 0}};
+    static constexpr std::array kUnits = {Unit{ImportField::Milliseconds, 6}, Unit{ImportField::Microseconds, 3},
+                                          Unit{ImportField::Nanoseconds, 0}};
     for (const Unit& unit : kUnits) {
         const RawValue& value = record[unit.field];
         if (!value.says())

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/file_payloads.h"
+
+#include <cerrno>
+#include <system_error>
+
+namespace throughline {
+
+namespace {
+
+tl::unexpected<Problem> failureOf(const PayloadFile& file, ProblemCode code, std::string reason,
+                                  std::uint64_t byte)
+{
+    Problem problem;
+    problem.code = code;
+    problem.parameters = {std::move(reason)};
+    problem.source = file.name;
+    problem.byte = byte;
+    return failure(std::move(problem));
+}
+
+// What the file looks like now, where that is not what it looked like when it was loaded.
+std::optional<std::string> changeOf(const PayloadFile& file)
+{
+    if (!file.seen)
+        return std::nullopt;
+    const std::optional<FileIdentity> now = identityOf(file.file);
+    if (!now)
+        return std::generic_category().message(errno);
+    return *now == *file.seen ? std::nullopt : std::optional(differenceOf(*file.seen, *now));
+}
+
+} // namespace
+
+void FilePayloads::add(SourceId source, PayloadFile file)
+{
+    if (m_files.size() <= source.index())
+        m_files.resize(source.index() + 1);
+    m_files[source.index()] = std::move(file);
+}
+
+Result<std::string> FilePayloads::read(const RecordPlace& place) const
+{
+    if (!place.source || place.source.index() >= m_files.size() || !m_files[place.source.index()].file)
+        return failure(ProblemCode::ReadFailed, {"the source of this record is not open"});
+    const PayloadFile& file = m_files[place.source.index()];
+    std::string bytes(place.length, '\0');
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        const ssize_t count = ::pread(file.file.get(), bytes.data() + filled, bytes.size() - filled,
+                                      static_cast<off_t>(place.offset + filled));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return failureOf(file, ProblemCode::ReadFailed, std::generic_category().message(errno),
+                             place.offset);
+        if (count == 0)
+            break;
+        filled += static_cast<std::size_t>(count);
+    }
+    // Asked after reading: what was written before or while we read shows now.
+    if (std::optional<std::string> change = changeOf(file))
+        return failureOf(file, ProblemCode::FileChanged, std::move(*change), place.offset);
+    if (filled < bytes.size())
+        return failureOf(file, ProblemCode::FileChanged, "it ends before this record does", place.offset);
+    return bytes;
+}
+
+} // namespace throughline

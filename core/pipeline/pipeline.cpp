@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/pipeline.h"
+
+#include "core/import/json_scan.h"
+#include "core/import/reader_list.h"
+#include "core/import/record_sink.h"
+#include "core/import/text_repair.h"
+#include "core/pipeline/binary_kind.h"
+#include "core/pipeline/byte_source.h"
+#include "core/pipeline/progress_stream.h"
+#include "core/reconstruct/reconstructor.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <new>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::string_view kUtf8ByteOrderMark = "\xEF\xBB\xBF";
+
+bool isBlank(const SourcePrefix& prefix)
+{
+    std::string_view text = prefix.bytes;
+    if (text.starts_with(kUtf8ByteOrderMark))
+        text.remove_prefix(kUtf8ByteOrderMark.size());
+    return prefix.whole && trimJsonSpace(text).empty();
+}
+
+// What was looked for: the names of all readers.
+std::string lookedFor()
+{
+    std::string names;
+    for (const Reader* reader : readers()) {
+        if (!names.empty())
+            names += ", ";
+        names += reader->name();
+    }
+    return names;
+}
+
+// Why nobody can read a source that begins like this.
+Problem unrecognised(const SourcePrefix& prefix, const ChosenReader& chosen)
+{
+    Problem problem;
+    if (std::optional<std::string> kind = binaryKindOf(prefix.bytes)) {
+        problem.code = ProblemCode::BinaryFile;
+        problem.parameters = {std::move(*kind)};
+        return problem;
+    }
+    problem.excerpt = excerptOf(prefix.bytes);
+    if (chosen.reader) {
+        problem.code = ProblemCode::BrokenFormat;
+        problem.parameters = {chosen.sniff.format, chosen.sniff.reason};
+    } else {
+        problem.code = ProblemCode::UnknownFormat;
+        problem.parameters = {lookedFor(), fmt::format("text that begins with \"{}\"",
+                                                       excerptOf(trimJsonSpace(prefix.bytes).substr(0, 40)))};
+    }
+    return problem;
+}
+
+// One load, from the request to the snapshot.
+class Load {
+public:
+    Load(const LoadRequest& request, const CancelToken& cancel, const ProgressCallback& progress)
+        : m_request(request), m_cancel(cancel), m_reporter(progress, cancel),
+          m_snapshot(std::make_shared<Snapshot>()), m_sink(*m_snapshot),
+          m_payloads(std::make_shared<FilePayloads>())
+    {}
+
+    Result<std::shared_ptr<const Snapshot>> run()
+    {
+        const auto begin = std::chrono::steady_clock::now();
+        if (m_request.paths.empty())
+            return failure(ProblemCode::BadArgument, {"no source was named"});
+        m_reporter.expect(sizeOnDisk());
+        for (const std::string& path : m_request.paths) {
+            if (Result<void> done = readSource(path); !done)
+                return tl::unexpected<Problem>(std::move(done.error()));
+        }
+        if (m_snapshot->events.size() == 0)
+            return tl::unexpected<Problem>(m_failure.value_or(Problem{}));
+        m_reporter.enter(Stage::Sealing);
+        m_snapshot->events.seal(m_snapshot->entities.size());
+        m_snapshot->payloads = m_payloads;
+        if (m_request.stopAfter == StopAfter::Reconstruction) {
+            m_reporter.enter(Stage::Reconstructing);
+            if (!reconstruct(*m_snapshot, m_cancel))
+                return failure(ProblemCode::Cancelled);
+        }
+        m_snapshot->loadTime = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin).count();
+        return std::shared_ptr<const Snapshot>(m_snapshot);
+    }
+
+private:
+    // Fails only for what ends the whole load; a source that cannot be used is a problem in the report.
+    Result<void> readSource(const std::string& path)
+    {
+        const SourceId id = m_snapshot->report.addSource({.name = sourceNameOf(path), .path = path});
+        m_sink.beginSource(id);
+        Result<std::unique_ptr<ByteSource>> source = ByteSource::open(path, m_request.maxUnpackedBytes);
+        const Result<void> done =
+            source.and_then([&](std::unique_ptr<ByteSource>& opened) { return readBytes(*opened); });
+        if (!done && done.error().code == ProblemCode::Cancelled)
+            return done;
+        if (source) {
+            m_sink.source().bytes =
+                (*source)->bytesTotal() != 0 ? (*source)->bytesTotal() : (*source)->bytesDone();
+            noteChange(**source);
+            m_payloads->add(id, (*source)->takePayloadFile());
+        }
+        if (!done) {
+            m_sink.markPartial();
+            m_sink.note(done.error());
+            fail(path, done.error());
+        } else if (m_sink.source().loaded + m_sink.source().folded == 0) {
+            const Problem problem = nothingUsable();
+            m_sink.note(problem);
+            fail(path, problem);
+        }
+        return {};
+    }
+
+    Result<void> readBytes(ByteSource& source)
+    {
+        const SourcePrefix prefix = source.prefix();
+        if (source.prefixFailure() && trimJsonSpace(prefix.bytes).empty())
+            return tl::unexpected<Problem>(*source.prefixFailure());
+        if (isBlank(prefix))
+            return failure(ProblemCode::EmptyFile);
+        const ChosenReader chosen = chooseReader(prefix);
+        if (!chosen.reader || chosen.sniff.verdict != SniffResult::Verdict::Mine)
+            return tl::unexpected<Problem>(unrecognised(prefix, chosen));
+        m_sink.source().format = chosen.sniff.format;
+        if (source.utf16() != Utf16::No)
+            m_sink.note(problemAt(ProblemCode::ByteOrderMark,
+                                  {source.utf16() == Utf16::LittleEndian ? "UTF-16LE" : "UTF-16BE"}, 0, 1,
+                                  {}));
+        ProgressStream stream(source, m_reporter, m_sink);
+        const Result<void> read = chosen.reader->read(stream, prefix, m_sink, {m_request.maxRecordBytes});
+        m_reporter.finishSource(source.bytesDone());
+        return read;
+    }
+
+    // A file that was written to while it was read: what was read stays, and is not vouched for.
+    void noteChange(const ByteSource& source)
+    {
+        const std::optional<std::string> change = source.change();
+        if (!change)
+            return;
+        Problem problem;
+        problem.code = ProblemCode::FileChanged;
+        problem.parameters = {*change};
+        m_sink.note(std::move(problem));
+        m_sink.markPartial();
+    }
+
+    // With the place of the first record that was rejected: usually all of them are for the same reason.
+    Problem nothingUsable()
+    {
+        const SourceReport& source = m_sink.source();
+        Problem problem;
+        problem.code = ProblemCode::NothingUsable;
+        problem.parameters = {fmt::format("{}", source.read), fmt::format("{}", source.rejected)};
+        const std::vector<Problem>& problems = m_snapshot->report.problems();
+        const auto first = std::find_if(problems.begin(), problems.end(), [&](const Problem& candidate) {
+            return candidate.source == source.name && severityOf(candidate.code) == Severity::DataLoss;
+        });
+        if (first != problems.end()) {
+            problem.line = first->line;
+            problem.byte = first->byte;
+            problem.excerpt = first->excerpt;
+        }
+        return problem;
+    }
+
+    void fail(const std::string& path, Problem problem)
+    {
+        if (m_failure)
+            return;
+        problem.source = path == kStandardInput ? sourceNameOf(path) : path;
+        m_failure = std::move(problem);
+    }
+
+    // 0 where the size of one source is not known before it was read.
+    std::uint64_t sizeOnDisk() const
+    {
+        std::uint64_t sum = 0;
+        for (const std::string& path : m_request.paths) {
+            struct stat status {};
+            if (path == kStandardInput)
+                return 0;
+            if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode))
+                sum += static_cast<std::uint64_t>(status.st_size);
+        }
+        return sum;
+    }
+
+    const LoadRequest& m_request;
+    const CancelToken& m_cancel;
+    ProgressReporter m_reporter;
+    std::shared_ptr<Snapshot> m_snapshot;
+    RecordSink m_sink;
+    std::shared_ptr<FilePayloads> m_payloads;
+    std::optional<Problem> m_failure; // of the first source that could not be used
+};
+
+} // namespace
+
+Result<std::shared_ptr<const Snapshot>> load(const LoadRequest& request, const CancelToken& cancel,
+                                             const ProgressCallback& progress)
+{
+    try {
+        return Load(request, cancel, progress).run();
+    } catch (const std::bad_alloc&) {
+        return failure(ProblemCode::ReadFailed, {"there is not enough memory"});
+    }
+}
+
+} // namespace throughline

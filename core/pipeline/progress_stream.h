@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Progress and cancelling of a load, block by block of what is read. Owned by one load, one thread.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/import/byte_stream.h"
+#include "core/import/record_sink.h"
+#include "core/pipeline/byte_source.h"
+
+#include <chrono>
+#include <cstdint>
+
+namespace throughline {
+
+// Counts bytes over all sources and calls back at most twenty times a second, and at each new stage.
+class ProgressReporter {
+public:
+    ProgressReporter(const ProgressCallback& callback, const CancelToken& cancel)
+        : m_callback(callback), m_cancel(cancel)
+    {}
+
+    void expect(std::uint64_t bytesTotal) { m_progress.bytesTotal = bytesTotal; }
+    // Bytes of the source at hand and records of all sources.
+    void reached(std::uint64_t bytesOfSource, std::uint64_t records);
+    void finishSource(std::uint64_t bytesOfSource);
+    void enter(Stage stage);
+    [[nodiscard]] bool cancelled() const { return m_cancel.cancelled(); }
+
+private:
+    void report();
+
+    const ProgressCallback& m_callback;
+    const CancelToken& m_cancel;
+    Progress m_progress;
+    std::uint64_t m_bytesBefore = 0; // of the sources that are finished
+    std::chrono::steady_clock::time_point m_next;
+};
+
+// A source that reports and can be cancelled while it is read.
+class ProgressStream final : public ByteStream {
+public:
+    ProgressStream(ByteSource& source, ProgressReporter& reporter, const RecordSink& sink)
+        : m_source(source), m_reporter(reporter), m_sink(sink)
+    {}
+
+    Result<std::size_t> read(std::span<char> buffer) override;
+
+private:
+    ByteSource& m_source;
+    ProgressReporter& m_reporter;
+    const RecordSink& m_sink;
+};
+
+} // namespace throughline
