@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each link rule of spec 2 ("Causal links"): cases in which it links, and cases in which it must not.
+#include "tests/support/compare_texts.h"
 #include "tests/support/snapshot_builder.h"
 
 #include <QtTest>
@@ -8,20 +9,6 @@ using namespace throughline;
 using namespace throughline::test;
 
 namespace {
-
-using Texts = std::set<std::string>;
-
-// Compares two sets of texts and shows both where they differ.
-void verifyTexts(const Texts& actual, const Texts& expected)
-{
-    const auto joined = [](const Texts& texts) {
-        QStringList list;
-        for (const std::string& text : texts)
-            list.append(QString::fromStdString(text));
-        return list.join(QStringLiteral(" | "));
-    };
-    QCOMPARE(joined(actual), joined(expected));
-}
 
 class RulesTest : public QObject {
     Q_OBJECT
@@ -33,7 +20,7 @@ private Q_SLOTS:
         b.add({.id = "other", .trace = "A", .span = "s1"});
         b.add({.id = "own", .trace = "B", .span = "s1"});
         b.add({.id = "child", .trace = "B", .parent = "s1"});
-        verifyTexts(linksOf(*b.reconstructed()), {"own -> child parent*"});
+        COMPARE_TEXTS(linksOf(*b.reconstructed()), {"own -> child parent*"});
     }
 
     void parentInAnotherTraceIsACrossParent()
@@ -43,7 +30,7 @@ private Q_SLOTS:
         b.add({.id = "untraced", .trace = "", .parent = "cause"});
         b.add({.id = "below", .trace = "", .parent = "untraced"});
         const auto s = b.reconstructed();
-        verifyTexts(linksOf(*s), {"cause -> untraced cross-parent*", "untraced -> below cross-parent*"});
+        COMPARE_TEXTS(linksOf(*s), {"cause -> untraced cross-parent*", "untraced -> below cross-parent*"});
         QVERIFY(!s->clusters.treeParent(s->findEvent("untraced")));
     }
 
@@ -53,7 +40,7 @@ private Q_SLOTS:
         b.add({.id = "root", .trace = "A"});
         b.add({.id = "orphan", .trace = "A", .parent = "gone"});
         const auto s = b.reconstructed();
-        verifyTexts(linksOf(*s), {});
+        COMPARE_TEXTS(linksOf(*s), {});
         const Cluster& cluster = s->clusters[s->findTrace("A")];
         QCOMPARE(cluster.roots, 2U);
         QCOMPARE(cluster.orphans, 1U);
@@ -66,7 +53,7 @@ private Q_SLOTS:
         b.add({.id = "earlier", .span = "s"});
         b.add({.id = "self", .span = "s", .parent = "s"});
         const auto s = b.reconstructed();
-        verifyTexts(linksOf(*s), {});
+        COMPARE_TEXTS(linksOf(*s), {});
         QCOMPARE(s->clusters[s->findTrace("T")].orphans, 0U);
     }
 
@@ -76,7 +63,7 @@ private Q_SLOTS:
         b.add({.id = "sent", .trace = "A", .references = {"message:m1"}});
         b.add({.id = "delivered", .trace = "B", .references = {"message:m1"}});
         b.add({.id = "reply", .trace = "C", .replyContext = "m1", .references = {"message:m2"}});
-        verifyTexts(linksOf(*b.reconstructed()), {"sent -> reply context*"});
+        COMPARE_TEXTS(linksOf(*b.reconstructed()), {"sent -> reply context*"});
     }
 
     void contextOfAnEventThatNamesItselfIsNoLink()
@@ -84,8 +71,8 @@ private Q_SLOTS:
         SnapshotBuilder b;
         b.add({.id = "self", .replyContext = "m1", .references = {"message:m1"}});
         const auto s = b.reconstructed();
-        verifyTexts(linksOf(*s), {});
-        verifyTexts(findingsOf(*s), {});
+        COMPARE_TEXTS(linksOf(*s), {});
+        COMPARE_TEXTS(findingsOf(*s), {});
     }
 
     void contextIsAMessageNotAnythingElseOfThatName()
@@ -93,7 +80,7 @@ private Q_SLOTS:
         SnapshotBuilder b;
         b.add({.id = "order", .trace = "A", .references = {"order:m1"}});
         b.add({.id = "reply", .trace = "B", .replyContext = "m1"});
-        verifyTexts(linksOf(*b.reconstructed()), {});
+        COMPARE_TEXTS(linksOf(*b.reconstructed()), {});
     }
 
     void contextDoesNotLeadToAReceiptOfAMessageWhoseSendingIsMissing()
@@ -109,8 +96,8 @@ private Q_SLOTS:
         b.add({.id = "seen", .type = "MessageSeen", .trace = "B", .references = {"message:m"}});
         b.add({.id = "reply", .type = "Reply", .trace = "C", .replyContext = "m"});
         const auto s = b.reconstructed();
-        verifyTexts(linksOf(*s), {});
-        verifyTexts(findingsOf(*s), {"dangling-context reply/m"});
+        COMPARE_TEXTS(linksOf(*s), {});
+        COMPARE_TEXTS(findingsOf(*s), {"dangling-context reply/m"});
     }
 
     void contextLeadsToTheEarliestNamingWhereKindsAreTooFewToTell()
@@ -118,7 +105,7 @@ private Q_SLOTS:
         SnapshotBuilder b;
         b.add({.id = "seen", .type = "MessageSeen", .trace = "B", .references = {"message:m"}});
         b.add({.id = "reply", .type = "Reply", .trace = "C", .replyContext = "m"});
-        verifyTexts(linksOf(*b.reconstructed()), {"seen -> reply context*"});
+        COMPARE_TEXTS(linksOf(*b.reconstructed()), {"seen -> reply context*"});
     }
 
     void causalEndsAtTheEventThatNamesTheSameMessage()
@@ -142,7 +129,7 @@ private Q_SLOTS:
         b.add({.id = "nobody", .trace = "A"});
         b.add({.id = "effect", .trace = "B", .causalTrace = "A", .contact = "c1"});
         b.add({.id = "c1-after", .trace = "A", .contact = "c1"});
-        verifyTexts(linksOf(*b.reconstructed()), {"c1-second -> effect causal*?"});
+        COMPARE_TEXTS(linksOf(*b.reconstructed()), {"c1-second -> effect causal*?"});
     }
 
     void causalElseEndsAtTheLatestEarlierEventOfNobodyElse()
@@ -153,7 +140,8 @@ private Q_SLOTS:
         b.add({.id = "c2", .trace = "A", .contact = "c2"});
         b.add({.id = "effect", .trace = "B", .causalTrace = "A", .contact = "c1"});
         b.add({.id = "anonymous", .trace = "C", .causalTrace = "A"});
-        verifyTexts(linksOf(*b.reconstructed()), {"batch -> effect causal*?", "batch -> anonymous causal*?"});
+        COMPARE_TEXTS(linksOf(*b.reconstructed()),
+                      {"batch -> effect causal*?", "batch -> anonymous causal*?"});
     }
 
     void causalElseEndsAtTheRoot()
@@ -162,7 +150,7 @@ private Q_SLOTS:
         b.add({.id = "root", .trace = "A", .contact = "c2"});
         b.add({.id = "child", .trace = "A", .parent = "root", .contact = "c2"});
         b.add({.id = "effect", .trace = "B", .causalTrace = "A", .contact = "c1"});
-        verifyTexts(linksOf(*b.reconstructed()), {"root -> child parent*", "root -> effect causal*?"});
+        COMPARE_TEXTS(linksOf(*b.reconstructed()), {"root -> child parent*", "root -> effect causal*?"});
     }
 
     void causalOfTheOwnTraceIsNoLink()
@@ -171,8 +159,8 @@ private Q_SLOTS:
         b.add({.id = "first", .trace = "A"});
         b.add({.id = "second", .trace = "A", .causalTrace = "A"});
         const auto s = b.reconstructed();
-        verifyTexts(linksOf(*s), {});
-        verifyTexts(findingsOf(*s), {});
+        COMPARE_TEXTS(linksOf(*s), {});
+        COMPARE_TEXTS(findingsOf(*s), {});
     }
 
     void contextAndCausalThatNameTheSamePairAreOneLink()
@@ -186,7 +174,7 @@ private Q_SLOTS:
                .replyContext = "m1",
                .contact = "c1",
                .references = {"message:m2"}});
-        verifyTexts(linksOf(*b.reconstructed()), {"sent -> reply context+causal*"});
+        COMPARE_TEXTS(linksOf(*b.reconstructed()), {"sent -> reply context+causal*"});
     }
 
     void causalAppliesWhereTheContextDangles()
@@ -195,8 +183,8 @@ private Q_SLOTS:
         b.add({.id = "batch", .trace = "A"});
         b.add({.id = "reply", .trace = "B", .causalTrace = "A", .replyContext = "m1", .contact = "c1"});
         const auto s = b.reconstructed();
-        verifyTexts(linksOf(*s), {"batch -> reply causal*?"});
-        verifyTexts(findingsOf(*s), {"dangling-context reply/m1"});
+        COMPARE_TEXTS(linksOf(*s), {"batch -> reply causal*?"});
+        COMPARE_TEXTS(findingsOf(*s), {"dangling-context reply/m1"});
     }
 
     void chosenEventGivesWayToTheOneThatAnotherKindNamesInThatTrace()
@@ -205,7 +193,7 @@ private Q_SLOTS:
         b.add({.id = "cause", .trace = "A", .contact = "c1"});
         b.add({.id = "after", .trace = "A", .contact = "c1"});
         b.add({.id = "effect", .trace = "B", .parent = "cause", .causalTrace = "A", .contact = "c1"});
-        verifyTexts(linksOf(*b.reconstructed()), {"cause -> effect cross-parent+causal*"});
+        COMPARE_TEXTS(linksOf(*b.reconstructed()), {"cause -> effect cross-parent+causal*"});
     }
 
     void correlationLeadsToTheTraceOfThatId()
@@ -216,8 +204,8 @@ private Q_SLOTS:
         b.add({.id = "own", .trace = "C", .correlation = "C"});
         b.add({.id = "unknown", .trace = "D", .correlation = "nowhere"});
         const auto s = b.reconstructed();
-        verifyTexts(linksOf(*s), {"checkout -> record correlation*?"});
-        verifyTexts(findingsOf(*s), {});
+        COMPARE_TEXTS(linksOf(*s), {"checkout -> record correlation*?"});
+        COMPARE_TEXTS(findingsOf(*s), {});
     }
 
     void firstKindOfTheTableIsPrimary()
@@ -228,8 +216,8 @@ private Q_SLOTS:
         b.add({.id = "c", .trace = "C"});
         b.add({.id = "e", .trace = "E", .parent = "c", .causalTrace = "B", .replyContext = "m1"});
         const auto s = b.reconstructed();
-        verifyTexts(linksOf(*s), {"c -> e cross-parent*", "a -> e context", "b -> e causal?"});
-        verifyTexts(findingsOf(*s), {"contradictory-links e/a"});
+        COMPARE_TEXTS(linksOf(*s), {"c -> e cross-parent*", "a -> e context", "b -> e causal?"});
+        COMPARE_TEXTS(findingsOf(*s), {"contradictory-links e/a"});
     }
 
     void entryPointsAreNamedByTheRoot()

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must hold for any input: the order of reading changes nothing, links form no cycle, and neither depth
+// nor width breaks the reconstruction (spec 6, no. 10, 14, 15).
+#include "core/journey/explain.h"
+#include "core/reconstruct/reconstructor.h"
+#include "tests/support/compare_texts.h"
+#include "tests/support/snapshot_builder.h"
+
+#include <QtTest>
+
+#include <random>
+
+using namespace throughline;
+using namespace throughline::test;
+
+namespace {
+
+constexpr std::uint32_t kMany = 100'000;
+
+// Events whose evidence points anywhere: few spans, traces and messages, many ties of time, holes everywhere.
+SnapshotBuilder randomEvents(std::uint32_t seed, int count)
+{
+    std::mt19937 random(seed);
+    const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    const auto name = [&](const char* prefix, int n) { return prefix + std::to_string(pick(n)); };
+    const auto sometimes = [&](int oneIn, const std::string& text) { return pick(oneIn) == 0 ? text : ""; };
+    SnapshotBuilder b;
+    for (int i = 0; i < count; ++i) {
+        TestEvent e{.id = "e" + std::to_string(i), .type = name("Type", 3)};
+        e.second = pick(count / 2 + 1);
+        e.untimed = pick(10) == 0;
+        e.trace = pick(8) == 0 ? "" : name("t", count / 6 + 1);
+        e.span = name("s", count);
+        e.parent = sometimes(2, name("s", count));
+        e.causalTrace = sometimes(3, name("t", count / 6 + 2));
+        e.correlation = sometimes(4, name("t", count / 6 + 2));
+        e.replyContext = sometimes(4, name("m", count / 3 + 1));
+        e.contact = sometimes(2, name("c", 4));
+        if (pick(2) == 0)
+            e.references.push_back(name("message:m", count / 3 + 1));
+        b.add(std::move(e));
+    }
+    return b;
+}
+
+class PropertiesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void orderOfReadingChangesNothing()
+    {
+        for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+            SnapshotBuilder b = randomEvents(seed, 4 + static_cast<int>(seed) * 2);
+            const auto before = b.reconstructed();
+            const auto links = linksOf(*before);
+            const auto findings = findingsOf(*before);
+            for (std::uint32_t shuffle = 1; shuffle <= 4; ++shuffle) {
+                b.shuffle(seed * 10 + shuffle);
+                const auto after = b.reconstructed();
+                QCOMPARE(joined(linksOf(*after)), joined(links));
+                QCOMPARE(joined(findingsOf(*after)), joined(findings));
+                for (std::uint32_t t = 0; t < before->events.traceCount(); ++t) {
+                    const TraceId trace = after->findTrace(before->traceName(TraceId(t)));
+                    QCOMPARE(after->eventName(after->clusters[trace].root),
+                             before->eventName(before->clusters[TraceId(t)].root));
+                }
+            }
+        }
+    }
+
+    void linksNeverFormACycle()
+    {
+        std::uint32_t cycles = 0;
+        for (std::uint32_t seed = 100; seed < 300; ++seed) {
+            const auto s = randomEvents(seed, 40).reconstructed();
+            QVERIFY2(!hasCycle(*s), qPrintable(joined(linksOf(*s))));
+            for (const Finding& finding : s->findings.all()) {
+                cycles += finding.kind == FindingKind::LinkCycle || finding.kind == FindingKind::ParentCycle;
+            }
+        }
+        QVERIFY(cycles > 100); // the input was worth the test
+    }
+
+    void eachEffectHasAtMostOnePrimaryCauseAndItComesFirst()
+    {
+        for (std::uint32_t seed = 300; seed < 340; ++seed) {
+            const auto s = randomEvents(seed, 60).reconstructed();
+            for (std::uint32_t i = 0; i < s->events.size(); ++i) {
+                const auto links = s->links.into(EventId(i));
+                for (std::size_t k = 0; k < links.size(); ++k) {
+                    QCOMPARE(links[k].primary, k == 0);
+                    QVERIFY(links[k].from != links[k].to);
+                    QVERIFY(k < 2 || links[k - 1].kind <= links[k].kind);
+                }
+            }
+        }
+    }
+
+    void linkIsLeftOutOnlyWhereThereWasACycle()
+    {
+        // Evidence that always points back in time closes no cycle.
+        for (std::uint32_t seed = 400; seed < 440; ++seed) {
+            SnapshotBuilder b;
+            std::mt19937 random(seed);
+            for (std::uint32_t i = 0; i < 50; ++i) {
+                const std::string before = std::to_string(i == 0 ? 0 : random() % i);
+                b.add({.id = "e" + std::to_string(i),
+                       .trace = "t" + std::to_string(i),
+                       .parent = random() % 2 == 0 && i > 0 ? "e" + before : "",
+                       .causalTrace = random() % 2 == 0 && i > 0 ? "t" + std::to_string(random() % i) : ""});
+            }
+            const auto s = b.reconstructed();
+            for (const Finding& finding : s->findings.all())
+                QCOMPARE(nameOf(finding.kind), std::string_view("contradictory-links"));
+        }
+    }
+
+    void chainOfAHundredThousandLinks()
+    {
+        SnapshotBuilder b;
+        for (std::uint32_t i = 0; i < kMany; ++i)
+            b.add({.id = std::to_string(i),
+                   .trace = "t" + std::to_string(i / 10),
+                   .parent = i == 0 ? "" : std::to_string(i - 1)});
+        b.shuffle(1);
+        const auto s = b.reconstructed();
+        QCOMPARE(s->links.size(), kMany - 1);
+        QCOMPARE(s->findings.size(), 0U);
+        QCOMPARE(explain(*s, s->findEvent(std::to_string(kMany - 1))).hops.size(), std::size_t{kMany});
+        const auto tree = effects(*s, s->findEvent("0"));
+        QCOMPARE(tree.size(), std::size_t{kMany});
+        QCOMPARE(tree.back().depth, kMany - 1);
+    }
+
+    void parentCycleOfAHundredThousandEvents()
+    {
+        SnapshotBuilder b;
+        for (std::uint32_t i = 0; i < kMany; ++i)
+            b.add({.id = std::to_string(i), .parent = std::to_string((i + 1) % kMany)});
+        const auto s = b.reconstructed();
+        QCOMPARE(s->links.size(), kMany - 1);
+        QCOMPARE(s->clusters[TraceId(0)].roots, 1U);
+        QVERIFY(findingsOf(*s).count("parent-cycle 0/1") == 1);
+    }
+
+    void linkCycleOfAHundredThousandTraces()
+    {
+        SnapshotBuilder b;
+        for (std::uint32_t i = 0; i < kMany; ++i)
+            b.add({.id = std::to_string(i),
+                   .trace = "t" + std::to_string(i),
+                   .causalTrace = "t" + std::to_string((i + 1) % kMany),
+                   .correlation = "t" + std::to_string((i + kMany - 1) % kMany)});
+        const auto s = b.reconstructed();
+        QVERIFY(!hasCycle(*s));
+        QCOMPARE(s->links.primaryCause(s->findEvent("1")), s->findEvent("2"));
+    }
+
+    void hundredThousandChildren()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "root"});
+        for (std::uint32_t i = 0; i < kMany; ++i)
+            b.add({.id = std::to_string(i), .parent = "root"});
+        const auto s = b.reconstructed();
+        QCOMPARE(s->clusters.treeChildren(s->findEvent("root")).size(), std::size_t{kMany});
+        QCOMPARE(effects(*s, s->findEvent("root")).size(), std::size_t{kMany} + 1);
+    }
+
+    void oneSpanIdOnAHundredThousandEvents()
+    {
+        SnapshotBuilder b;
+        for (std::uint32_t i = 0; i < kMany; ++i)
+            b.add({.id = std::to_string(i), .span = "xxxxx", .parent = i % 2 == 0 ? "xxxxx" : "gone"});
+        const auto s = b.reconstructed();
+        QCOMPARE(s->links.size(), 0U);
+        QCOMPARE(s->clusters[TraceId(0)].roots, kMany);
+    }
+
+    void hundredThousandEffectsOfOneHugeTrace()
+    {
+        SnapshotBuilder b;
+        for (std::uint32_t i = 0; i < kMany; ++i)
+            b.add({.id = "a" + std::to_string(i), .second = 2.0 * i, .trace = "A", .contact = "c"});
+        for (std::uint32_t i = 0; i < kMany; ++i)
+            b.add({.id = "b" + std::to_string(i),
+                   .second = 2.0 * i + 1,
+                   .trace = "B",
+                   .causalTrace = "A",
+                   .contact = "c"});
+        const auto s = b.reconstructed();
+        QCOMPARE(s->links.size(), kMany);
+        QCOMPARE(s->links.primaryCause(s->findEvent("b777")), s->findEvent("a777"));
+    }
+
+    void cancelEndsTheReconstruction()
+    {
+        const auto s = randomEvents(1, 50).sealed();
+        const CancelToken cancel;
+        cancel.cancel();
+        QVERIFY(!reconstruct(*s, cancel));
+    }
+
+    void emptySnapshot()
+    {
+        const auto s = SnapshotBuilder().reconstructed();
+        QCOMPARE(s->links.size(), 0U);
+        QCOMPARE(s->findings.size(), 0U);
+    }
+};
+
+} // namespace
+
+QTEST_GUILESS_MAIN(PropertiesTest)
+#include "tst_properties.moc"
