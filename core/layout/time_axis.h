@@ -24,7 +24,7 @@ public:
     struct Gap {
         TimeNs from = 0, to = 0; // hidden time
         double position = 0;     // of its marker's left end
-        [[nodiscard]] DurationNs hidden() const { return to - from; }
+        [[nodiscard]] DurationNs hidden() const { return saturatingDifference(to, from); }
     };
 
     TimeAxis() = default;
@@ -52,8 +52,6 @@ public:
     [[nodiscard]] TimeNs time(double position) const;
 
 private:
-    [[nodiscard]] std::size_t gapAfter(double position) const;
-
     TimeNs m_from = 0, m_to = 1;
     double m_length = 1, m_markerLength = 0;
     std::vector<Gap> m_gaps;
@@ -72,9 +70,9 @@ struct Viewport {
     {
         return from + static_cast<double>(x) / width * (to - from);
     }
-    // Zoom by `factor` (< 1 shows less) keeping the position at pixel x where it is; pan by a share of the
-    // width. The result stays within the axis and shows at least a microsecond.
-    [[nodiscard]] Viewport zoomed(const TimeAxis& axis, double factor, float x) const;
+    // Zoom by `factor` (< 1 shows less) keeping the position at pixel atX where it is; pan by a share of the
+    // width. The result stays within the axis and shows at least a microsecond, or 2⁻⁴⁰ of the axis.
+    [[nodiscard]] Viewport zoomed(const TimeAxis& axis, double factor, float atX) const;
     [[nodiscard]] Viewport panned(const TimeAxis& axis, double share) const;
     [[nodiscard]] static Viewport whole(const TimeAxis& axis, float width);
 };

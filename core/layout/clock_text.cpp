@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/layout/clock_text.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace throughline {
+
+namespace {
+
+constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr const char* kWeekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+constexpr unsigned kNanosecondDigits = 9;
+
+} // namespace
+
+std::int64_t dayNumber(TimeNs time)
+{
+    return time / kDay - (time % kDay < 0 ? 1 : 0);
+}
+
+CivilTime civilTime(TimeNs time)
+{
+    const std::int64_t day = dayNumber(time);
+    // The remainder is taken without multiplying back: the first day of the range does not fit.
+    const std::int64_t remainder = time % kDay;
+    const auto inDay = static_cast<std::uint64_t>(remainder < 0 ? remainder + kDay : remainder);
+    const std::chrono::sys_days date{std::chrono::days(day)};
+    const std::chrono::year_month_day civil{date};
+    CivilTime result;
+    result.year = static_cast<int>(civil.year());
+    result.month = static_cast<unsigned>(civil.month());
+    result.day = static_cast<unsigned>(civil.day());
+    result.weekday = std::chrono::weekday(date).c_encoding();
+    result.hour = static_cast<unsigned>(inDay / static_cast<std::uint64_t>(kHour));
+    result.minute = static_cast<unsigned>(inDay / static_cast<std::uint64_t>(kMinute) % 60);
+    result.second = static_cast<unsigned>(inDay / static_cast<std::uint64_t>(kSecond) % 60);
+    result.nanosecond = static_cast<unsigned>(inDay % static_cast<std::uint64_t>(kSecond));
+    return result;
+}
+
+std::string minuteText(TimeNs time)
+{
+    const CivilTime civil = civilTime(time);
+    return fmt::format("{:02}:{:02}", civil.hour, civil.minute);
+}
+
+std::string secondText(TimeNs time)
+{
+    const CivilTime civil = civilTime(time);
+    return fmt::format("{:02}:{:02}:{:02}", civil.hour, civil.minute, civil.second);
+}
+
+std::string fractionText(TimeNs time, unsigned digits)
+{
+    if (digits == 0)
+        return secondText(time);
+    const std::string fraction = fmt::format("{:09}", civilTime(time).nanosecond);
+    return fmt::format("{}.{}", secondText(time), fraction.substr(0, std::min(digits, kNanosecondDigits)));
+}
+
+std::string dayText(TimeNs time)
+{
+    const CivilTime civil = civilTime(time);
+    return fmt::format("{} {}", civil.day, kMonths[civil.month - 1]);
+}
+
+std::string weekdayText(TimeNs time)
+{
+    return fmt::format("{} {}", kWeekdays[civilTime(time).weekday], dayText(time));
+}
+
+std::string monthText(TimeNs time)
+{
+    const CivilTime civil = civilTime(time);
+    return fmt::format("{} {}", kMonths[civil.month - 1], civil.year);
+}
+
+std::string rangeText(TimeNs from, TimeNs to)
+{
+    if (dayNumber(from) != dayNumber(to))
+        return fmt::format("{} {} – {} {}", weekdayText(from), minuteText(from), weekdayText(to),
+                           minuteText(to));
+    if (minuteText(from) == minuteText(to))
+        return fmt::format("{} {}", weekdayText(from), minuteText(from));
+    return fmt::format("{} {} – {}", weekdayText(from), minuteText(from), minuteText(to));
+}
+
+std::string groupedNumber(std::uint64_t number)
+{
+    const std::string digits = fmt::format("{}", number);
+    std::string grouped;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i != 0 && (digits.size() - i) % 3 == 0)
+            grouped += "\u00a0";
+        grouped += digits[i];
+    }
+    return grouped;
+}
+
+} // namespace throughline
