@@ -53,10 +53,11 @@ public:
     [[nodiscard]] std::uint32_t leftOut(TraceId group) const;
     // Fold or unfold the row's subtree or group.
     void toggle(std::size_t row);
-    void setAllFolded(bool folded); // spans; groups stay open
-    // The row that shows an event, unfolding what hides it; npos where the rows do not hold it.
+    void setAllFolded(bool folded); // of spans and ghosts; groups are left open
+    // The row that shows an event; npos where the rows do not hold it or it is folded away.
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
-    [[nodiscard]] std::size_t rowOf(EventId event) const; // npos too where it is folded away
+    [[nodiscard]] std::size_t rowOf(EventId event) const;
+    // Unfolds what hides an event.
     void reveal(EventId event);
     // The row that stands for an event: its own, or that of what it is folded into.
     [[nodiscard]] std::size_t rowStandingFor(EventId event) const;
@@ -70,6 +71,7 @@ public:
 
 private:
     friend class WaterfallBuilder;
+    static constexpr std::uint32_t kNoRow = 0xffffffff;
     void refresh();
     [[nodiscard]] std::uint32_t indexOf(EventId event) const; // among all rows
 

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/layout/waterfall.h"
+
+#include <absl/container/flat_hash_map.h>
+#include <absl/container/flat_hash_set.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::uint16_t kDeepest = std::numeric_limits<std::uint16_t>::max();
+
+// The spans of one cluster that are to be rows, with their tree: all of it, or a part around a chain.
+class SpanSet {
+public:
+    SpanSet(const Snapshot& snapshot, TraceId trace) : m_snapshot(snapshot), m_all(true)
+    {
+        for (const EventId e : snapshot.events.eventsOf(trace)) {
+            if (!snapshot.clusters.treeParent(e))
+                m_roots.push_back(e);
+        }
+        m_size = snapshot.events.eventsOf(trace).size();
+    }
+
+    // The chain's events, what they hang from, and as many of their children as `context` allows.
+    SpanSet(const Snapshot& snapshot, const std::vector<EventId>& chain, std::uint32_t context)
+        : m_snapshot(snapshot)
+    {
+        absl::flat_hash_set<EventId> included(chain.begin(), chain.end());
+        std::uint32_t room = context;
+        for (const EventId e : chain) {
+            EventId above = snapshot.clusters.treeParent(e);
+            for (; above && room > 0 && included.insert(above).second; --room)
+                above = snapshot.clusters.treeParent(above);
+        }
+        for (const EventId e : chain) {
+            for (const EventId child : snapshot.clusters.treeChildren(e)) {
+                if (room == 0)
+                    break;
+                room -= included.insert(child).second ? 1 : 0;
+            }
+        }
+        link(included);
+    }
+
+    [[nodiscard]] std::span<const EventId> roots() const { return m_roots; }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] std::span<const EventId> children(EventId e) const
+    {
+        if (m_all)
+            return m_snapshot.clusters.treeChildren(e);
+        const auto found = m_children.find(e);
+        return found == m_children.end() ? std::span<const EventId>()
+                                         : std::span<const EventId>(found->second);
+    }
+
+private:
+    void link(const absl::flat_hash_set<EventId>& included)
+    {
+        std::vector<EventId> ordered(included.begin(), included.end());
+        std::sort(ordered.begin(), ordered.end());
+        for (const EventId e : ordered) {
+            const EventId parent = m_snapshot.clusters.treeParent(e);
+            if (parent && included.contains(parent))
+                m_children[parent].push_back(e);
+            else
+                m_roots.push_back(e);
+        }
+        m_size = ordered.size();
+    }
+
+    const Snapshot& m_snapshot;
+    bool m_all = false;
+    std::vector<EventId> m_roots;
+    absl::flat_hash_map<EventId, std::vector<EventId>> m_children;
+    std::size_t m_size = 0;
+};
+
+// The span that a root names as its parent although it is not in the data; none for a true root.
+StringId missingParent(const Snapshot& snapshot, EventId root)
+{
+    for (const Finding& finding : snapshot.findings.of(root)) {
+        if (finding.kind == FindingKind::MissingParent)
+            return finding.missing ? finding.missing : snapshot.events.parent(root);
+    }
+    return {};
+}
+
+} // namespace
+
+// Appends the rows of one cluster after the other, in pre-order, with a stack of its own: a chain may be 1e5
+// deep.
+class WaterfallBuilder {
+public:
+    WaterfallBuilder(const Snapshot& snapshot, WaterfallRows& rows, absl::flat_hash_set<EventId> chain)
+        : m_snapshot(snapshot), m_rows(rows.m_rows), m_result(rows), m_chain(std::move(chain))
+    {}
+
+    void add(TraceId trace, const SpanSet& spans)
+    {
+        m_trace = trace;
+        m_spans = &spans;
+        const std::vector<EventId> tops = gatherOrphans();
+        open(WaterfallRow::Kind::Group, m_snapshot.clusters[trace].root, 0, tops);
+        while (!m_stack.empty())
+            step();
+        const std::size_t leftOut = m_snapshot.events.eventsOf(trace).size() - spans.size();
+        if (leftOut != 0)
+            m_result.m_leftOut.push_back({trace, static_cast<std::uint32_t>(leftOut)});
+    }
+
+    void finish()
+    {
+        countErrors();
+        for (std::uint32_t i = 0; i < m_rows.size(); ++i) {
+            if (m_rows[i].kind == WaterfallRow::Kind::Span)
+                m_result.m_byEvent.push_back(i);
+        }
+        std::sort(m_result.m_byEvent.begin(), m_result.m_byEvent.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return m_rows[a].event < m_rows[b].event; });
+        m_result.m_stressesChain = !m_chain.empty();
+        m_result.refresh();
+    }
+
+private:
+    struct Frame {
+        std::uint32_t row = 0;
+        std::span<const EventId> children;
+        std::size_t next = 0;
+    };
+
+    // The roots, with the first orphan of each missing parent standing for all of them.
+    std::vector<EventId> gatherOrphans()
+    {
+        m_orphans.clear();
+        absl::flat_hash_map<StringId, EventId> firstOf;
+        std::vector<EventId> tops;
+        for (const EventId root : m_spans->roots()) {
+            const StringId missing = missingParent(m_snapshot, root);
+            const EventId first = missing ? firstOf.try_emplace(missing, root).first->second : root;
+            if (first == root)
+                tops.push_back(root);
+            if (missing)
+                m_orphans[first].push_back(root);
+        }
+        return tops;
+    }
+
+    void open(WaterfallRow::Kind kind, EventId event, std::uint16_t depth, std::span<const EventId> children)
+    {
+        WaterfallRow row;
+        row.kind = kind;
+        row.event = event;
+        row.trace = m_trace;
+        row.depth = depth;
+        row.children = static_cast<std::uint32_t>(children.size());
+        row.folded = kind == WaterfallRow::Kind::More;
+        row.onChain = kind == WaterfallRow::Kind::Span && m_chain.contains(event);
+        m_stack.push_back({static_cast<std::uint32_t>(m_rows.size()), children, 0});
+        m_rows.push_back(row);
+    }
+
+    void step()
+    {
+        Frame& frame = m_stack.back();
+        const WaterfallRow& parent = m_rows[frame.row];
+        if (frame.next == frame.children.size()) {
+            m_rows[frame.row].end = static_cast<std::uint32_t>(m_rows.size());
+            m_stack.pop_back();
+            return;
+        }
+        const bool inMore = parent.kind == WaterfallRow::Kind::More;
+        const auto depth =
+            inMore || parent.depth == kDeepest ? parent.depth : static_cast<std::uint16_t>(parent.depth + 1);
+        const bool ofGhost = parent.kind == WaterfallRow::Kind::Ghost;
+        const EventId event = frame.children[frame.next];
+        if (!inMore && frame.children.size() > kManyChildren && frame.next == kFirstChildren) {
+            const auto rest = frame.children.subspan(frame.next);
+            frame.next = frame.children.size();
+            open(WaterfallRow::Kind::More, event, depth, rest);
+            return;
+        }
+        ++frame.next;
+        const auto orphans = ofGhost ? m_orphans.end() : m_orphans.find(event);
+        if (orphans != m_orphans.end())
+            open(WaterfallRow::Kind::Ghost, event, depth, orphans->second);
+        else
+            open(WaterfallRow::Kind::Span, event, depth, m_spans->children(event));
+    }
+
+    void countErrors()
+    {
+        std::vector<std::uint32_t> before(m_rows.size() + 1);
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            const bool error = m_rows[i].kind == WaterfallRow::Kind::Span &&
+                               m_snapshot.events.status(m_rows[i].event) == EventStatus::Error;
+            before[i + 1] = before[i] + (error ? 1 : 0);
+        }
+        for (std::size_t i = 0; i < m_rows.size(); ++i)
+            m_rows[i].errors = before[m_rows[i].end] - before[i + 1];
+    }
+
+    const Snapshot& m_snapshot;
+    std::vector<WaterfallRow>& m_rows;
+    WaterfallRows& m_result;
+    absl::flat_hash_set<EventId> m_chain;
+    TraceId m_trace;
+    const SpanSet* m_spans = nullptr;
+    absl::flat_hash_map<EventId, std::vector<EventId>> m_orphans; // by the first of them
+    std::vector<Frame> m_stack;
+};
+
+WaterfallRows WaterfallRows::ofTrace(const Snapshot& snapshot, TraceId trace)
+{
+    WaterfallRows rows;
+    WaterfallBuilder builder(snapshot, rows, {});
+    builder.add(trace, SpanSet(snapshot, trace));
+    builder.finish();
+    return rows;
+}
+
+WaterfallRows WaterfallRows::ofChain(const Snapshot& snapshot, const Chain& chain, std::uint32_t context)
+{
+    absl::flat_hash_map<TraceId, std::size_t> groupOf;
+    std::vector<std::vector<EventId>> groups;
+    absl::flat_hash_set<EventId> onChain;
+    for (const Hop& hop : chain.hops) {
+        const auto [group, added] = groupOf.try_emplace(snapshot.events.trace(hop.event), groups.size());
+        if (added)
+            groups.emplace_back();
+        groups[group->second].push_back(hop.event);
+        onChain.insert(hop.event);
+    }
+    WaterfallRows rows;
+    WaterfallBuilder builder(snapshot, rows, std::move(onChain));
+    for (const std::vector<EventId>& group : groups) {
+        const TraceId trace = snapshot.events.trace(group.front());
+        if (snapshot.events.eventsOf(trace).size() > context)
+            builder.add(trace, SpanSet(snapshot, group, context));
+        else
+            builder.add(trace, SpanSet(snapshot, trace));
+    }
+    builder.finish();
+    return rows;
+}
+
+void WaterfallRows::refresh()
+{
+    m_visible.clear();
+    for (std::uint32_t i = 0; i < m_rows.size(); i = m_rows[i].folded ? m_rows[i].end : i + 1)
+        m_visible.push_back(i);
+}
+
+std::uint32_t WaterfallRows::leftOut(TraceId group) const
+{
+    const auto found = std::find_if(m_leftOut.begin(), m_leftOut.end(),
+                                    [&](const LeftOut& entry) { return entry.group == group; });
+    return found == m_leftOut.end() ? 0 : found->spans;
+}
+
+void WaterfallRows::toggle(std::size_t row)
+{
+    const std::uint32_t index = m_visible[row];
+    if (m_rows[index].end == index + 1)
+        return;
+    m_rows[index].folded = !m_rows[index].folded;
+    refresh();
+}
+
+void WaterfallRows::setAllFolded(bool folded)
+{
+    for (std::uint32_t i = 0; i < m_rows.size(); ++i) {
+        WaterfallRow& row = m_rows[i];
+        if (row.kind == WaterfallRow::Kind::Span || row.kind == WaterfallRow::Kind::Ghost)
+            row.folded = folded && row.end > i + 1;
+        else if (row.kind == WaterfallRow::Kind::Group && !folded)
+            row.folded = false;
+    }
+    refresh();
+}
+
+std::uint32_t WaterfallRows::indexOf(EventId event) const
+{
+    const auto found = std::lower_bound(m_byEvent.begin(), m_byEvent.end(), event,
+                                        [&](std::uint32_t row, EventId e) { return m_rows[row].event < e; });
+    return found != m_byEvent.end() && m_rows[*found].event == event ? *found : kNoRow;
+}
+
+std::size_t WaterfallRows::rowOf(EventId event) const
+{
+    const std::uint32_t index = indexOf(event);
+    const auto found = std::lower_bound(m_visible.begin(), m_visible.end(), index);
+    return found != m_visible.end() && *found == index ? static_cast<std::size_t>(found - m_visible.begin())
+                                                       : npos;
+}
+
+std::size_t WaterfallRows::rowStandingFor(EventId event) const
+{
+    const std::uint32_t index = indexOf(event);
+    if (index == kNoRow)
+        return npos;
+    // What is folded away lies right behind the row it is folded into.
+    const auto after = std::upper_bound(m_visible.begin(), m_visible.end(), index);
+    return static_cast<std::size_t>(after - m_visible.begin()) - 1;
+}
+
+void WaterfallRows::reveal(EventId event)
+{
+    const std::uint32_t index = indexOf(event);
+    if (index == kNoRow)
+        return;
+    for (std::uint32_t i = 0; i < index;) {
+        if (m_rows[i].end <= index) {
+            i = m_rows[i].end;
+            continue;
+        }
+        m_rows[i].folded = false;
+        ++i;
+    }
+    refresh();
+}
+
+std::vector<Interval> WaterfallRows::busy(const Snapshot& snapshot) const
+{
+    std::vector<Interval> intervals;
+    intervals.reserve(m_byEvent.size());
+    for (const std::uint32_t row : m_byEvent) {
+        const EventId e = m_rows[row].event;
+        if (snapshot.events.timed(e))
+            intervals.push_back({snapshot.events.time(e), snapshot.events.end(e)});
+    }
+    return intervals;
+}
+
+MiniMap WaterfallRows::miniMap(const Snapshot& snapshot, const Categories& categories,
+                               const TimeAxis& axis) const
+{
+    std::vector<EventId> events;
+    events.reserve(m_byEvent.size());
+    for (const WaterfallRow& row : m_rows) {
+        if (row.kind == WaterfallRow::Kind::Span)
+            events.push_back(row.event);
+    }
+    return {snapshot, categories, events, axis};
+}
+
+} // namespace throughline
