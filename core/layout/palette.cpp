@@ -12,7 +12,7 @@ namespace {
 // five known ones in normal, protanope and deuteranope sight; a test computes it.
 constexpr InkColours kLight = {
     0xf6f7f9, 0xffffff, 0xfafbfc, 0xdfe3e8, 0x1d2733, 0x667384, 0x3d56c5, 0xeef1fd, // Background … Selection
-    0xecedf1, 0xc63d2b, 0xb4690e,                                                   // Gap, Error, Warning
+    0xf6f7f9, 0xc63d2b, 0xb4690e,                                                   // Gap, Error, Warning
     0x3b74b9, 0x8a62b3, 0x23916a, 0xb97d10, 0x7c8896,           // the five known categories
     0x0e7c9b, 0xa8327e, 0x5b5f00, 0x7a4a2b, 0x2f3f8f, 0xe39ab8, // the further ones
     0xffffff, 0x0b0e12, 0x9c5a08,                               // OnDeep, OnPale, WarningText

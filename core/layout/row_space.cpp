@@ -19,10 +19,30 @@ RowSpace::RowSpace(std::size_t rows, float top, float rowHeight, float left, flo
 
 bool RowSpace::isFree(std::size_t row, float from, float to) const
 {
-    if (row >= m_taken.size() || from < m_left || to > m_right)
-        return false;
-    return std::none_of(m_taken[row].begin(), m_taken[row].end(),
-                        [&](const Stretch& taken) { return taken.from < to && from < taken.to; });
+    return row < m_taken.size() && from >= m_left && to <= m_right && !meets(row, from, to);
+}
+
+bool RowSpace::meets(std::size_t row, float from, float to) const
+{
+    return std::any_of(m_taken[row].begin(), m_taken[row].end(),
+                       [&](const Stretch& taken) { return taken.from < to && from < taken.to; });
+}
+
+RowSpace::Range RowSpace::rowsOf(const Rect& rect) const
+{
+    const auto count = static_cast<float>(m_taken.size());
+    const float first = std::clamp(std::floor((rect.y - m_top) / m_rowHeight), 0.0F, count);
+    const float end = std::clamp(std::floor((rect.bottom() - m_top) / m_rowHeight) + 1, first, count);
+    return {static_cast<std::size_t>(first), static_cast<std::size_t>(end)};
+}
+
+std::size_t RowSpace::rowsTaken(const Rect& rect) const
+{
+    const Range range = rowsOf(rect);
+    std::size_t count = 0;
+    for (std::size_t row = range.first; row < range.end; ++row)
+        count += meets(row, rect.x, rect.right()) ? 1 : 0;
+    return count;
 }
 
 void RowSpace::take(std::size_t row, float from, float to)
@@ -33,10 +53,9 @@ void RowSpace::take(std::size_t row, float from, float to)
 
 void RowSpace::take(const Rect& rect)
 {
-    const float last = static_cast<float>(m_taken.size()) - 1;
-    const float first = std::max(0.0F, std::floor((rect.y - m_top) / m_rowHeight));
-    for (float row = first; row <= std::min(last, std::floor((rect.bottom() - m_top) / m_rowHeight)); ++row)
-        take(static_cast<std::size_t>(row), rect.x, rect.right());
+    const Range range = rowsOf(rect);
+    for (std::size_t row = range.first; row < range.end; ++row)
+        take(row, rect.x, rect.right());
 }
 
 void RowSpace::take(const Arrow& arrow)

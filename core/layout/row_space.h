@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] std::size_t rows() const { return m_taken.size(); }
     [[nodiscard]] bool isFree(std::size_t row, float from, float to) const;
+    // How many of the rows that a rectangle touches are not free there.
+    [[nodiscard]] std::size_t rowsTaken(const Rect& rect) const;
     void take(std::size_t row, float from, float to);
     // All rows that a rectangle touches.
     void take(const Rect& rect);
@@ -25,6 +27,12 @@ public:
     void take(const Arrow& arrow);
 
 private:
+    struct Range {
+        std::size_t first = 0, end = 0;
+    };
+    [[nodiscard]] Range rowsOf(const Rect& rect) const;
+    [[nodiscard]] bool meets(std::size_t row, float from, float to) const;
+
     struct Stretch {
         float from = 0, to = 0;
     };

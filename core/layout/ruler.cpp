@@ -2,6 +2,7 @@
 #include "core/layout/ruler.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace throughline {
 
@@ -12,6 +13,7 @@ constexpr float kAfterTick = 4;
 constexpr float kLabelGap = 8;
 constexpr float kNarrowestNamed = 15; // a band of this width holds a line of text
 constexpr float kSlack = 2;
+constexpr float kRoomBefore = 60; // of a label that belongs to something before a gap
 
 } // namespace
 
@@ -36,10 +38,10 @@ void drawRuler(Scene& scene, const Rect& rect, float bottom, const TimeAxis& axi
     }
 }
 
-std::vector<Rect> drawGaps(Scene& scene, const Rect& body, const TimeAxis& axis, const Viewport& viewport,
-                           const TextWidth& textWidth)
+std::vector<GapName> drawGaps(Scene& scene, const Rect& body, const TimeAxis& axis, const Viewport& viewport,
+                              const TextWidth& textWidth)
 {
-    std::vector<Rect> names;
+    std::vector<GapName> names;
     for (std::size_t i = 0; i < axis.gaps().size(); ++i) {
         const TimeAxis::Gap& gap = axis.gaps()[i];
         const float left = std::max(body.x, body.x + viewport.x(gap.position));
@@ -47,17 +49,35 @@ std::vector<Rect> drawGaps(Scene& scene, const Rect& body, const TimeAxis& axis,
         if (right <= left)
             continue;
         const Rect band{left, body.y, right - left, body.height};
-        scene.fills.push_back({band, Ink::Gap, Ink::Gap, 0});
+        scene.fills.push_back({band, Ink::Gap, Ink::Line, 0});
         scene.zones.push_back({band, ZoneKind::Gap, static_cast<std::uint32_t>(i), {}, {}});
         std::string name = formatDuration(gap.hidden()) + " hidden";
         const float length = textWidth(name, Face::Regular) + kSlack;
-        if (band.width < kNarrowestNamed || length > body.height)
-            continue;
-        const Rect box{left, body.y + (body.height - length) / 2, band.width, length};
-        names.push_back(box);
-        scene.labels.push_back({box, std::move(name), Ink::Text, Face::Regular, Align::Centre, true, false});
+        if (band.width >= kNarrowestNamed && length <= body.height)
+            names.push_back({band, std::move(name), length});
     }
     return names;
+}
+
+void placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space)
+{
+    for (GapName& name : names) {
+        const float slack = name.band.height - name.length;
+        Rect best;
+        std::size_t fewest = std::numeric_limits<std::size_t>::max();
+        for (const float share : {0.5F, 0.96F, 0.04F, 0.25F, 0.75F}) {
+            const Rect place = name.at(name.band.y + slack * share);
+            const std::size_t taken =
+                space.rowsTaken({place.x - kRoomBefore, place.y, place.width + kRoomBefore, place.height});
+            if (taken < fewest) {
+                fewest = taken;
+                best = place;
+            }
+        }
+        space.take(best);
+        scene.labels.push_back(
+            {best, std::move(name.text), Ink::Dim, Face::Regular, Align::Centre, true, false});
+    }
 }
 
 } // namespace throughline

@@ -4,10 +4,11 @@
 // Pure functions that append to a scene; any thread.
 #pragma once
 
+#include "core/layout/row_space.h"
 #include "core/layout/scene.h"
 #include "core/layout/time_axis.h"
 
-#include <optional>
+#include <string>
 #include <vector>
 
 namespace throughline {
@@ -17,9 +18,19 @@ namespace throughline {
 void drawRuler(Scene& scene, const Rect& rect, float bottom, const TimeAxis& axis, const Viewport& viewport,
                const TextWidth& textWidth);
 
-// A band over the body for each gap in view, named by the time it hides where there is room. Returns the
-// places of those names.
-std::vector<Rect> drawGaps(Scene& scene, const Rect& body, const TimeAxis& axis, const Viewport& viewport,
-                           const TextWidth& textWidth);
+// The name of a gap, to be put somewhere into its band, reading upwards.
+struct GapName {
+    Rect band;
+    std::string text;
+    float length = 0; // of the text
+
+    [[nodiscard]] Rect at(float top) const { return {band.x, top, band.width, length}; }
+};
+
+// A band over the body for each gap in view. Returns the names of those that have room for one.
+std::vector<GapName> drawGaps(Scene& scene, const Rect& body, const TimeAxis& axis, const Viewport& viewport,
+                              const TextWidth& textWidth);
+// Puts the names where the fewest rows have something at, or shortly before, the band, and takes that place.
+void placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space);
 
 } // namespace throughline

@@ -9,7 +9,10 @@ namespace throughline {
 
 namespace {
 
-constexpr std::size_t kMostGaps = 12;
+// More markers than these would leave little room for what happened; of gaps that are all alike there may be
+// more.
+constexpr std::size_t kMostGaps = 8;
+constexpr std::size_t kMostAlike = 16;
 // Gaps are folded together where the shorter one is at least this part of the longest one.
 constexpr double kAlike = 0.75;
 // Shown around a gap on either side, and at the ends of the axis, as a share of the whole. The right end has
@@ -77,7 +80,7 @@ std::vector<Idle> chooseGaps(const std::vector<Interval>& busy, double& shown, d
     std::vector<Idle> gaps;
     for (std::size_t i = 1; i < busy.size(); ++i)
         gaps.push_back({distance(busy[i].from, busy[i - 1].to), i - 1});
-    const std::size_t considered = std::min(gaps.size(), kMostGaps + 1);
+    const std::size_t considered = std::min(gaps.size(), kMostAlike + 1);
     std::partial_sort(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(considered), gaps.end(),
                       [](const Idle& a, const Idle& b) { return a.length > b.length; });
 
@@ -87,7 +90,7 @@ std::vector<Idle> chooseGaps(const std::vector<Interval>& busy, double& shown, d
         double hidden = 0;
         while (next < considered && gaps[next].length >= kAlike * gaps[chosen].length)
             hidden += gaps[next++].length;
-        if (next > kMostGaps || shown - hidden < 1)
+        if (next > (chosen == 0 ? kMostAlike : kMostGaps) || shown - hidden < 1)
             break;
         shown -= hidden;
         chosen = next;

@@ -37,7 +37,7 @@ public:
     // what the axis shows at that point; gaps of about the same length are folded together or not at all.
     // Around each gap a margin stays, so that an instant between two gaps has room. Each marker takes
     // `markerShare` of the whole.
-    static TimeAxis folded(std::vector<Interval> busy, double share = 0.3, double markerShare = 0.02);
+    static TimeAxis folded(std::vector<Interval> busy, double share = 0.3, double markerShare = 0.025);
 
     [[nodiscard]] TimeNs from() const { return m_from; }
     [[nodiscard]] TimeNs to() const { return m_to; }

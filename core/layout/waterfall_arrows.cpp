@@ -113,8 +113,8 @@ bool WaterfallDrawing::arrowFor(const Drawn& drawn, Arrow& arrow) const
     return true;
 }
 
-// Durations are placed once the arrows are known, and the arrows' own names last, since they have a choice of
-// rows.
+// Names of gaps and durations are placed once the arrows are known, and the arrows' own names last, since
+// they have a choice of rows.
 void WaterfallDrawing::drawArrows()
 {
     std::vector<Drawn> drawn = linksInView();
@@ -127,6 +127,7 @@ void WaterfallDrawing::drawArrows()
         m_scene.arrows.push_back(arrow);
         drawn[kept++] = candidate;
     }
+    placeGapNames(m_scene, std::move(m_gapNames), m_space);
     placeDurations();
     for (std::size_t i = 0; i < kept; ++i)
         nameArrow(drawn[i], m_scene.arrows[i]);

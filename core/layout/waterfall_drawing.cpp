@@ -69,8 +69,7 @@ Scene WaterfallDrawing::draw()
     findRelated();
     drawGround();
     drawRowGrounds();
-    for (const Rect& name : drawGaps(m_scene, m_chart, m_axis, m_view.viewport, m_textWidth))
-        m_space.take(name);
+    m_gapNames = drawGaps(m_scene, m_chart, m_axis, m_view.viewport, m_textWidth);
     drawHeader();
     drawTree();
     drawBars();

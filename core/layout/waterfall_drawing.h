@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/layout/row_space.h"
+#include "core/layout/ruler.h"
 #include "core/layout/waterfall.h"
 
 #include <absl/container/flat_hash_set.h>
@@ -83,6 +84,7 @@ private:
     RowSpace m_space;
     Scene m_scene;
     std::vector<Named> m_named;
+    std::vector<GapName> m_gapNames;
     absl::flat_hash_set<EventId> m_related; // to the hovered event
 };
 

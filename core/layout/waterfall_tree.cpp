@@ -128,7 +128,7 @@ void WaterfallDrawing::drawName(std::size_t line, const WaterfallRow& row)
     const float end = m_view.treeWidth - kMargin;
     const float indent =
         std::min(static_cast<float>(row.depth - 1) * kIndent, m_view.treeWidth * kIndentShare);
-    const float x = kNameX + indent;
+    const float x = kNameX + kIndent + indent;
     drawFoldMark(line, row, x - kIndent);
 
     const bool span = row.kind == WaterfallRow::Kind::Span;
