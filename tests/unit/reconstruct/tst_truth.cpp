@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reconstruction against the truth about generated exports: wherever an event carries evidence, its exact
+// link is the true one; what was taken away is found and nothing is invented; intact chains name the true
+// campaign and message.
+#include "core/journey/attribution.h"
+#include "core/journey/selector.h"
+#include "core/pipeline/pipeline.h"
+#include "tests/support/test_data.h"
+#include "tests/support/truth.h"
+
+#include <QtTest>
+
+using namespace throughline;
+using namespace throughline::test;
+
+namespace {
+
+struct Export {
+    std::shared_ptr<const Snapshot> snapshot;
+    Truth truth;
+};
+
+// Loaded once for all functions of the test; nothing where the shared data is absent.
+const Export* exportNamed(const QString& name)
+{
+    static std::map<QString, Export> loaded;
+    if (const auto found = loaded.find(name); found != loaded.end())
+        return &found->second;
+    const bool own = name == QStringLiteral("small");
+    const std::string folder = "commerce/" + name.toStdString();
+    const std::string events = own ? sampleExport() : sharedData(folder + "/events.ndjson.gz");
+    const std::string truth =
+        own ? ownData(folder + "/truth.json.gz") : sharedData(folder + "/truth.json.gz");
+    if (events.empty() || truth.empty())
+        return nullptr;
+    LoadRequest request;
+    request.paths = {events};
+    auto result = load(request);
+    if (!result)
+        throw std::runtime_error(describe(result.error()));
+    return &loaded.emplace(name, Export{.snapshot = *result, .truth = Truth::read(truth)}).first->second;
+}
+
+std::string valueOf(const Snapshot& snapshot, EntityId entity)
+{
+    return entity ? snapshot.str(snapshot.entities[entity].value) : std::string();
+}
+
+class TruthTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"small", "medium", "lossy"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(QString, name);
+        m_export = exportNamed(name);
+        if (m_export == nullptr)
+            QSKIP("shared test data is not here");
+    }
+
+    void exactLinksAreTheTrueCauses()
+    {
+        const auto& [s, truth] = *m_export;
+        std::size_t right = 0;
+        for (const Link& link : s->links.all()) {
+            if (!link.primary)
+                continue;
+            const std::string effect = s->eventName(link.to);
+            const auto cause = truth.cause.find(effect);
+            QVERIFY2(cause != truth.cause.end(), effect.c_str());
+            if (cause->second == s->eventName(link.from)) {
+                ++right;
+                continue;
+            }
+            // Only where the cause is not in the export, and then at least the trace is the true one.
+            QVERIFY2(truth.dropped.contains(cause->second), effect.c_str());
+            const std::string& trace = truth.trace.at(cause->second);
+            QVERIFY2(!trace.empty() && trace == truth.trace.at(s->eventName(link.from)), effect.c_str());
+            QVERIFY2(link.chosen, effect.c_str());
+        }
+        QCOMPARE(right, truth.linksWithEvidence());
+    }
+
+    void findingsNameWhatIsMissingAndNothingElse()
+    {
+        const auto& [s, truth] = *m_export;
+        std::set<std::string> broken;
+        for (const Finding& finding : s->findings.all()) {
+            const std::string event = s->eventName(finding.event);
+            switch (finding.kind) {
+            case FindingKind::MissingTrace:
+                QVERIFY2(!s->events.traceName(s->events.trace(finding.event)), event.c_str());
+                break;
+            case FindingKind::MissingParent:
+            case FindingKind::DanglingContext:
+            case FindingKind::DanglingCausal:
+                QVERIFY2(truth.dropped.contains(truth.cause.at(event)), event.c_str());
+                broken.insert(event);
+                break;
+            default:
+                QFAIL(event.c_str()); // the generator contradicts itself nowhere, and its clocks agree
+            }
+        }
+        for (const auto& [event, cause] : truth.cause) {
+            const EventId e = truth.dropped.contains(cause) ? s->findEvent(event) : EventId();
+            if (e && (s->events.parent(e) || s->events.replyContext(e)))
+                QVERIFY2(broken.contains(event), event.c_str());
+        }
+    }
+
+    void intactOrdersAreExplained()
+    {
+        const auto& [s, truth] = *m_export;
+        std::size_t intact = 0;
+        for (const auto& [id, order] : truth.orders) {
+            if (!truth.intact(order.event))
+                continue;
+            ++intact;
+            const auto event = target(*s, {.kind = "order", .value = id});
+            QVERIFY2(event.has_value(), id.c_str());
+            const Chain chain = explain(*s, *event);
+            std::vector<std::string> hops;
+            for (const Hop& hop : chain.hops)
+                hops.push_back(s->eventName(hop.event));
+            QVERIFY2(hops == truth.chainOf(order.event), id.c_str());
+            QCOMPARE(valueOf(*s, chain.campaign), order.campaign);
+            QCOMPARE(valueOf(*s, chain.message), order.campaign.empty() ? std::string() : order.message);
+            QCOMPARE(chain.confidence, 1.0);
+            QVERIFY(!chain.inferred);
+            QVERIFY(!chain.broken ||
+                    s->events.traceName(s->events.trace(chain.hops.front().event)) == StringId());
+        }
+        QVERIFY2(intact * 3 > truth.orders.size(), "too few intact orders for a test");
+    }
+
+    void attributionNamesTheTrueCampaignOrNone()
+    {
+        const auto& [s, truth] = *m_export;
+        std::size_t direct = 0;
+        for (const Attribution& row : attributions(*s)) {
+            const std::string id = valueOf(*s, row.target);
+            const TrueOrder& order = truth.orders.at(id);
+            if (row.kind == AttributionKind::None) {
+                QVERIFY2(order.campaign.empty() || !truth.intact(order.event), id.c_str());
+                continue;
+            }
+            ++direct;
+            QCOMPARE(row.kind, AttributionKind::Direct);
+            QCOMPARE(valueOf(*s, row.campaign), order.campaign);
+            QVERIFY2(!row.message || valueOf(*s, row.message) == order.message, id.c_str());
+            QVERIFY(row.message || !truth.intact(order.event));
+            QVERIFY(row.hops > 0);
+            QVERIFY(row.messageToTarget > 0);
+        }
+        QVERIFY(direct > truth.orders.size() / 5);
+    }
+
+private:
+    const Export* m_export = nullptr;
+};
+
+} // namespace
+
+QTEST_GUILESS_MAIN(TruthTest)
+#include "tst_truth.moc"
