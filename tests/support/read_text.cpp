@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/read_text.h"
+
+#include "core/import/reader_list.h"
+
+#include <QtGlobal>
+
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace throughline::test {
+
+const Problem& ReadText::first(ProblemCode code) const
+{
+    const std::vector<Problem>& problems = snapshot->report.problems();
+    const auto found =
+        std::find_if(problems.begin(), problems.end(), [code](const Problem& p) { return p.code == code; });
+    if (found == problems.end())
+        qFatal("no problem %s", std::string(nameOf(code)).c_str());
+    return *found;
+}
+
+std::string ReadText::references(EventId e) const
+{
+    std::string all;
+    for (const EntityId reference : snapshot->events.references(e)) {
+        const Entity& entity = snapshot->entities[reference];
+        all += (all.empty() ? "" : " ") + str(entity.kind) + ":" + str(entity.value);
+    }
+    return all;
+}
+
+ReadText readText(std::string_view text, const ReadOptions& options)
+{
+    ReadText read{std::make_unique<Snapshot>(), {}, {}};
+    RecordSink sink(*read.snapshot);
+    sink.beginSource(read.snapshot->report.addSource({.name = "text"}));
+    const SourcePrefix prefix{text.substr(0, kSniffBytes), text.size() <= kSniffBytes};
+    const ChosenReader chosen = chooseReader(prefix);
+    read.sniff = chosen.sniff;
+    MemoryStream stream(text, options.block);
+    if (chosen.reader && chosen.sniff.verdict == SniffResult::Verdict::Mine)
+        read.result = chosen.reader->read(stream, prefix, sink, {options.maxRecordBytes});
+    read.snapshot->events.seal(read.snapshot->entities.size());
+    return read;
+}
+
+std::string eventLine(std::string_view members)
+{
+    std::string line = R"({"type":"T","occurred_at":"2026-03-02T09:00:00Z")";
+    if (!members.empty())
+        line.append(",").append(members);
+    return line + "}\n";
+}
+
+std::string writeFile(const std::string& folder, const std::string& name, std::string_view bytes)
+{
+    std::string path = folder + "/" + name;
+    std::FILE* const file = std::fopen(path.c_str(), "wb");
+    if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size() || std::fclose(file) != 0)
+        qFatal("%s cannot be written", path.c_str());
+    return path;
+}
+
+std::string gzipped(std::string_view bytes)
+{
+    z_stream stream{};
+    if (::deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        qFatal("deflateInit2");
+    std::string packed(::deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    if (::deflate(&stream, Z_FINISH) != Z_STREAM_END)
+        qFatal("deflate");
+    packed.resize(stream.total_out);
+    ::deflateEnd(&stream);
+    return packed;
+}
+
+std::string zstdPacked(std::string_view bytes)
+{
+    std::string packed(::ZSTD_compressBound(bytes.size()), '\0');
+    packed.resize(::ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3));
+    return packed;
+}
+
+} // namespace throughline::test

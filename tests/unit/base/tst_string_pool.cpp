@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/string_pool.h"
+
+#include <QTest>
+
+#include <string>
+#include <vector>
+
+using namespace throughline;
+
+class TestStringPool : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsEachTextOnce();
+    void hasNoIdForTheEmptyText();
+    void tellsNearlyEqualTextsApart();
+    void packsOnlyCanonicalUuids();
+    void keepsTextsOfAnyBytesAndLength();
+    void survivesAMove();
+    void namesMany();
+};
+
+void TestStringPool::keepsEachTextOnce()
+{
+    StringPool pool;
+    const StringId first = pool.intern("OrderCreated");
+    const std::size_t bytes = pool.textBytes();
+    QVERIFY(first);
+    QCOMPARE(pool.intern("OrderCreated"), first);
+    QCOMPARE(pool.textBytes(), bytes);
+    QCOMPARE(pool.size(), std::size_t{1});
+    QVERIFY(pool.intern("OrderPaid") != first);
+    QCOMPARE(pool.find("OrderCreated"), first);
+    QVERIFY(!pool.find("OrderShipped"));
+    QCOMPARE(pool.str(first), std::string("OrderCreated"));
+}
+
+void TestStringPool::hasNoIdForTheEmptyText()
+{
+    StringPool pool;
+    QVERIFY(!pool.intern(""));
+    QVERIFY(!pool.find(""));
+    QCOMPARE(pool.size(), std::size_t{0});
+    QVERIFY(pool.text(StringId()).empty());
+    QCOMPARE(pool.str(StringId()), std::string());
+}
+
+void TestStringPool::tellsNearlyEqualTextsApart()
+{
+    StringPool pool;
+    const std::vector<std::string> texts = {
+        "a", "A", "a ", " a", std::string("a\0", 2), std::string("a\0b", 3), "ab"};
+    std::vector<StringId> ids;
+    for (const std::string& text : texts)
+        ids.push_back(pool.intern(text));
+    QCOMPARE(pool.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        QCOMPARE(pool.str(ids[i]), texts[i]);
+}
+
+void TestStringPool::packsOnlyCanonicalUuids()
+{
+    StringPool pool;
+    const std::vector<std::string> texts = {
+        "550e8400-e29b-41d4-a716-446655440000",  "550E8400-E29B-41D4-A716-446655440000",
+        "550e8400-e29b-41d4-a716-44665544000g",  "550e8400e29b-41d4-a716-4466554400000",
+        "550e8400-e29b-41d4-a716-4466554400001", "550e8400-e29b-41d4-a716-44665544000",
+        "00000000-0000-0000-0000-000000000000",  "ffffffff-ffff-ffff-ffff-ffffffffffff"};
+    std::vector<StringId> ids;
+    for (const std::string& text : texts)
+        ids.push_back(pool.intern(text));
+    QCOMPARE(pool.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        QCOMPARE(pool.str(ids[i]), texts[i]);
+        QCOMPARE(pool.intern(texts[i]), ids[i]);
+        QCOMPARE(pool.find(texts[i]), ids[i]);
+    }
+    StringPool one;
+    (void)one.intern(texts[0]);
+    QCOMPARE(one.textBytes(), std::size_t{16});
+    (void)one.intern(texts[1]);
+    QVERIFY(one.textBytes() >= 16 + 36);
+}
+
+void TestStringPool::keepsTextsOfAnyBytesAndLength()
+{
+    StringPool pool;
+    std::string bytes;
+    for (int i = 0; i < 256; ++i)
+        bytes += static_cast<char>(i);
+    const std::string large(3'000'000, 'x');
+    const StringId small = pool.intern(bytes);
+    const StringId big = pool.intern(large);
+    const StringId after = pool.intern("after");
+    QCOMPARE(pool.str(small), bytes);
+    QCOMPARE(pool.str(big), large);
+    QCOMPARE(pool.str(after), std::string("after"));
+}
+
+void TestStringPool::survivesAMove()
+{
+    StringPool pool;
+    const StringId id = pool.intern("moved");
+    StringPool moved(std::move(pool));
+    QCOMPARE(moved.find("moved"), id);
+    QCOMPARE(moved.intern("moved"), id);
+    QVERIFY(moved.intern("another") != id);
+    QCOMPARE(moved.str(id), std::string("moved"));
+}
+
+void TestStringPool::namesMany()
+{
+    StringPool pool;
+    for (std::uint32_t i = 0; i < 200'000; ++i)
+        QCOMPARE(pool.intern("text " + std::to_string(i)).index(), i);
+    for (std::uint32_t i = 0; i < 200'000; i += 17) {
+        QCOMPARE(pool.find("text " + std::to_string(i)).index(), i);
+        QCOMPARE(pool.str(StringId(i)), "text " + std::to_string(i));
+    }
+    QVERIFY(pool.indexBytes() > 0);
+}
+
+QTEST_GUILESS_MAIN(TestStringPool)
+#include "tst_string_pool.moc"
