@@ -54,19 +54,22 @@ std::optional<Packed> packUuid(std::string_view text)
     return packed;
 }
 
+// The two digits of each byte, since ids are unpacked far more often than anything else is done with them.
+constexpr auto kDigitPairs = [] {
+    std::array<std::array<char, 2>, 256> pairs{};
+    for (std::size_t byte = 0; byte < pairs.size(); ++byte)
+        pairs[byte] = {kHexDigits[byte >> 4U], kHexDigits[byte & 0xfU]};
+    return pairs;
+}();
+
 std::array<char, PooledText::kUuidLength> unpackUuid(const unsigned char* packed)
 {
-    std::array<char, PooledText::kUuidLength> text{};
-    std::size_t nibble = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (isDashPosition(i)) {
-            text[i] = '-';
-            continue;
-        }
-        const int shift = nibble % 2 == 0 ? 4 : 0;
-        text[i] = kHexDigits[(packed[nibble / 2] >> shift) & 0xf];
-        ++nibble;
-    }
+    constexpr std::array<std::size_t, kPackedBytes> kPositions = {0,  2,  4,  6,  9,  11, 14, 16,
+                                                                  19, 21, 24, 26, 28, 30, 32, 34};
+    std::array<char, PooledText::kUuidLength> text; // every character is written below
+    text[8] = text[13] = text[18] = text[23] = '-';
+    for (std::size_t i = 0; i < kPackedBytes; ++i)
+        std::memcpy(text.data() + kPositions[i], kDigitPairs[packed[i]].data(), 2);
     return text;
 }
 
