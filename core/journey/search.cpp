@@ -19,7 +19,8 @@ struct Match {
     MatchTier tier = MatchTier::None;
     Category category = Category::Entity;
     StringId text;
-    std::uint32_t index = 0; // of the entity, trace or event
+    std::uint32_t index = 0;  // of the entity, trace or event
+    std::uint32_t events = 0; // how many events an entity has: of equal texts, the one with more comes first
 };
 
 // What is looked for, and in which kinds of thing.
@@ -109,7 +110,9 @@ private:
         if (tier == MatchTier::None)
             return;
         ++m_total;
-        const Match match{.tier = tier, .category = category, .text = text, .index = index};
+        Match match{.tier = tier, .category = category, .text = text, .index = index};
+        if (category == Category::Entity)
+            match.events = static_cast<std::uint32_t>(m_snapshot.events.eventsOf(EntityId(index)).size());
         const auto order = [this](const Match& a, const Match& b) { return better(a, b); };
         if (m_best.size() == m_limit) {
             if (!better(match, m_best.front()))
@@ -126,7 +129,7 @@ private:
         if (a.tier != b.tier || a.category != b.category)
             return std::tuple(a.tier, a.category) < std::tuple(b.tier, b.category);
         if (a.text == b.text)
-            return a.index < b.index;
+            return std::tuple(b.events, a.index) < std::tuple(a.events, b.index);
         const PooledText textA = m_snapshot.strings.text(a.text);
         const PooledText textB = m_snapshot.strings.text(b.text);
         return textA.view() < textB.view();

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] MatchTier tierOf(std::string_view text) const;
 
 private:
-    [[nodiscard]] bool fitsAt(std::string_view text, std::size_t position) const;
+    [[nodiscard]] MatchTier tierOfFolded(std::string_view text) const;
 
     std::string m_wanted; // in lower case
 };
