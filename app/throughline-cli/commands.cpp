@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/throughline-cli/commands.h"
+
+namespace throughline {
+
+std::span<const AddCommand> commandList()
+{
+    static constexpr AddCommand list[] = {addSummary,     addExplain,  addEffects, addTrace, addTimeline,
+                                          addAttribution, addFindings, addLinks,   addToken};
+    return list;
+}
+
+} // namespace throughline

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// summary SRC…: what was loaded, and what was made of it.
+#include "app/throughline-cli/commands.h"
+#include "app/throughline-cli/json.h"
+#include "core/journey/selector.h"
+
+#include <CLI/CLI.hpp>
+#include <absl/container/flat_hash_set.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace throughline {
+
+namespace {
+
+// Spec 2, "Link fallback": at or above it an inferred link is accepted.
+constexpr double kThreshold = 0.8;
+
+struct Counts {
+    std::uint64_t events = 0, duplicates = 0, contacts = 0, traces = 0;
+    std::array<std::uint64_t, kLinkKindCount> links{};
+    std::array<std::uint64_t, kFindingKindCount> findings{};
+    std::uint64_t accepted = 0, offered = 0;
+    TimeNs from = kNoTime, to = kNoTime;
+    bool broken = false;
+};
+
+void countEvents(const Arguments& arguments, const Snapshot& snapshot, Counts& counts)
+{
+    const EventStore& events = snapshot.events;
+    absl::flat_hash_set<EntityId> contacts;
+    absl::flat_hash_set<TraceId> traces;
+    for (std::uint32_t i = 0; i < events.size(); ++i) {
+        const EventId event(i);
+        if (!arguments.wants(events.time(event)))
+            continue;
+        ++counts.events;
+        counts.duplicates += events.repeats(event);
+        traces.insert(events.trace(event));
+        if (const EntityId contact = events.contact(event))
+            contacts.insert(contact);
+        if (!events.timed(event))
+            continue;
+        counts.from = counts.from == kNoTime ? events.time(event) : counts.from; // events are in time order
+        counts.to = std::max(counts.to, events.end(event));
+    }
+    counts.contacts = contacts.size();
+    counts.traces = traces.size();
+}
+
+Counts countAll(const Arguments& arguments, const Snapshot& snapshot)
+{
+    Counts counts;
+    countEvents(arguments, snapshot, counts);
+    for (const Link& link : snapshot.links.all()) {
+        if (!arguments.wants(snapshot.events.time(link.to)))
+            continue;
+        ++counts.links[static_cast<std::size_t>(link.kind)];
+        if (link.inferred())
+            ++(static_cast<double>(link.confidence) >= kThreshold ? counts.accepted : counts.offered);
+    }
+    for (const Finding& finding : snapshot.findings.all()) {
+        if (!arguments.wants(snapshot.events.time(finding.event)))
+            continue;
+        ++counts.findings[static_cast<std::size_t>(finding.kind)];
+        counts.broken = counts.broken || breaksChain(finding.kind);
+    }
+    return counts;
+}
+
+template <class Kind, std::size_t Size>
+JsonValue byKind(const std::array<std::uint64_t, Size>& counts)
+{
+    JsonValue json = JsonValue::object();
+    for (std::size_t i = 0; i < Size; ++i) {
+        if (counts[i] > 0)
+            json[std::string(nameOf(static_cast<Kind>(i)))] = counts[i];
+    }
+    return json;
+}
+
+JsonValue summaryJson(const Snapshot& snapshot, const Counts& counts)
+{
+    JsonValue json = JsonValue::object();
+    json["sources"] = JsonValue::array();
+    for (const SourceReport& source : snapshot.report.sources()) {
+        JsonValue entry = {{"name", source.name}};
+        setText(entry, "format", source.format);
+        entry["records"] = source.read;
+        entry["rejected"] = source.rejected;
+        json["sources"].push_back(std::move(entry));
+    }
+    json["events"] = counts.events;
+    json["duplicates"] = counts.duplicates;
+    json["traces"] = counts.traces;
+    json["contacts"] = counts.contacts;
+    json["links"] = byKind<LinkKind>(counts.links);
+    json["findings"] = byKind<FindingKind>(counts.findings);
+    json["inferred"] = {{"accepted", counts.accepted}, {"offered", counts.offered}};
+    setTime(json, "from", counts.from);
+    setTime(json, "to", counts.to);
+    setDuration(json, "load_ms", snapshot.loadTime);
+    return json;
+}
+
+// The document as name and value, for tables and CSV: "links parent" 2561.
+std::vector<std::pair<std::string, JsonValue>> facts(const JsonValue& summary)
+{
+    std::vector<std::pair<std::string, JsonValue>> facts;
+    for (const auto& [key, value] : summary.items()) {
+        if (value.is_object()) {
+            for (const auto& [kind, count] : value.items())
+                facts.emplace_back(key + " " + kind, count);
+        } else if (value.is_array()) {
+            for (const JsonValue& source : value)
+                facts.emplace_back("source", fmt::format("{}: {}, {} records, {} rejected",
+                                                         source["name"].get<std::string>(),
+                                                         source.value("format", "unknown format"),
+                                                         source["records"].get<std::uint64_t>(),
+                                                         source["rejected"].get<std::uint64_t>()));
+        } else {
+            facts.emplace_back(key, value);
+        }
+    }
+    return facts;
+}
+
+void printSummary(const Arguments& arguments, const Snapshot& snapshot, const JsonValue& summary,
+                  Output& output)
+{
+    if (arguments.format == Format::Csv) {
+        RowWriter rows(output, Format::Csv, {{"name", "name"}, {"value", "value"}});
+        for (const auto& [name, value] : facts(summary))
+            rows.add({{"name", name}, {"value", value}});
+        rows.finish();
+        return;
+    }
+    if (arguments.format == Format::Table) {
+        FactWriter table(output);
+        for (const auto& [name, value] : facts(summary)) {
+            if (name != "load_ms")
+                table.add(name, value.is_string() ? value.get<std::string>() : value.dump());
+        }
+        table.add("loaded in", formatDuration(snapshot.loadTime));
+        table.finish();
+        return;
+    }
+    DocumentWriter document(output, arguments.format);
+    for (const auto& [key, value] : summary.items())
+        document.field(key, value);
+    document.finish();
+}
+
+ExitCode runSummary(const Arguments& arguments, Output& output)
+{
+    const auto snapshot = openSources(arguments);
+    if (!snapshot)
+        return ExitCode::Nothing;
+    const Counts counts = countAll(arguments, *snapshot);
+    printSummary(arguments, *snapshot, summaryJson(*snapshot, counts), output);
+    return done(arguments, *snapshot, counts.broken);
+}
+
+} // namespace
+
+void addSummary(CommandLine& line)
+{
+    CLI::App& command =
+        addCommand(line, line.app, "summary", "What was loaded, and what was made of it", runSummary);
+    addSources(line, command);
+    addWindow(line, command);
+}
+
+} // namespace throughline

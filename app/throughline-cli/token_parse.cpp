@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// token parse TOKEN: the parts of a tracking token, or why it is none. The exit code of an invalid token
+// is 1.
+#include "app/throughline-cli/commands.h"
+#include "app/throughline-cli/json.h"
+#include "core/token/tracking_token.h"
+
+#include <CLI/CLI.hpp>
+
+namespace throughline {
+
+namespace {
+
+JsonValue tokenJson(const Result<TrackingToken>& token)
+{
+    JsonValue json = JsonValue::object();
+    json["valid"] = token.has_value();
+    if (!token) {
+        json["reason"] =
+            token.error().parameters.empty() ? textOf(token.error()) : token.error().parameters.front();
+        return json;
+    }
+    json["format"] = nameOf(token->format);
+    json["source"] = token->source;
+    json["correlationId"] = token->correlationId;
+    setText(json, "jobExecutionId", token->jobExecutionId.value_or(""));
+    return json;
+}
+
+ExitCode runTokenParse(const Arguments& arguments, Output& output)
+{
+    const Result<TrackingToken> token = parseToken(arguments.subject);
+    const JsonValue json = tokenJson(token);
+    if (arguments.format == Format::Csv) {
+        RowWriter rows(output, Format::Csv,
+                       {{"valid", ""},
+                        {"format", ""},
+                        {"source", ""},
+                        {"correlationId", ""},
+                        {"jobExecutionId", ""},
+                        {"reason", ""}});
+        rows.add(json);
+        rows.finish();
+    } else if (arguments.format == Format::Table) {
+        FactWriter facts(output);
+        for (const auto& [key, value] : json.items())
+            facts.add(key, value.is_boolean() ? (token ? "yes" : "no") : value.get<std::string>());
+        facts.finish();
+    } else {
+        DocumentWriter document(output, arguments.format);
+        for (const auto& [key, value] : json.items())
+            document.field(key, value);
+        document.finish();
+    }
+    return token ? ExitCode::Done : ExitCode::Nothing;
+}
+
+} // namespace
+
+void addToken(CommandLine& line)
+{
+    CLI::App& token = *line.app.add_subcommand("token", "Tracking tokens");
+    token.require_subcommand(1);
+    CLI::App& command = addCommand(line, token, "parse", "The parts of a tracking token", runTokenParse);
+    command.add_option("TOKEN", line.arguments.subject, "source|correlationId|jobExecutionId")
+        ->required()
+        ->type_name("");
+}
+
+} // namespace throughline
