@@ -108,18 +108,6 @@ std::string evidenceOfKind(const Snapshot& snapshot, const Link& link, LinkKind 
     return {};
 }
 
-// A parent in the event's own trace takes no part in the contradiction.
-std::string contradictionText(const Snapshot& snapshot, const Finding& finding)
-{
-    for (const Link& link : snapshot.links.into(finding.event)) {
-        if (link.kind != LinkKind::Parent &&
-            snapshot.events.trace(link.from) != snapshot.events.trace(finding.related))
-            return fmt::format("one cause is in trace {}, another in trace {}",
-                               traceText(snapshot, link.from), traceText(snapshot, finding.related));
-    }
-    return {};
-}
-
 std::string at(const Snapshot& snapshot, EventId e)
 {
     return shortened(snapshot.className(e), kLongestId);
@@ -196,7 +184,9 @@ std::string detailOf(const Snapshot& snapshot, const Finding& finding)
     case FindingKind::DanglingContext:
         return fmt::format("the event that created message {} is not in this data", missing);
     case FindingKind::ContradictoryLinks:
-        return contradictionText(snapshot, finding);
+        return fmt::format("one cause is in trace {}, another in trace {}",
+                           traceText(snapshot, snapshot.links.into(finding.event).front().from),
+                           traceText(snapshot, finding.related));
     case FindingKind::LinkCycle:
         return fmt::format("the link from {} would close a cycle and is left out", related);
     case FindingKind::ParentCycle:

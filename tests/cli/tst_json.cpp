@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The JSON of each command: exactly the keys of spec 4, with the types that scripts rely on.
+#include "tests/support/command.h"
+#include "tests/support/test_data.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace throughline::test;
+using Keys = QSet<QString>;
+
+namespace {
+
+QString sample()
+{
+    return QString::fromStdString(sampleExport());
+}
+
+QString golden(const char* name)
+{
+    return QString::fromStdString(ownData(std::string("golden/") + name + "/events.ndjson"));
+}
+
+Keys keys(const QJsonObject& object)
+{
+    const QStringList names = object.keys();
+    return Keys(names.begin(), names.end());
+}
+
+Keys set(std::initializer_list<const char*> names)
+{
+    Keys result;
+    for (const char* name : names)
+        result.insert(QString::fromLatin1(name));
+    return result;
+}
+
+const Keys& eventKeys()
+{
+    static const Keys all = set({"id", "type", "class", "time", "duration_ms", "status", "trace_id",
+                                 "span_id", "parent_id", "contact_id", "user_id", "refs"});
+    return all;
+}
+
+QString at(const QJsonObject& object, const char* key)
+{
+    return object.value(QLatin1String(key)).toString();
+}
+
+bool isTime(const QString& text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z$"));
+    return form.match(text).hasMatch();
+}
+
+void verifyEvent(const QJsonObject& event)
+{
+    const Keys unknown = keys(event) - eventKeys();
+    QVERIFY2(unknown.isEmpty(), qPrintable(unknown.values().join(u' ')));
+    QVERIFY(!at(event, "id").isEmpty());
+    QVERIFY(!at(event, "type").isEmpty());
+    QVERIFY(isTime(at(event, "time")));
+    QVERIFY(event.value(u"refs").isArray());
+    QVERIFY(!event.contains(u"duration_ms") || event.value(u"duration_ms").isDouble());
+}
+
+void verifyReason(const QJsonObject& link)
+{
+    QCOMPARE(keys(link), set({"kind", "confidence", "inferred", "evidence"}));
+    QVERIFY(link.value(u"confidence").isDouble());
+    QVERIFY(link.value(u"inferred").isBool());
+    QVERIFY(!link.value(u"evidence").toArray().isEmpty());
+}
+
+QJsonObject object(const QStringList& arguments)
+{
+    const Outcome outcome = runCli(arguments);
+    if (outcome.exitCode != 0)
+        qWarning("%s", outcome.err.constData());
+    return outcome.exitCode == 0 ? outcome.json().object() : QJsonObject();
+}
+
+} // namespace
+
+class JsonTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void summary();
+    void explain();
+    void effects();
+    void trace();
+    void timeline();
+    void attribution();
+    void findings();
+    void links();
+    void token();
+    void eventsHoldWhatIsThere();
+};
+
+void JsonTest::summary()
+{
+    const QJsonObject json = object({QStringLiteral("summary"), sample()});
+    QCOMPARE(keys(json), set({"sources", "events", "duplicates", "traces", "contacts", "links", "findings",
+                              "inferred", "from", "to", "load_ms"}));
+    const QJsonArray sources = json.value(u"sources").toArray();
+    QCOMPARE(sources.size(), 1);
+    QCOMPARE(keys(sources[0].toObject()), set({"name", "format", "records", "rejected"}));
+    QCOMPARE(at(sources[0].toObject(), "name"), QStringLiteral("events.ndjson"));
+    QCOMPARE(json.value(u"events").toInt(), 2842);
+    QCOMPARE(json.value(u"traces").toInt(), 1272);
+    QCOMPARE(keys(json.value(u"inferred").toObject()), set({"accepted", "offered"}));
+    QVERIFY(json.value(u"links").toObject().value(u"parent").toInt() > 0);
+    QVERIFY(json.value(u"findings").isObject());
+    QVERIFY(isTime(at(json, "from")) && isTime(at(json, "to")));
+    QVERIFY(json.value(u"load_ms").isDouble());
+}
+
+void JsonTest::explain()
+{
+    const QJsonObject json = object({QStringLiteral("explain"), QStringLiteral("order:1001"), sample()});
+    QCOMPARE(keys(json), set({"target", "chain", "confidence", "campaign_id", "message_id"}));
+    QCOMPARE(at(json, "campaign_id"), QStringLiteral("cmp-1"));
+    QCOMPARE(at(json, "message_id"), QStringLiteral("wamid.HBgF889CF6D5A071AFC5560850D66"));
+    QCOMPARE(json.value(u"confidence").toDouble(), 1.0);
+    verifyEvent(json.value(u"target").toObject());
+    const QJsonArray chain = json.value(u"chain").toArray();
+    QVERIFY(chain.size() > 2);
+    QCOMPARE(keys(chain.first().toObject()), set({"event"}));
+    QCOMPARE(chain.last().toObject().value(u"event"), json.value(u"target"));
+    for (qsizetype i = 1; i < chain.size(); ++i) {
+        QCOMPARE(keys(chain[i].toObject()), set({"event", "link"}));
+        verifyEvent(chain[i].toObject().value(u"event").toObject());
+        verifyReason(chain[i].toObject().value(u"link").toObject());
+    }
+}
+
+void JsonTest::effects()
+{
+    const QJsonObject json =
+        object({QStringLiteral("effects"), QStringLiteral("event:e5"), golden("intact_chain")});
+    QCOMPARE(keys(json), set({"target", "tree"}));
+    const QJsonArray tree = json.value(u"tree").toArray();
+    QCOMPARE(tree.size(), 3);
+    QCOMPARE(keys(tree[0].toObject()), set({"event", "depth"}));
+    QCOMPARE(keys(tree[1].toObject()), set({"event", "depth", "link"}));
+    QCOMPARE(at(tree[2].toObject().value(u"event").toObject(), "id"), QStringLiteral("e7"));
+    QCOMPARE(tree[2].toObject().value(u"depth").toInt(), 2);
+}
+
+void JsonTest::trace()
+{
+    const QJsonObject json = object({QStringLiteral("trace"), QStringLiteral("t-1"), golden("orphan")});
+    QCOMPARE(keys(json), set({"trace_id", "entry_point", "from", "to", "spans"}));
+    const QJsonArray spans = json.value(u"spans").toArray();
+    QCOMPARE(spans.size(), 3);
+    QCOMPARE(keys(spans[0].toObject()) - eventKeys(), set({"depth", "children"}));
+    QCOMPARE(keys(spans[1].toObject()) - eventKeys(), set({"depth", "children", "missing_parent"}));
+    QCOMPARE(spans[1].toObject().value(u"missing_parent"), QJsonValue(true));
+    QCOMPARE(spans[1].toObject().value(u"children").toInt(), 1);
+    QCOMPARE(spans[2].toObject().value(u"depth").toInt(), 1);
+}
+
+void JsonTest::timeline()
+{
+    const QJsonObject json = object({QStringLiteral("timeline"), QStringLiteral("c-000275"), sample()});
+    QCOMPARE(keys(json), set({"contact_id", "sessions"}));
+    QCOMPARE(at(json, "contact_id"), QStringLiteral("c-000275"));
+    const QJsonArray sessions = json.value(u"sessions").toArray();
+    QVERIFY(!sessions.isEmpty());
+    for (const QJsonValue& value : sessions) {
+        const QJsonObject session = value.toObject();
+        QCOMPARE(keys(session), set({"from", "to", "traces", "events"}));
+        QVERIFY(isTime(at(session, "from")) && isTime(at(session, "to")));
+        QVERIFY(session.value(u"traces").toArray().first().isString());
+        for (const QJsonValue& event : session.value(u"events").toArray()) {
+            verifyEvent(event.toObject());
+            QCOMPARE(at(event.toObject(), "contact_id"), QStringLiteral("c-000275"));
+        }
+    }
+}
+
+void JsonTest::attribution()
+{
+    const Outcome outcome = runCli({QStringLiteral("attribution"), sample()});
+    const QJsonArray rows = outcome.json().array();
+    QCOMPARE(rows.size(), 86);
+    int direct = 0;
+    for (const QJsonValue& value : rows) {
+        const QJsonObject row = value.toObject();
+        if (at(row, "kind") == QLatin1String("none")) {
+            QCOMPARE(keys(row), set({"order_id", "kind"}));
+            continue;
+        }
+        QCOMPARE(at(row, "kind"), QStringLiteral("direct"));
+        ++direct;
+        QCOMPARE(keys(row), set({"order_id", "campaign_id", "message_id", "kind", "confidence", "hops",
+                                 "message_to_order_ms"}));
+        QVERIFY(row.value(u"hops").toInt() > 0);
+        QVERIFY(row.value(u"message_to_order_ms").toDouble() > 0);
+    }
+    QVERIFY(direct > 0);
+    QVERIFY(direct < rows.size());
+
+    const Outcome checkouts = runCli({QStringLiteral("attribution"), QStringLiteral("--target"),
+                                      QStringLiteral("checkout"), golden("intact_chain")});
+    QCOMPARE(keys(checkouts.json().array().first().toObject()),
+             set({"checkout_id", "campaign_id", "message_id", "kind", "confidence", "hops",
+                  "message_to_checkout_ms"}));
+}
+
+void JsonTest::findings()
+{
+    const Outcome outcome = runCli({QStringLiteral("findings"), golden("orphan")});
+    const QJsonArray rows = outcome.json().array();
+    QCOMPARE(rows.size(), 1);
+    const QJsonObject row = rows[0].toObject();
+    QCOMPARE(keys(row), set({"kind", "severity", "message", "event_id", "trace_id", "class", "detail"}));
+    QCOMPARE(at(row, "kind"), QStringLiteral("missing-parent"));
+    QCOMPARE(at(row, "message"), QStringLiteral("Broken Trace Chain at App\\Jobs\\CapturePaymentJob"));
+    QVERIFY(at(row, "detail").contains(u"s-gone"));
+}
+
+void JsonTest::links()
+{
+    const Outcome outcome = runCli({QStringLiteral("links"), golden("cross_trace_parent")});
+    const QJsonArray rows = outcome.json().array();
+    QCOMPARE(rows.size(), 2);
+    for (const QJsonValue& row : rows)
+        QCOMPARE(keys(row.toObject()), set({"from", "to", "kind", "confidence", "inferred", "primary"}));
+    QCOMPARE(at(rows[0].toObject(), "kind"), QStringLiteral("cross-parent"));
+    QCOMPARE(at(rows[0].toObject(), "from"), QStringLiteral("e1"));
+    QCOMPARE(rows[0].toObject().value(u"primary"), QJsonValue(true));
+    QCOMPARE(rows[0].toObject().value(u"inferred"), QJsonValue(false));
+}
+
+void JsonTest::token()
+{
+    const auto parse = [](const char* text) {
+        return runCli({QStringLiteral("token"), QStringLiteral("parse"), QStringLiteral("--"),
+                       QString::fromUtf8(text)});
+    };
+    const char* uuid = "550e8400-e29b-41d4-a716-446655440000";
+    const Outcome full =
+        parse(qPrintable(QStringLiteral("user@example.com|%1|job-1").arg(QLatin1String(uuid))));
+    QCOMPARE(full.exitCode, 0);
+    QCOMPARE(keys(full.json().object()),
+             set({"valid", "format", "source", "correlationId", "jobExecutionId"}));
+    QCOMPARE(at(full.json().object(), "format"), QStringLiteral("pipe"));
+    QCOMPARE(at(full.json().object(), "source"), QStringLiteral("user@example.com"));
+    QCOMPARE(at(full.json().object(), "correlationId"), QLatin1String(uuid));
+
+    const Outcome dots = parse(qPrintable(QStringLiteral("a.b.%1").arg(QLatin1String(uuid))));
+    QCOMPARE(keys(dots.json().object()), set({"valid", "format", "source", "correlationId"}));
+    QCOMPARE(at(dots.json().object(), "format"), QStringLiteral("dot"));
+    QCOMPARE(at(dots.json().object(), "source"), QStringLiteral("a.b"));
+
+    const Outcome dash = parse(qPrintable(QStringLiteral("-x|%1").arg(QLatin1String(uuid))));
+    QCOMPARE(at(dash.json().object(), "source"), QStringLiteral("-x"));
+
+    for (const char* bad : {"", "nonsense", "a||j"}) {
+        const Outcome outcome = parse(bad);
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(keys(outcome.json().object()), set({"valid", "reason"}));
+        QCOMPARE(outcome.json().object().value(u"valid"), QJsonValue(false));
+        QVERIFY(!at(outcome.json().object(), "reason").isEmpty());
+    }
+}
+
+void JsonTest::eventsHoldWhatIsThere()
+{
+    const QJsonObject json =
+        object({QStringLiteral("explain"), QStringLiteral("payment:pay-1"), golden("intact_chain")});
+    const QJsonArray chain = json.value(u"chain").toArray();
+    const QJsonObject root = chain.first().toObject().value(u"event").toObject();
+    QCOMPARE(at(root, "id"), QStringLiteral("e1"));
+    QCOMPARE(at(root, "user_id"), QStringLiteral("u-1"));
+    QCOMPARE(root.value(u"duration_ms").toDouble(), 12.5);
+    QVERIFY(!root.contains(u"parent_id"));
+    QVERIFY(!root.contains(u"contact_id"));
+    QVERIFY(!root.contains(u"status"));
+    const QJsonObject order = chain[chain.size() - 2].toObject().value(u"event").toObject();
+    QCOMPARE(order.value(u"refs").toArray(), QJsonArray({QStringLiteral("order:1001")}));
+    QCOMPARE(at(order, "status"), QStringLiteral("ok"));
+    QCOMPARE(at(order, "time"), QStringLiteral("2026-04-01T09:31:02Z"));
+}
+
+QTEST_GUILESS_MAIN(JsonTest)
+#include "tst_json.moc"
