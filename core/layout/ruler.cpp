@@ -13,7 +13,6 @@ constexpr float kAfterTick = 4;
 constexpr float kLabelGap = 8;
 constexpr float kNarrowestNamed = 15; // a band of this width holds a line of text
 constexpr float kSlack = 2;
-constexpr float kRoomBefore = 60; // of a label that belongs to something before a gap
 
 } // namespace
 
@@ -59,24 +58,29 @@ std::vector<GapName> drawGaps(Scene& scene, const Rect& body, const TimeAxis& ax
     return names;
 }
 
-void placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space)
+void placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space, float roomBefore)
 {
-    for (GapName& name : names) {
+    std::vector<Rect> places;
+    for (const GapName& name : names) {
         const float slack = name.band.height - name.length;
-        Rect best;
         std::size_t fewest = std::numeric_limits<std::size_t>::max();
+        Rect best;
         for (const float share : {0.5F, 0.96F, 0.04F, 0.25F, 0.75F}) {
             const Rect place = name.at(name.band.y + slack * share);
             const std::size_t taken =
-                space.rowsTaken({place.x - kRoomBefore, place.y, place.width + kRoomBefore, place.height});
+                space.rowsTaken({place.x - roomBefore, place.y, place.width + roomBefore, place.height});
             if (taken < fewest) {
                 fewest = taken;
                 best = place;
             }
         }
-        space.take(best);
+        places.push_back(best);
+    }
+    // Taken only now, or neighbours would drive each other up and down.
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        space.take(places[i]);
         scene.labels.push_back(
-            {best, std::move(name.text), Ink::Dim, Face::Regular, Align::Centre, true, false});
+            {places[i], std::move(names[i].text), Ink::Dim, Face::Regular, Align::Centre, true, false});
     }
 }
 

@@ -30,7 +30,8 @@ struct GapName {
 // A band over the body for each gap in view. Returns the names of those that have room for one.
 std::vector<GapName> drawGaps(Scene& scene, const Rect& body, const TimeAxis& axis, const Viewport& viewport,
                               const TextWidth& textWidth);
-// Puts the names where the fewest rows have something at, or shortly before, the band, and takes that place.
-void placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space);
+// Puts the names where the fewest rows have something at the band or up to `roomBefore` before it, and takes
+// that place.
+void placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space, float roomBefore = 0);
 
 } // namespace throughline

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] std::size_t laneOf(EventId event) const;
 
 private:
+    static void mark(const Snapshot& snapshot, TimelineLane& lane);
     void connect(const Snapshot& snapshot);
 
     EntityId m_contact;

@@ -23,6 +23,7 @@ constexpr float kBeforeBar = 1;
 constexpr float kFromEnd = 4;
 constexpr float kShortestRun = 12; // of an arrow that comes from the side
 constexpr float kBesideArrow = 6;
+constexpr float kDurationRoom = 60; // beside a bar that stands before a gap
 constexpr std::size_t kLongestEvidence = 60;
 
 } // namespace
@@ -127,7 +128,7 @@ void WaterfallDrawing::drawArrows()
         m_scene.arrows.push_back(arrow);
         drawn[kept++] = candidate;
     }
-    placeGapNames(m_scene, std::move(m_gapNames), m_space);
+    placeGapNames(m_scene, std::move(m_gapNames), m_space, kDurationRoom);
     placeDurations();
     for (std::size_t i = 0; i < kept; ++i)
         nameArrow(drawn[i], m_scene.arrows[i]);

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/layout/timeline_drawing.h"
+
+#include "core/layout/captions.h"
+#include "core/layout/clock_text.h"
+#include "core/layout/ruler.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+
+namespace {
+
+constexpr float kMiniMapTop = 6;
+constexpr float kMiniMapHeight = 32;
+constexpr float kSessionTop = 44;
+constexpr float kSessionLine = 19;
+constexpr float kRulerHeight = 26;
+constexpr float kChartMargin = 8;
+constexpr float kNameX = 14;
+constexpr float kNameLine = 18;
+constexpr float kSessionMargin = 8;
+constexpr float kNarrowestName = 48;
+constexpr float kBetween = 12;
+constexpr float kSelectionBar = 2;
+
+std::size_t firstLaneAt(const TimelineLanes& lanes, double scroll)
+{
+    if (!(scroll > 0) || lanes.lanes().empty())
+        return 0;
+    const double lane = std::round(scroll / static_cast<double>(kLaneHeight));
+    return static_cast<std::size_t>(std::min(lane, static_cast<double>(lanes.lanes().size() - 1)));
+}
+
+std::size_t lanesIn(float height)
+{
+    return height <= 0 ? 0 : static_cast<std::size_t>(std::ceil(height / kLaneHeight));
+}
+
+} // namespace
+
+double contentHeight(const TimelineLanes& lanes)
+{
+    return static_cast<double>(lanes.lanes().size()) * static_cast<double>(kLaneHeight);
+}
+
+Scene timelineScene(const Snapshot& snapshot, const Categories& categories, const TimelineLanes& lanes,
+                    const TimeAxis& axis, const TimelineView& view, const TextWidth& textWidth)
+{
+    return TimelineDrawing(snapshot, categories, lanes, axis, view, textWidth).draw();
+}
+
+TimelineDrawing::TimelineDrawing(const Snapshot& snapshot, const Categories& categories,
+                                 const TimelineLanes& lanes, const TimeAxis& axis, const TimelineView& view,
+                                 const TextWidth& textWidth)
+    : m_snapshot(snapshot), m_categories(categories), m_lanes(lanes), m_axis(axis), m_view(view),
+      m_textWidth(textWidth), m_chart{view.nameWidth, kTimelineHeader,
+                                      std::max(0.0F, view.width - view.nameWidth),
+                                      std::max(0.0F, view.height - kTimelineHeader)},
+      m_first(firstLaneAt(lanes, view.scroll)),
+      m_lines(std::min(lanesIn(m_chart.height), lanes.lanes().size() - m_first)),
+      m_above(m_lines, m_chart.y, kLaneHeight, m_chart.x, m_chart.right()),
+      m_below(m_lines, m_chart.y, kLaneHeight, m_chart.x, m_chart.right())
+{
+    m_scene.width = view.width;
+    m_scene.height = view.height;
+}
+
+Scene TimelineDrawing::draw()
+{
+    m_scene.fills.push_back({{0, 0, m_view.width, m_view.height}, Ink::Panel, Ink::Panel, 0});
+    findRelated();
+    drawSessions();
+    placeGapNames(m_scene, drawGaps(m_scene, m_chart, m_axis, m_view.viewport, m_textWidth), m_above);
+    drawHeader();
+    drawLanes();
+    drawArcs();
+    nameGlyphs();
+    drawZones();
+    return std::move(m_scene);
+}
+
+void TimelineDrawing::drawHeader()
+{
+    const Rect map{m_chart.x, kMiniMapTop, std::max(0.0F, m_chart.width - kChartMargin), kMiniMapHeight};
+    if (map.width > 0) {
+        if (m_view.miniMap)
+            m_view.miniMap->draw(m_scene, map, m_axis, m_view.viewport);
+        else
+            m_lanes.miniMap(m_snapshot, m_categories, m_axis).draw(m_scene, map, m_axis, m_view.viewport);
+    }
+    const Rect ruler{m_chart.x, m_chart.y - kRulerHeight, m_chart.width, kRulerHeight};
+    drawRuler(m_scene, ruler, m_chart.y, m_axis, m_view.viewport, m_textWidth);
+    m_scene.lines.push_back({{0, m_chart.y}, {m_chart.x, m_chart.y}, Ink::Line});
+}
+
+// Bands over the whole height; those that would fall on the pixels of the one before are part of it.
+void TimelineDrawing::drawSessions()
+{
+    const std::vector<Session>& sessions = m_lanes.sessions();
+    const TimeNs start = m_axis.time(m_view.viewport.from);
+    auto session = std::partition_point(sessions.begin(), sessions.end(), [&](const Session& candidate) {
+        return candidate.from != kNoTime && candidate.to < start;
+    });
+    float drawn = m_chart.x - 1;
+    for (; session != sessions.end() && session->from != kNoTime; ++session) {
+        const float left = std::max(xOf(session->from) - kSessionMargin, m_chart.x);
+        if (left >= m_chart.right())
+            break;
+        const float right = std::min(xOf(session->to) + kSessionMargin, m_chart.right());
+        const float free = std::max(left, drawn);
+        if (right - free < 1)
+            continue;
+        m_scene.fills.push_back(
+            {{free, kSessionTop, right - free, m_view.height - kSessionTop}, Ink::Stripe, Ink::Stripe, 0});
+        drawn = right;
+        const auto next = std::next(session);
+        const bool more = next != sessions.end() && next->from != kNoTime;
+        const float end = more ? xOf(next->from) - kSessionMargin : m_chart.right();
+        drawSessionName(static_cast<std::size_t>(session - sessions.begin()), free,
+                        std::min(end, m_chart.right()) - kBetween);
+    }
+}
+
+void TimelineDrawing::drawSessionName(std::size_t session, float left, float right)
+{
+    const float x = std::max(left + kSessionMargin, m_sessionFree);
+    if (right - x < kNarrowestName)
+        return;
+    const Session& shown = m_lanes.sessions()[session];
+    const auto add = [&](float y, std::string text, Ink ink, Face face) {
+        const float width = std::min(m_textWidth(text, face) + 1, right - x);
+        m_scene.labels.push_back({{x, y, width, kSessionLine}, std::move(text), ink, face, Align::Left});
+        m_sessionFree = std::max(m_sessionFree, x + width + kBetween);
+    };
+    const std::size_t traces = shown.traces.size();
+    add(kSessionTop, fmt::format("Session {}", session + 1), Ink::Text, Face::Bold);
+    add(kSessionTop + kSessionLine,
+        fmt::format("{} · {} {}", rangeText(shown.from, shown.to), groupedNumber(traces),
+                    traces == 1 ? "trace" : "traces"),
+        Ink::Dim, Face::Regular);
+}
+
+void TimelineDrawing::drawLanes()
+{
+    for (std::size_t line = 0; line < m_lines; ++line) {
+        const TimelineLane& lane = laneOn(line);
+        const bool selected = m_view.selected && m_lanes.laneOf(m_view.selected) == m_first + line;
+        if (selected) {
+            m_scene.fills.push_back(
+                {{0, top(line), m_chart.x, kLaneHeight}, Ink::Selection, Ink::Selection, 0});
+            m_scene.fills.push_back(
+                {{0, top(line), kSelectionBar, kLaneHeight}, Ink::Accent, Ink::Accent, 0});
+        }
+        const float bottom = top(line) + kLaneHeight - 1;
+        m_scene.lines.push_back({{0, bottom}, {m_view.width, bottom}, Ink::Line});
+        drawLaneName(line, lane);
+        clusterEvents(line, lane);
+    }
+}
+
+void TimelineDrawing::drawLaneName(std::size_t line, const TimelineLane& lane)
+{
+    const float width = m_view.nameWidth - 2 * kNameX;
+    if (width < kNarrowestName)
+        return;
+    const float y = top(line) + (kLaneHeight - 1 - 2 * kNameLine) / 2;
+    m_scene.labels.push_back({{kNameX, y, width, kNameLine},
+                              clusterName(m_snapshot, lane.trace),
+                              Ink::Text,
+                              lane.broken ? Face::Bold : Face::Regular,
+                              Align::Left});
+    std::string caption = clusterCaption(m_snapshot, lane.trace);
+    if (lane.broken)
+        caption = cutTo(caption.substr(0, caption.find(" · ")), 60) + " · broken chain";
+    m_scene.labels.push_back({{kNameX, y + kNameLine, width, kNameLine},
+                              std::move(caption),
+                              lane.broken ? Ink::WarningText : Ink::Dim,
+                              Face::Regular,
+                              Align::Left});
+}
+
+void TimelineDrawing::drawZones()
+{
+    std::vector<Zone> zones;
+    for (std::size_t line = 0; line < m_lines; ++line)
+        zones.push_back({{0, top(line), m_view.width, kLaneHeight},
+                         ZoneKind::Row,
+                         static_cast<std::uint32_t>(m_first + line),
+                         {},
+                         {}});
+    // Lanes lie below what was put on them.
+    m_scene.zones.insert(m_scene.zones.begin(), zones.begin(), zones.end());
+    m_scene.zones.push_back(
+        {{m_chart.x, m_chart.y - kRulerHeight, m_chart.width, kRulerHeight}, ZoneKind::Ruler, 0, {}, {}});
+    m_scene.zones.push_back(
+        {{m_chart.x, 0, m_chart.width, kMiniMapTop + kMiniMapHeight}, ZoneKind::MiniMap, 0, {}, {}});
+    m_scene.zones.push_back({{m_chart.x - 3, 0, 6, m_view.height}, ZoneKind::Divider, 0, {}, {}});
+    m_scene.lines.push_back({{m_chart.x, 0}, {m_chart.x, m_view.height}, Ink::Line});
+}
+
+} // namespace throughline

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TimelineDrawing: draws the visible window of a timeline, step by step. Internal to layout/; timelineScene()
+// is what others call.
+//
+// Lives for one scene, refers to the caller's data. Events of a lane are found by binary search from one
+// glyph to the next, so that a lane costs its pixels however many events it holds.
+#pragma once
+
+#include "core/layout/row_space.h"
+#include "core/layout/timeline.h"
+
+#include <absl/container/flat_hash_set.h>
+
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+class TimelineDrawing {
+public:
+    TimelineDrawing(const Snapshot& snapshot, const Categories& categories, const TimelineLanes& lanes,
+                    const TimeAxis& axis, const TimelineView& view, const TextWidth& textWidth);
+
+    [[nodiscard]] Scene draw();
+
+private:
+    // Events that lie closer than a glyph is wide.
+    struct Cluster {
+        std::size_t line = 0; // visible lane
+        std::size_t first = 0, end = 0;
+        EventId event; // an error, else one with a finding, else the first
+        float x = 0;
+        bool error = false;
+        bool marked = false;
+    };
+
+    // timeline_drawing.cpp
+    void drawHeader();
+    void drawSessions();
+    void drawSessionName(std::size_t session, float left, float right);
+    void drawLanes();
+    void drawLaneName(std::size_t line, const TimelineLane& lane);
+    void drawZones();
+    // timeline_glyphs.cpp
+    void findRelated();
+    void noteUntimed(std::size_t line, std::size_t count);
+    void clusterEvents(std::size_t line, const TimelineLane& lane);
+    [[nodiscard]] Cluster clusterOf(std::size_t line, const TimelineLane& lane, std::size_t first,
+                                    std::size_t end) const;
+    void drawGlyph(const Cluster& cluster);
+    void drawMark(const Cluster& cluster);
+    void drawCount(const Cluster& cluster);
+    void nameGlyphs();
+    bool nameGlyph(const Cluster& cluster, std::string text);
+    [[nodiscard]] std::string nameOf(const Cluster& cluster) const;
+    // timeline_arcs.cpp
+    void drawArcs();
+    template <class TimeOf>
+    void drawArcs(const std::vector<LinkId>& links, TimeOf timeOf, bool toHidden);
+    void drawArc(LinkId link);
+
+    [[nodiscard]] const TimelineLane& laneOn(std::size_t line) const
+    {
+        return m_lanes.lanes()[m_first + line];
+    }
+    [[nodiscard]] float top(std::size_t line) const
+    {
+        return m_chart.y + static_cast<float>(line) * kLaneHeight;
+    }
+    [[nodiscard]] float glyphY(std::size_t line) const { return top(line) + 31; }
+    [[nodiscard]] float xOf(TimeNs time) const
+    {
+        return m_chart.x + m_view.viewport.x(m_axis.position(time));
+    }
+    [[nodiscard]] bool inView(std::size_t lane) const { return lane >= m_first && lane < m_first + m_lines; }
+
+    const Snapshot& m_snapshot;
+    const Categories& m_categories;
+    const TimelineLanes& m_lanes;
+    const TimeAxis& m_axis;
+    const TimelineView& m_view;
+    const TextWidth& m_textWidth;
+    Rect m_chart; // right of the names, below the header
+    std::size_t m_first = 0, m_lines = 0;
+    RowSpace m_above, m_below; // names above the line, counts below it
+    Scene m_scene;
+    std::vector<Cluster> m_clusters;
+    float m_sessionFree = 0;                // where the next name of a session may begin
+    absl::flat_hash_set<EventId> m_related; // to the hovered event
+};
+
+} // namespace throughline
