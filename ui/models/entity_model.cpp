@@ -87,7 +87,7 @@ QVariant EntityModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return toolTip(shown(m_snapshot->str(named.value)) + QStringLiteral(" · ") + eventsText(row));
+        return plainToolTip(shown(m_snapshot->str(named.value)) + QStringLiteral(" · ") + eventsText(row));
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == Time ? Qt::AlignRight : Qt::AlignLeft));
     case roles::SubjectKind:

@@ -46,7 +46,7 @@ QVariant EventListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(event, index.column());
     case Qt::ToolTipRole:
-        return toolTip(text(event, index.column()));
+        return plainToolTip(text(event, index.column()));
     case roles::Event:
         return event.raw();
     case roles::Exact:

@@ -125,7 +125,7 @@ QVariant FieldModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return index.column() == Name ? field.name : shown(field.value);
     case Qt::ToolTipRole:
-        return index.column() == Value ? toolTip(shown(field.value)) : QString();
+        return index.column() == Value ? plainToolTip(shown(field.value)) : QString();
     case roles::Exact:
         return exact(field.value);
     case roles::Tone:

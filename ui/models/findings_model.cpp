@@ -212,7 +212,7 @@ QVariant FindingsModel::dataOfNode(const Node& node, int column, int role) const
     case Qt::DisplayRole:
         return column == Name ? nameOfNode(node) : column == Count ? number(node.count) : QString();
     case Qt::ToolTipRole:
-        return column == Name ? toolTip(nameOfNode(node)) : QString();
+        return column == Name ? plainToolTip(nameOfNode(node)) : QString();
     case roles::Exact:
         return column == Name && node.level == FindingGroups::ByClass ? exact(m_snapshot->str(node.className))
                                                                       : QVariant();
@@ -254,8 +254,8 @@ QVariant FindingsModel::dataOfFinding(const Finding& finding, int column, int ro
     case Qt::DisplayRole:
         return textOfFinding(finding, column);
     case Qt::ToolTipRole:
-        return toolTip(shown(messageOf(*m_snapshot, finding)) + u'\n' +
-                       shown(detailOf(*m_snapshot, finding)));
+        return plainToolTip(shown(messageOf(*m_snapshot, finding)) + u'\n' +
+                            shown(detailOf(*m_snapshot, finding)));
     case roles::Event:
         return finding.event.raw();
     case roles::SubjectKind:

@@ -88,7 +88,7 @@ QVariant JsonModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return index.column() == Key ? keyText(here) : valueText(here);
     case Qt::ToolTipRole:
-        return toolTip(index.column() == Key ? keyText(here) : valueText(here));
+        return plainToolTip(index.column() == Key ? keyText(here) : valueText(here));
     case roles::Exact:
         return exact(index.column() == Key ? here.key : here.value);
     case roles::Tone:

@@ -158,7 +158,7 @@ QVariant LinksModel::dataOfLink(int group, LinkId id, int column, int role) cons
         QStringList lines;
         for (const std::string& sentence : evidenceOf(*m_snapshot, link))
             lines.append(shown(sentence));
-        return toolTip(lines.join(u'\n'));
+        return plainToolTip(lines.join(u'\n'));
     }
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (column == After ? Qt::AlignRight : Qt::AlignLeft));

@@ -57,7 +57,7 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const
                : index.column() == Place  ? placeOf(problem)
                                           : shown(problem.excerpt, 120);
     case Qt::ToolTipRole:
-        return toolTip(shown(describe(problem)) + u'\n' + shown(problem.excerpt));
+        return plainToolTip(shown(describe(problem)) + u'\n' + shown(problem.excerpt));
     case roles::Exact:
         return exact(describe(problem));
     case roles::Severity:
@@ -114,7 +114,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
                                           : number(source.rejected);
     case Qt::ToolTipRole: {
         const QString format = source.format.empty() ? tr("format not recognised") : shown(source.format);
-        return toolTip(shown(source.path) + u'\n' + format + u'\n' + balanceOf(source));
+        return plainToolTip(shown(source.path) + u'\n' + format + u'\n' + balanceOf(source));
     }
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight));

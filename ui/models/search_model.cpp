@@ -65,7 +65,7 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return shown(hit.selector.value, 120);
     case Qt::ToolTipRole:
-        return toolTip(shown(hit.selector.text()));
+        return plainToolTip(shown(hit.selector.text()));
     case Qt::AccessibleTextRole:
         return kindName(hit.selector.kind) + u' ' + shown(hit.selector.value, 120) + QStringLiteral(", ") +
                eventsText(hit);

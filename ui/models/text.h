@@ -25,7 +25,7 @@ namespace throughline {
 [[nodiscard]] QString exact(std::string_view text);
 
 // For a tool tip: Qt guesses whether those are HTML, so they are given as HTML in which the text is escaped.
-[[nodiscard]] QString toolTip(const QString& text);
+[[nodiscard]] QString plainToolTip(const QString& text);
 // For a menu or tab, where "&" would mark a key.
 [[nodiscard]] QString withoutMnemonics(const QString& text);
 

@@ -40,7 +40,7 @@ void copyRecord(const std::shared_ptr<const Snapshot>& snapshot, EventId event)
     if (record) {
         QGuiApplication::clipboard()->setText(exact(*record));
     } else {
-        QToolTip::showText(QCursor::pos(), toolTip(exact(describe(record.error()))));
+        QToolTip::showText(QCursor::pos(), plainToolTip(exact(describe(record.error()))));
     }
 }
 

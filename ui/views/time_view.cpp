@@ -379,7 +379,7 @@ void TimeView::showToolTip(QPoint position, QPoint globalPosition)
     } else if (event) {
         text = eventSummary(*snapshot(), event);
     }
-    QToolTip::showText(globalPosition, throughline::toolTip(text), m_canvas);
+    QToolTip::showText(globalPosition, plainToolTip(text), m_canvas);
 }
 
 void TimeView::showMenu(QPoint position, QPoint globalPosition)

@@ -43,7 +43,7 @@ protected:
         QPainter painter(this);
         painter.setPen(m_colour);
         const QString line = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
-        setToolTip(line == m_text ? QString() : throughline::toolTip(m_text));
+        setToolTip(line == m_text ? QString() : plainToolTip(m_text));
         painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, line);
     }
 
@@ -118,7 +118,7 @@ void ViewFrame::setTitle(const QString& title, const QString& summary)
 void ViewFrame::setChip(const QString& text, const QString& explanation)
 {
     m_chip->setText(text);
-    m_chip->setToolTip(throughline::toolTip(explanation));
+    m_chip->setToolTip(plainToolTip(explanation));
     m_chip->setVisible(!text.isEmpty());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // THE list of views. A further view is a folder beside this file and one line here.
+#include "ui/views/findings/findings_view.h"
 #include "ui/views/journey/journey_page.h"
 #include "ui/views/timeline/timeline_page.h"
 #include "ui/views/view.h"
@@ -26,6 +27,8 @@ std::span<const ViewDescription> viewList()
         ViewDescription{"waterfall", QT_TRANSLATE_NOOP("views", "Waterfall"), create<WaterfallPage>},
         ViewDescription{"timeline", QT_TRANSLATE_NOOP("views", "Timeline"), create<TimelinePage>},
         ViewDescription{"journey", QT_TRANSLATE_NOOP("views", "Journey"), create<JourneyPage>},
+        ViewDescription{"findings", QT_TRANSLATE_NOOP("views", "Findings"), create<FindingsView>,
+                        ViewArea::Below},
     };
     return list;
 }

@@ -332,7 +332,7 @@ void JourneyPage::showToolTip(QPoint position, QPoint globalPosition)
     } else if (hit.link) {
         text = linkSummary(*m_shown, hit.link);
     }
-    QToolTip::showText(globalPosition, throughline::toolTip(text), m_canvas);
+    QToolTip::showText(globalPosition, plainToolTip(text), m_canvas);
 }
 
 void JourneyPage::showMenu(QPoint position, QPoint globalPosition)

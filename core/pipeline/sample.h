@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the sample export lies that ships with the program.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace throughline {
+
+// The sample beside the running program: <prefix>/share/throughline/sample of an installed one,
+// resources/sample of a source tree that it was built in. Empty where neither is there.
+[[nodiscard]] std::optional<std::string> sampleExport();
+
+} // namespace throughline

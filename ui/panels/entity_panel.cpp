@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/entity_panel.h"
+
+#include "ui/models/text.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/scene_painter.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTabBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace throughline {
+
+EntityPanel::EntityPanel(Navigator& navigator, OrderAttributions& attributions, const QString& onlyKind,
+                         const QString& without, QWidget* parent)
+    : QWidget(parent), m_navigator(navigator), m_model(navigator, attributions), m_onlyKind(onlyKind),
+      m_without(without), m_kinds(new QTabBar(this)), m_filter(new QLineEdit(this)),
+      m_table(new QTableView(this)), m_note(plainLabel({}, look::kDim, this))
+{
+    m_kinds->setExpanding(false);
+    m_kinds->setDrawBase(false);
+    m_kinds->setUsesScrollButtons(true);
+    m_kinds->setAccessibleName(tr("Kind of entity"));
+    m_kinds->setVisible(m_onlyKind.isEmpty());
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter the list"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(lineIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    m_note->setContentsMargins(12, 4, 12, 6);
+    m_note->setWordWrap(true);
+
+    setUpTable(*m_table, tr("Entities"));
+    m_table->setModel(&m_model);
+    m_table->horizontalHeader()->setSortIndicator(EntityModel::Time, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setSectionResizeMode(EntityModel::Value, QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(EntityModel::Detail, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(EntityModel::Time, QHeaderView::Fixed);
+    constexpr int kCellMargins = 24;
+    m_table->horizontalHeader()->resizeSection(
+        EntityModel::Time,
+        QFontMetrics(fontOf(Face::Regular)).horizontalAdvance(QStringLiteral("00-00 00:00")) + kCellMargins);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_kinds);
+    m_filterRow = new QHBoxLayout;
+    m_filterRow->addWidget(m_filter);
+    column->addLayout(m_filterRow);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_note);
+
+    connect(m_kinds, &QTabBar::currentChanged, this, &EntityPanel::showKind);
+    connect(m_filter, &QLineEdit::textChanged, &m_model, &EntityModel::setFilter);
+    connect(m_table, &QTableView::clicked, this, &EntityPanel::goTo);
+    connect(m_table, &QTableView::activated, this, &EntityPanel::goTo);
+    connect(&m_model, &EntityModel::updated, this, &EntityPanel::showCounts);
+    connect(&m_navigator, &Navigator::snapshotChanged, this, &EntityPanel::showKinds);
+    connect(&m_navigator, &Navigator::placeChanged, this, &EntityPanel::showSubject);
+    showKinds();
+}
+
+void EntityPanel::startFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void EntityPanel::showKinds()
+{
+    if (!m_onlyKind.isEmpty()) {
+        m_model.setKind(m_onlyKind);
+        return;
+    }
+    const QString before = m_model.kind();
+    const QSignalBlocker quiet(m_kinds);
+    while (m_kinds->count() > 0)
+        m_kinds->removeTab(0);
+    if (m_navigator.snapshot()) {
+        for (const KindCount& kind : entityKinds(*m_navigator.snapshot())) {
+            const QString name = exact(kind.kind);
+            if (name == m_without)
+                continue;
+            const int tab = m_kinds->addTab(withoutMnemonics(kindNamePlural(kind.kind)));
+            m_kinds->setTabData(tab, name);
+            m_kinds->setTabToolTip(tab, plainToolTip(kindNamePlural(kind.kind) + u' ' + number(kind.count)));
+            if (name == before)
+                m_kinds->setCurrentIndex(tab);
+        }
+    }
+    showKind();
+}
+
+void EntityPanel::showKind()
+{
+    const QString kind = m_kinds->tabData(m_kinds->currentIndex()).toString();
+    m_table->setAccessibleName(kindNamePlural(kind.toStdString()));
+    m_model.setKind(kind);
+    showCounts();
+}
+
+void EntityPanel::showCounts()
+{
+    const auto listed = static_cast<std::uint64_t>(m_model.rowCount());
+    const QString kind = kindNamePlural(m_model.kind().toStdString()).toLower();
+    if (!m_navigator.snapshot())
+        m_note->setText({});
+    else if (m_model.total() == 0)
+        m_note->setText(m_model.working() || kind.isEmpty() ? QString() : tr("No %1 in this data").arg(kind));
+    else if (listed == 0)
+        m_note->setText(tr("None of %1 %2 matches the filter").arg(number(m_model.total()), kind));
+    else if (listed < m_model.total())
+        m_note->setText(tr("%1 of %2 %3").arg(number(listed), number(m_model.total()), kind));
+    else
+        m_note->setText(tr("%1 %2").arg(number(listed), kind));
+    m_table->resizeColumnToContents(EntityModel::Value);
+    constexpr int kWidestValue = 150;
+    if (m_table->columnWidth(EntityModel::Value) > kWidestValue)
+        m_table->setColumnWidth(EntityModel::Value, kWidestValue);
+    // A few rows of one kind need neither.
+    constexpr std::uint32_t kFew = 12;
+    const bool few = !m_onlyKind.isEmpty() && m_model.total() <= kFew && m_filter->text().isEmpty();
+    m_filter->setVisible(!few);
+    m_filterRow->setContentsMargins(8, few ? 0 : 6, 8, few ? 0 : 6);
+    m_table->horizontalHeader()->setVisible(!few);
+    showSubject();
+}
+
+void EntityPanel::showSubject()
+{
+    const auto& subject = m_navigator.place().subject;
+    if (!m_navigator.snapshot() || !subject || subject->kind != m_model.kind().toStdString()) {
+        m_table->clearSelection();
+        return;
+    }
+    const EntityId entity = m_navigator.snapshot()->findEntity(subject->kind, subject->value);
+    const int row = entity ? m_model.rowOf(entity) : -1;
+    if (row < 0)
+        m_table->clearSelection();
+    else if (m_table->currentIndex().row() != row || !m_table->selectionModel()->hasSelection())
+        m_table->selectRow(row);
+}
+
+void EntityPanel::goTo(const QModelIndex& index)
+{
+    m_navigator.go({index.data(roles::SubjectKind).toString().toStdString(),
+                    index.data(roles::SubjectValue).toString().toStdString()});
+}
+
+} // namespace throughline

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EntityPanel: a list of entities with a filter and, where it shows several kinds, a tab for each.
+//
+// GUI thread. One click or Enter goes to the entity.
+#pragma once
+
+#include "ui/models/entity_model.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QTabBar;
+class QTableView;
+
+namespace throughline {
+
+class EntityPanel : public QWidget {
+    Q_OBJECT
+public:
+    // Shows that one kind, or for an empty one all kinds of the data but `without`.
+    EntityPanel(Navigator& navigator, OrderAttributions& attributions, const QString& onlyKind,
+                const QString& without, QWidget* parent = nullptr);
+
+    void startFilter();
+
+private:
+    void showKinds();
+    void showKind();
+    void showCounts();
+    void showSubject();
+    void goTo(const QModelIndex& index);
+
+    Navigator& m_navigator;
+    EntityModel m_model;
+    QString m_onlyKind, m_without;
+    QTabBar* m_kinds;
+    QLineEdit* m_filter;
+    QHBoxLayout* m_filterRow = nullptr;
+    QTableView* m_table;
+    QLabel* m_note;
+};
+
+} // namespace throughline

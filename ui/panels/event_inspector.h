@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EventInspector: all about the selected event: its fields, the links in and out with their evidence, the
+// payload as a tree and the raw record (spec 5, "Event inspector").
+//
+// GUI thread; the record is read back and parsed on a worker. Everything is shown as plain text.
+#pragma once
+
+#include "ui/models/field_model.h"
+#include "ui/models/json_model.h"
+#include "ui/models/links_model.h"
+#include "ui/session/latest_task.h"
+#include "ui/session/navigator.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QTableView;
+class QTabWidget;
+class QTreeView;
+
+namespace throughline {
+
+class EventInspector : public QWidget {
+    Q_OBJECT
+public:
+    explicit EventInspector(Navigator& navigator, QWidget* parent = nullptr);
+
+    [[nodiscard]] bool working() const { return m_record.running(); }
+    void copyId() const;
+    void copyJson() const;
+    // Follow the first link into the event, or out of it. False where there is none.
+    bool followIn();
+    bool followOut();
+
+Q_SIGNALS:
+    // What was clicked is not in the data.
+    void subjectMissing(const throughline::Selector& subject);
+
+private:
+    [[nodiscard]] QWidget* makeFields();
+    [[nodiscard]] QWidget* makeLinks();
+    [[nodiscard]] QWidget* makePayload();
+    void refresh();
+    void showFindings();
+    void showLink();
+    void readRecord();
+    void showRecord(Result<RecordText> record);
+    void showFieldMenu(const QPoint& position);
+    void goToField(const QModelIndex& index);
+    void followLink(const QModelIndex& index);
+
+    Navigator& m_navigator;
+    EventId m_event;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::string m_raw; // of the event, once it was read
+    FieldModel m_fields;
+    LinksModel m_links;
+    JsonModel m_json;
+    QLabel* m_empty;
+    QWidget* m_content;
+    QLabel* m_findings;
+    QTableView* m_fieldTable;
+    QTabWidget* m_tabs;
+    QTreeView* m_linkTree;
+    QLabel* m_evidence;
+    QTreeView* m_jsonTree;
+    QLabel* m_jsonNote;
+    QPlainTextEdit* m_text;
+    LatestTask<Result<RecordText>> m_record;
+};
+
+} // namespace throughline

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/commands.h"
+
+#include "ui/shell/main_window.h"
+
+#include <QtGlobal>
+
+namespace throughline {
+
+namespace {
+
+constexpr const char* text(const char* marked)
+{
+    return marked;
+}
+
+} // namespace
+
+#define TEXT(words) text(QT_TRANSLATE_NOOP("commands", words))
+
+std::vector<Command> commandTable(MainWindow& window)
+{
+    MainWindow* const w = &window;
+    const auto theme = [w](Theme::Choice choice) { return [w, choice] { w->theme().choose(choice); }; };
+    return {
+        // id, text, keys, menu, what it does, icon, checkable, a line above
+        {"open", TEXT("Open…"), "Ctrl+O", Menu::File, [w] { w->chooseFiles(); }, "open"},
+        {"sample", TEXT("Open the sample"), "", Menu::File, [w] { w->openSample(); }, "sample"},
+        {"reload", TEXT("Reload"), "F5", Menu::File, [w] { w->workspace().reload(); }, "reload"},
+        {"cancel", TEXT("Cancel loading"), "", Menu::File, [w] { w->workspace().loader().cancel(); }},
+        {"close", TEXT("Close"), "Ctrl+W", Menu::File, [w] { w->workspace().close(); }},
+        {"quit", TEXT("Quit"), "Ctrl+Q", Menu::File, [w] { w->close(); }, "", false, true},
+
+        {"copy-id", TEXT("Copy event id"), "Ctrl+Shift+C", Menu::Edit, [w] { w->inspector().copyId(); },
+         "copy"},
+        {"copy-json", TEXT("Copy record as JSON"), "Ctrl+Shift+J", Menu::Edit,
+         [w] { w->inspector().copyJson(); }},
+        {"filter", TEXT("Filter the list"), "Ctrl+L", Menu::Edit, [w] { w->startFilter(); }, "filter"},
+
+        {"search", TEXT("Search"), "Ctrl+K / Ctrl+G", Menu::Go, [w] { w->startSearch(); }, "search"},
+        {"back", TEXT("Back"), "Alt+Left", Menu::Go, [w] { w->workspace().navigator().back(); }, "back",
+         false, true},
+        {"forward", TEXT("Forward"), "Alt+Right", Menu::Go, [w] { w->workspace().navigator().forward(); },
+         "forward"},
+        {"follow-in", TEXT("Follow link in, to the cause"), "[", Menu::Go, [w] { w->followIn(); }, "", false,
+         true},
+        {"follow-out", TEXT("Follow link out, to the effect"), "]", Menu::Go, [w] { w->followOut(); }},
+        {"next-finding", TEXT("Next finding"), "N", Menu::Go, [w] { w->stepFinding(1); }, "next", false,
+         true},
+        {"previous-finding", TEXT("Previous finding"), "Shift+N", Menu::Go, [w] { w->stepFinding(-1); },
+         "previous"},
+
+        {"theme-system", TEXT("Theme as the system has it"), "", Menu::View, theme(Theme::Choice::System), "",
+         true},
+        {"theme-light", TEXT("Light theme"), "", Menu::View, theme(Theme::Choice::Light), "light", true},
+        {"theme-dark", TEXT("Dark theme"), "", Menu::View, theme(Theme::Choice::Dark), "dark", true},
+        {"theme-toggle", TEXT("Switch between light and dark"), "Ctrl+Shift+D", Menu::View,
+         [w] { w->toggleTheme(); }},
+        {"reset-layout", TEXT("Reset layout"), "Ctrl+0", Menu::View, [w] { w->resetLayout(); }, "", false,
+         true},
+
+        {"commands", TEXT("All commands…"), "Ctrl+Shift+P", Menu::Help, [w] { w->showCommands(); },
+         "commands"},
+        {"keys", TEXT("All keys"), "F1", Menu::Help, [w] { w->showKeys(); }},
+        {"about", TEXT("About Throughline"), "", Menu::Help, [w] { w->showAbout(); }, "", false, true},
+    };
+}
+
+#undef TEXT
+
+} // namespace throughline

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/key_list.h"
+
+#include "ui/widgets/look.h"
+#include "ui/widgets/scene_painter.h"
+
+#include <QHeaderView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace throughline {
+
+namespace {
+
+QString keysOf(const QAction& action)
+{
+    QStringList keys;
+    for (const QKeySequence& key : action.shortcuts())
+        keys.append(key.toString(QKeySequence::NativeText));
+    return keys.join(QStringLiteral("   "));
+}
+
+} // namespace
+
+KeyList::KeyList(const QList<KeySection>& sections, QWidget* parent) : QDialog(parent)
+{
+    setWindowTitle(tr("All keys"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto* tree = new QTreeWidget(this);
+    setUpTree(*tree, tr("All keys"));
+    tree->setHeaderHidden(true);
+    tree->setColumnCount(2);
+    for (const KeySection& section : sections) {
+        auto* title = new QTreeWidgetItem(tree, {section.title});
+        title->setFont(0, fontOf(Face::Bold));
+        title->setFirstColumnSpanned(true);
+        for (const QAction* action : section.actions) {
+            QString name = action->text();
+            if (const QString keys = keysOf(*action); !keys.isEmpty())
+                new QTreeWidgetItem(title, {name.remove(u'&'), keys});
+        }
+        if (title->childCount() == 0)
+            delete title;
+    }
+    tree->expandAll();
+    tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    tree->header()->setStretchLastSection(false);
+    tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(tree);
+    resize(520, 640);
+}
+
+} // namespace throughline

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// KeyList: every command with its key, by menu and view (F1). Made from the actions themselves, so it cannot
+// differ from what the keys do.
+//
+// GUI thread; not modal.
+#pragma once
+
+#include <QAction>
+#include <QDialog>
+#include <QList>
+
+namespace throughline {
+
+struct KeySection {
+    QString title;
+    QList<QAction*> actions;
+};
+
+class KeyList : public QDialog {
+    Q_OBJECT
+public:
+    KeyList(const QList<KeySection>& sections, QWidget* parent);
+};
+
+} // namespace throughline

@@ -1,0 +1,517 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/models/text.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/key_list.h"
+#include "ui/shell/open_failure.h"
+#include "ui/views/findings/findings_view.h"
+#include "ui/widgets/command_palette.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/look.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace throughline {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+const QString kGeometryKey = u"window/geometry"_s;
+const QString kLayoutKey = u"window/layout"_s;
+constexpr int kLayoutVersion = 1; // of the set of docks; a layout of another version is not used
+
+QStringList localFiles(const QMimeData& data)
+{
+    QStringList paths;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+// The view that answers what is asked about such a thing.
+QString fittingView(const std::string& kind)
+{
+    return kind == "contact"                    ? u"timeline"_s
+           : kind == "trace" || kind == "event" ? u"waterfall"_s
+                                                : u"journey"_s;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const QString& samplePath)
+    : m_theme(m_workspace.viewState()), m_samplePath(samplePath),
+      m_actions(new Actions(*this, commandTable(*this)))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Throughline"));
+    setWindowIcon(applicationIcon());
+    setDockNestingEnabled(true);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    makeToolBar();
+    makeCentre();
+    m_status = new StatusBar(m_workspace.navigator(), this);
+    setStatusBar(m_status);
+    makeDocks();
+    makeMenus();
+    connectWorkspace();
+    qApp->installEventFilter(this);
+
+    resize(1600, 1000);
+    restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+    m_defaultLayout = saveState(kLayoutVersion);
+    m_layout = QSettings().value(kLayoutKey, m_defaultLayout).toByteArray();
+    setDocksShown(false);
+    onSnapshotChanged();
+    onPlaceChanged();
+}
+
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(this);
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar* bar = addToolBar(tr("Search"));
+    bar->setObjectName(u"searchBar"_s);
+    bar->setMovable(false);
+    bar->toggleViewAction()->setEnabled(false);
+    QLabel* brand = plainLabel(tr("Throughline"), nullptr, bar);
+    brand->setObjectName(u"brand"_s);
+    bar->addWidget(brand);
+    bar->addAction((*m_actions)[u"back"_s]);
+    bar->addAction((*m_actions)[u"forward"_s]);
+    m_search = new SearchBar(m_workspace.navigator(), bar);
+    m_search->setObjectName(u"search"_s);
+    m_search->setMinimumWidth(240);
+    m_search->setMaximumWidth(760);
+    bar->addWidget(m_search);
+    auto* space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    bar->addAction((*m_actions)[u"theme-toggle"_s]);
+    (*m_actions)[u"theme-toggle"_s]->setIcon(lineIcon(u"light"_s));
+    auto* commands = new QToolButton(bar);
+    commands->setDefaultAction((*m_actions)[u"commands"_s]);
+    commands->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    commands->setText(tr("Commands"));
+    bar->addWidget(commands);
+}
+
+void MainWindow::makeCentre()
+{
+    m_errorBanner = new Banner(this);
+    m_reportBanner = new Banner(this);
+    m_start = new StartPage(m_workspace.recentFiles(), !m_samplePath.isEmpty(), this);
+    m_views = new QTabWidget(this);
+    m_views->setDocumentMode(true);
+    m_views->setAccessibleName(tr("Views"));
+    m_centre = new QStackedWidget(this);
+    m_centre->addWidget(m_start);
+    m_centre->addWidget(m_views);
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_errorBanner);
+    column->addWidget(m_reportBanner);
+    column->addWidget(m_centre, 1);
+    setCentralWidget(centre);
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFiles);
+    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
+    connect(m_start, &StartPage::cancelWanted, &m_workspace.loader(), &LoadController::cancel);
+}
+
+QDockWidget* MainWindow::addDock(const QString& id, const QString& title, QWidget* content,
+                                 Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(id);
+    content->setAutoFillBackground(true);
+    content->setBackgroundRole(QPalette::Base);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    m_docks.append(dock);
+    return dock;
+}
+
+void MainWindow::makeDocks()
+{
+    Navigator& navigator = m_workspace.navigator();
+    auto* sources = new SourcesPanel(navigator);
+    QDockWidget* sourceDock = addDock(u"sources"_s, tr("Sources"), sources, Qt::LeftDockWidgetArea);
+    m_lists = new EntityPanel(navigator, m_workspace.attributions(), {}, u"campaign"_s);
+    QDockWidget* listDock = addDock(u"lists"_s, tr("Lists"), m_lists, Qt::LeftDockWidgetArea);
+    listDock->setTitleBarWidget(new QWidget(listDock));
+    auto* campaigns = new EntityPanel(navigator, m_workspace.attributions(), u"campaign"_s, {});
+    QDockWidget* campaignDock = addDock(u"campaigns"_s, tr("Campaigns"), campaigns, Qt::LeftDockWidgetArea);
+
+    m_inspector = new EventInspector(navigator);
+    QDockWidget* eventDock = addDock(u"event"_s, tr("Event"), m_inspector, Qt::RightDockWidgetArea);
+    QDockWidget* tokenDock =
+        addDock(u"token"_s, tr("Token"), new TokenInspector(navigator), Qt::RightDockWidgetArea);
+
+    QDockWidget* below = nullptr;
+    for (const ViewDescription& description : viewList()) {
+        const QString id = QString::fromLatin1(description.id);
+        const QString title = QCoreApplication::translate("views", description.title);
+        View* view = description.create(navigator, m_workspace.viewState());
+        m_viewById.insert(id, view);
+        if (description.area == ViewArea::Centre)
+            m_views->addTab(view, title);
+        else
+            below = addDock(id, title, view, Qt::BottomDockWidgetArea);
+        if (auto* findings = qobject_cast<FindingsView*>(view))
+            m_findings = findings;
+    }
+    m_reportDock =
+        addDock(u"report"_s, tr("Import report"), new ReportPanel(navigator), Qt::BottomDockWidgetArea);
+    if (below) {
+        tabifyDockWidget(below, m_reportDock);
+        // Their tabs name them already.
+        below->setTitleBarWidget(new QWidget(below));
+        m_reportDock->setTitleBarWidget(new QWidget(m_reportDock));
+        below->raise();
+        resizeDocks({below}, {230}, Qt::Vertical);
+    }
+    resizeDocks({sourceDock, listDock, campaignDock}, {110, 520, 260}, Qt::Vertical);
+    resizeDocks({eventDock, tokenDock}, {660, 240}, Qt::Vertical);
+    resizeDocks({listDock, eventDock}, {290, 350}, Qt::Horizontal);
+    connect(sources, &SourcesPanel::reportWanted, m_reportDock, [this] {
+        m_reportDock->show();
+        m_reportDock->raise();
+    });
+    connect(m_inspector, &EventInspector::subjectMissing, this, &MainWindow::sayMissing);
+}
+
+void MainWindow::makeMenus()
+{
+    m_actions->addMenus(*menuBar());
+    auto* recent = new QMenu(tr("Open recent"), this);
+    m_actions->menu(Menu::File)->insertMenu((*m_actions)[u"reload"_s], recent);
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(*recent); });
+    QMenu* view = m_actions->menu(Menu::View);
+    QAction* first = view->actions().value(0);
+    for (int i = 0; i < m_views->count(); ++i) {
+        auto* action = new QAction(m_views->tabText(i), this);
+        action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
+        connect(action, &QAction::triggered, this, [this, i] { m_views->setCurrentIndex(i); });
+        view->insertAction(first, action);
+        addAction(action);
+    }
+    view->insertSeparator(first);
+    auto* panels = new QMenu(tr("Panels"), this);
+    for (const QDockWidget* dock : m_docks)
+        panels->addAction(dock->toggleViewAction());
+    view->insertMenu(first, panels);
+    auto* inView = new QMenu(tr("In this view"), this);
+    connect(inView, &QMenu::aboutToShow, this, [this, inView] {
+        inView->clear();
+        if (m_views->currentWidget())
+            inView->addActions(m_views->currentWidget()->actions());
+    });
+    view->insertMenu(first, inView);
+    view->insertSeparator(first);
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(&m_workspace.loader(), &LoadController::started, this, &MainWindow::onLoadStarted);
+    connect(&m_workspace.loader(), &LoadController::progressed, m_status, &StatusBar::showProgress);
+    connect(&m_workspace.loader(), &LoadController::progressed, m_start, &StartPage::showProgress);
+    connect(m_status, &StatusBar::cancelWanted, &m_workspace.loader(), &LoadController::cancel);
+    connect(&m_workspace, &Workspace::opened, this, &MainWindow::onOpened);
+    connect(&m_workspace, &Workspace::openFailed, this, &MainWindow::onOpenFailed);
+    connect(&m_workspace, &Workspace::subjectMissing, this, &MainWindow::sayMissing);
+    connect(&m_workspace.navigator(), &Navigator::snapshotChanged, this, &MainWindow::onSnapshotChanged);
+    connect(&m_workspace.navigator(), &Navigator::placeChanged, this, &MainWindow::onPlaceChanged);
+    connect(m_reportBanner, &Banner::actionTriggered, this, [this] {
+        m_reportBanner->hide();
+        m_reportDock->show();
+        m_reportDock->raise();
+    });
+}
+
+void MainWindow::chooseFiles()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Open exports"));
+    m_workspace.open(paths);
+}
+
+void MainWindow::openSample()
+{
+    if (!m_samplePath.isEmpty())
+        m_workspace.open({m_samplePath});
+}
+
+void MainWindow::fillRecentMenu(QMenu& menu)
+{
+    menu.clear();
+    for (const QString& path : m_workspace.recentFiles().paths())
+        menu.addAction(withoutMnemonics(shown(path, 100)), this, [this, path] { m_workspace.open({path}); });
+    if (menu.isEmpty())
+        menu.addAction(tr("Nothing was opened yet"))->setEnabled(false);
+    else
+        menu.addSeparator();
+    menu.addAction(tr("Forget these"), &m_workspace.recentFiles(), &RecentFiles::clear)
+        ->setEnabled(!m_workspace.recentFiles().paths().isEmpty());
+}
+
+void MainWindow::startSearch()
+{
+    m_search->start();
+}
+
+void MainWindow::startFilter()
+{
+    m_lists->startFilter();
+}
+
+void MainWindow::followIn()
+{
+    if (!m_inspector->followIn())
+        m_status->say(tr("No link leads to this event: it is where its chain begins"));
+}
+
+void MainWindow::followOut()
+{
+    if (!m_inspector->followOut())
+        m_status->say(tr("No link leads on from this event"));
+}
+
+void MainWindow::stepFinding(int direction)
+{
+    if (!m_findings)
+        return;
+    m_findings->step(direction);
+    if (m_findings->model().passing() == 0)
+        m_status->say(tr("There are no findings to go to"));
+}
+
+void MainWindow::toggleTheme()
+{
+    m_theme.choose(m_workspace.viewState().dark() ? Theme::Choice::Light : Theme::Choice::Dark);
+}
+
+void MainWindow::resetLayout()
+{
+    m_layout = m_defaultLayout;
+    if (m_workspace.navigator().snapshot())
+        restoreState(m_layout, kLayoutVersion);
+}
+
+void MainWindow::showCommands()
+{
+    QList<QAction*> actions = m_actions->all();
+    for (QAction* action : m_actions->menu(Menu::View)->actions()) {
+        if (!action->menu() && !action->isSeparator() && !actions.contains(action))
+            actions.append(action);
+    }
+    if (m_centre->currentWidget() == m_views && m_views->currentWidget())
+        actions += m_views->currentWidget()->actions();
+    (new CommandPalette(actions, this))->show();
+}
+
+void MainWindow::showKeys()
+{
+    QList<KeySection> sections;
+    for (int i = 0; i < kMenuCount; ++i)
+        sections.append(
+            {titleOf(static_cast<Menu>(i)).remove(u'&'), m_actions->menu(static_cast<Menu>(i))->actions()});
+    for (int i = 0; i < m_views->count(); ++i)
+        sections.append({m_views->tabText(i), m_views->widget(i)->actions()});
+    (new KeyList(sections, this))->show();
+}
+
+void MainWindow::showAbout()
+{
+    auto* box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("About Throughline"));
+    box->setIconPixmap(applicationIcon().pixmap(64));
+    box->setText(tr("Throughline %1").arg(QApplication::applicationVersion()));
+    box->setInformativeText(tr("Shows what chain of events led to a state, and where the chain breaks.\n\n"
+                               "Free software under the GNU General Public License, version 3 or later."));
+    box->setModal(false);
+    box->show();
+}
+
+bool MainWindow::showView(const QString& id)
+{
+    View* view = m_viewById.value(id);
+    if (!view)
+        return false;
+    if (m_views->indexOf(view) >= 0)
+        m_views->setCurrentWidget(view);
+    else if (auto* dock = findChild<QDockWidget*>(id))
+        dock->raise();
+    return true;
+}
+
+bool MainWindow::settled() const
+{
+    auto& workspace = const_cast<Workspace&>(m_workspace);
+    return !workspace.loader().loading() && !workspace.attributions().working() && !m_inspector->working();
+}
+
+void MainWindow::onLoadStarted()
+{
+    const QStringList& paths = m_workspace.requestedPaths();
+    const QString what = paths.size() == 1
+                             ? shown(QFileInfo(paths.front()).fileName(), 80)
+                             : tr("%1 files").arg(number(static_cast<std::uint64_t>(paths.size())));
+    m_errorBanner->hide();
+    m_status->showLoading();
+    m_start->showLoading(what);
+    (*m_actions)[u"cancel"_s]->setEnabled(true);
+}
+
+void MainWindow::onLoadEnded()
+{
+    m_status->endLoading();
+    m_start->showWelcome();
+    (*m_actions)[u"cancel"_s]->setEnabled(false);
+}
+
+void MainWindow::onOpened()
+{
+    onLoadEnded();
+    const ImportReport& report = m_workspace.navigator().snapshot()->report;
+    m_reportBanner->setVisible(false);
+    if (report.count(Severity::Error) > 0 || report.count(Severity::DataLoss) > 0)
+        m_reportBanner->show(Severity::Warning, tr("Not everything could be read"), summaryOf(report),
+                             tr("Show import report"));
+}
+
+void MainWindow::onOpenFailed(const Problem& problem)
+{
+    onLoadEnded();
+    if (problem.code == ProblemCode::Cancelled) {
+        m_status->say(tr("Loading was cancelled"));
+        return;
+    }
+    const OpenFailure failure = openFailure(problem, m_workspace.requestedPaths());
+    m_errorBanner->show(Severity::Error, failure.title, failure.detail);
+}
+
+void MainWindow::onSnapshotChanged()
+{
+    const bool open = bool(m_workspace.navigator().snapshot());
+    setDocksShown(open);
+    m_centre->setCurrentWidget(open ? static_cast<QWidget*>(m_views) : m_start);
+    m_search->setEnabled(open);
+    m_fittingView.clear();
+    if (!open)
+        onLoadEnded();
+    const QStringList& paths = m_workspace.requestedPaths();
+    const QString name = paths.isEmpty() ? QString() : shown(QFileInfo(paths.front()).fileName(), 80);
+    setWindowTitle(!open ? tr("Throughline") : tr("%1 — Throughline").arg(name));
+    for (const QString& id :
+         {u"reload"_s, u"close"_s, u"search"_s, u"filter"_s, u"next-finding"_s, u"previous-finding"_s})
+        (*m_actions)[id]->setEnabled(open);
+    (*m_actions)[u"sample"_s]->setEnabled(!m_samplePath.isEmpty());
+}
+
+void MainWindow::setDocksShown(bool shown)
+{
+    const bool now = m_centre->currentWidget() == m_views;
+    if (shown && !now)
+        restoreState(m_layout, kLayoutVersion);
+    if (shown)
+        return;
+    if (now)
+        m_layout = saveState(kLayoutVersion);
+    for (QDockWidget* dock : m_docks)
+        dock->hide();
+}
+
+void MainWindow::onPlaceChanged()
+{
+    const Navigator& navigator = m_workspace.navigator();
+    (*m_actions)[u"back"_s]->setEnabled(navigator.canGoBack());
+    (*m_actions)[u"forward"_s]->setEnabled(navigator.canGoForward());
+    for (const QString& id : {u"copy-id"_s, u"copy-json"_s, u"follow-in"_s, u"follow-out"_s})
+        (*m_actions)[id]->setEnabled(bool(navigator.place().event));
+    showFittingView();
+}
+
+// A subject of another sort opens in the view that answers it; one of the same sort stays in the view that is
+// open.
+void MainWindow::showFittingView()
+{
+    const auto& subject = m_workspace.navigator().place().subject;
+    const QString fitting = subject ? fittingView(subject->kind) : QString();
+    if (fitting == m_fittingView)
+        return;
+    m_fittingView = fitting;
+    if (!fitting.isEmpty())
+        showView(fitting);
+}
+
+void MainWindow::sayMissing(const Selector& subject)
+{
+    m_status->say(tr("%1 is not in this data").arg(shown(subject.text(), 120)));
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    const QEvent::Type type = event->type();
+    const bool drag = type == QEvent::DragEnter || type == QEvent::DragMove || type == QEvent::DragLeave ||
+                      type == QEvent::Drop;
+    // Fields take dropped files as text; here a file is always opened.
+    if (drag && watched->isWidgetType() && static_cast<QWidget*>(watched)->window() == this &&
+        handleDrag(event))
+        return true;
+    return QMainWindow::eventFilter(watched, event);
+}
+
+bool MainWindow::handleDrag(QEvent* event)
+{
+    if (event->type() == QEvent::DragLeave) {
+        m_start->setDropping(false);
+        return false;
+    }
+    auto* drop = static_cast<QDropEvent*>(event);
+    const QStringList paths = localFiles(*drop->mimeData());
+    if (paths.isEmpty())
+        return false;
+    drop->setDropAction(Qt::CopyAction);
+    drop->accept();
+    m_start->setDropping(event->type() != QEvent::Drop);
+    if (event->type() == QEvent::Drop)
+        m_workspace.open(paths);
+    return true;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_centre->currentWidget() == m_views)
+        m_layout = saveState(kLayoutVersion);
+    QSettings().setValue(kGeometryKey, saveGeometry());
+    QSettings().setValue(kLayoutKey, m_layout);
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace throughline

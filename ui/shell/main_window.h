@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow: the frame: search on top, lists on the left, views in the centre, inspectors on the right,
+// findings below (spec 5, "Frame"). Docks, menus and what goes between them; every part is a class of its
+// own.
+//
+// GUI thread. Owns the workspace and all its parts.
+#pragma once
+
+#include "ui/panels/entity_panel.h"
+#include "ui/panels/event_inspector.h"
+#include "ui/panels/sources_panel.h"
+#include "ui/panels/token_inspector.h"
+#include "ui/session/workspace.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/start_page.h"
+#include "ui/shell/status_bar.h"
+#include "ui/shell/theme.h"
+#include "ui/views/view.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/search_bar.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QDockWidget;
+class QStackedWidget;
+class QTabWidget;
+
+namespace throughline {
+
+class FindingsView;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    // `samplePath` is the bundled export; empty where it is not there.
+    explicit MainWindow(const QString& samplePath);
+    ~MainWindow() override;
+
+    [[nodiscard]] Workspace& workspace() { return m_workspace; }
+    [[nodiscard]] Theme& theme() { return m_theme; }
+    [[nodiscard]] EventInspector& inspector() { return *m_inspector; }
+    [[nodiscard]] Actions& actionTable() { return *m_actions; }
+    [[nodiscard]] QTabWidget& views() { return *m_views; }
+
+    void chooseFiles();
+    void openSample();
+    void startSearch();
+    void startFilter();
+    void followIn();
+    void followOut();
+    void stepFinding(int direction);
+    void toggleTheme();
+    void resetLayout();
+    void showCommands();
+    void showKeys();
+    void showAbout();
+    // Brings the view of this id to the front; false where there is none.
+    bool showView(const QString& id);
+    // Nothing is being loaded or worked out: what is shown will stay as it is.
+    [[nodiscard]] bool settled() const;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void makeToolBar();
+    void makeCentre();
+    void makeDocks();
+    void makeMenus();
+    void connectWorkspace();
+    QDockWidget* addDock(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    void fillRecentMenu(QMenu& menu);
+    void setDocksShown(bool shown);
+
+    void onLoadStarted();
+    void onLoadEnded();
+    void onOpened();
+    void onOpenFailed(const Problem& problem);
+    void onSnapshotChanged();
+    void onPlaceChanged();
+    void showFittingView();
+    void sayMissing(const Selector& subject);
+    bool handleDrag(QEvent* event);
+
+    Workspace m_workspace;
+    Theme m_theme;
+    QString m_samplePath;
+    Actions* m_actions;
+    SearchBar* m_search = nullptr;
+    Banner* m_errorBanner = nullptr;
+    Banner* m_reportBanner = nullptr;
+    QStackedWidget* m_centre = nullptr;
+    StartPage* m_start = nullptr;
+    QTabWidget* m_views = nullptr;
+    QHash<QString, View*> m_viewById;
+    FindingsView* m_findings = nullptr;
+    EntityPanel* m_lists = nullptr;
+    EventInspector* m_inspector = nullptr;
+    QDockWidget* m_reportDock = nullptr;
+    StatusBar* m_status = nullptr;
+    QList<QDockWidget*> m_docks;
+    QByteArray m_defaultLayout, m_layout;
+    QString m_fittingView; // for the subject looked at
+};
+
+} // namespace throughline

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/start_page.h"
+
+#include "ui/models/text.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/look.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace throughline {
+
+namespace {
+
+constexpr int kColumnWidth = 560;
+constexpr int kMostRecent = 6;
+
+// A column of fixed width in the middle of the page.
+QVBoxLayout* centred(QWidget* page)
+{
+    auto* row = new QHBoxLayout(page);
+    auto* inner = new QWidget(page);
+    inner->setFixedWidth(kColumnWidth);
+    row->addStretch();
+    row->addWidget(inner);
+    row->addStretch();
+    auto* column = new QVBoxLayout(inner);
+    column->setSpacing(8);
+    return column;
+}
+
+} // namespace
+
+QString progressText(const Progress& progress)
+{
+    switch (progress.stage) {
+    case Stage::Reading:
+        if (progress.bytesTotal > 0)
+            return QCoreApplication::translate("progress", "Reading: %1 of %2, %3 records")
+                .arg(byteSize(progress.bytesDone), byteSize(progress.bytesTotal), number(progress.records));
+        return QCoreApplication::translate("progress", "Reading: %1, %2 records")
+            .arg(byteSize(progress.bytesDone), number(progress.records));
+    case Stage::Sealing:
+        return QCoreApplication::translate("progress", "Sorting %1 records").arg(number(progress.records));
+    case Stage::Reconstructing:
+        return QCoreApplication::translate("progress", "Linking %1 records").arg(number(progress.records));
+    }
+    return {};
+}
+
+int permille(const Progress& progress)
+{
+    constexpr double kWhole = 1000;
+    if (progress.stage != Stage::Reading || progress.bytesTotal == 0)
+        return -1;
+    const double part = static_cast<double>(progress.bytesDone) / static_cast<double>(progress.bytesTotal);
+    return static_cast<int>(kWhole * std::min(part, 1.0));
+}
+
+StartPage::StartPage(RecentFiles& recent, bool hasSample, QWidget* parent)
+    : QWidget(parent), m_recent(recent), m_pages(new QStackedLayout(this))
+{
+    setObjectName(QStringLiteral("startPage"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_pages->addWidget(makeWelcome(hasSample));
+    m_pages->addWidget(makeLoading());
+    connect(&m_recent, &RecentFiles::changed, this, &StartPage::listRecent);
+    listRecent();
+}
+
+QWidget* StartPage::makeWelcome(bool hasSample)
+{
+    auto* page = new QWidget;
+    QVBoxLayout* column = centred(page);
+    auto* open = new QPushButton(tr("Open an export…"));
+    open->setDefault(true);
+    auto* sample = new QPushButton(tr("Open the sample"));
+    sample->setVisible(hasSample);
+    connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
+    connect(sample, &QPushButton::clicked, this, &StartPage::sampleWanted);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(open);
+    buttons->addWidget(sample);
+    buttons->addStretch();
+
+    m_drop = new QFrame;
+    m_drop->setObjectName(QStringLiteral("dropArea"));
+    auto* dropColumn = new QVBoxLayout(m_drop);
+    dropColumn->setContentsMargins(16, 20, 16, 20);
+    QLabel* dropText = plainLabel(tr("or drop files anywhere in this window"), look::kDim);
+    dropText->setAlignment(Qt::AlignCenter);
+    dropColumn->addWidget(dropText);
+
+    m_recentTitle = plainLabel(tr("Recent files"), look::kHeading);
+    m_recentList = new QVBoxLayout;
+    m_recentList->setSpacing(0);
+
+    column->addStretch(2);
+    column->addWidget(plainLabel(tr("What led to this order?"), look::kTitle));
+    QLabel* about =
+        plainLabel(tr("Open an export of events, type an order number, a contact, a message or a trace, and "
+                      "see the chain of causes behind it and where it breaks. Nothing that is opened is "
+                      "ever changed."),
+                   look::kDim);
+    about->setWordWrap(true);
+    column->addWidget(about);
+    column->addSpacing(8);
+    column->addLayout(buttons);
+    column->addSpacing(4);
+    column->addWidget(m_drop);
+    column->addSpacing(12);
+    column->addWidget(m_recentTitle);
+    column->addLayout(m_recentList);
+    column->addStretch(3);
+    return page;
+}
+
+QWidget* StartPage::makeLoading()
+{
+    auto* page = new QWidget;
+    QVBoxLayout* column = centred(page);
+    m_what = plainLabel({}, look::kTitle);
+    m_what->setWordWrap(true);
+    m_how = plainLabel({}, look::kDim);
+    m_bar = new QProgressBar;
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress of loading"));
+    auto* cancel = new QPushButton(tr("Cancel"));
+    connect(cancel, &QPushButton::clicked, this, &StartPage::cancelWanted);
+    column->addStretch(2);
+    column->addWidget(m_what);
+    column->addWidget(m_how);
+    column->addWidget(m_bar);
+    column->addWidget(cancel, 0, Qt::AlignLeft);
+    column->addStretch(3);
+    return page;
+}
+
+void StartPage::listRecent()
+{
+    while (QLayoutItem* item = m_recentList->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const QStringList paths = m_recent.paths().mid(0, kMostRecent);
+    m_recentTitle->setVisible(!paths.isEmpty());
+    for (const QString& path : paths) {
+        const QFileInfo file(path);
+        auto* button = new QPushButton(
+            lineIcon(QStringLiteral("file")),
+            withoutMnemonics(shown(file.fileName(), 60) + QStringLiteral("   ") + shown(file.path(), 60)));
+        button->setFlat(true);
+        button->setStyleSheet(
+            QStringLiteral("text-align: left; border-color: transparent; padding: 5px 4px;"));
+        button->setToolTip(plainToolTip(shown(path)));
+        connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT fileWanted(path); });
+        m_recentList->addWidget(button);
+    }
+}
+
+void StartPage::showWelcome()
+{
+    m_pages->setCurrentIndex(0);
+}
+
+void StartPage::showLoading(const QString& what)
+{
+    m_what->setText(tr("Opening %1").arg(what));
+    m_how->setText({});
+    m_bar->setRange(0, 0);
+    m_pages->setCurrentIndex(1);
+}
+
+void StartPage::showProgress(const Progress& progress)
+{
+    const int done = permille(progress);
+    m_bar->setRange(0, done < 0 ? 0 : 1000);
+    m_bar->setValue(std::max(done, 0));
+    m_how->setText(progressText(progress));
+}
+
+void StartPage::setDropping(bool dropping)
+{
+    m_drop->setProperty("hot", dropping);
+    m_drop->setStyleSheet(m_drop->styleSheet()); // makes Qt look at the property again
+}
+
+} // namespace throughline

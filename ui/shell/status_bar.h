@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StatusBar: how much is open, findings by severity, the time zone, and the progress of loading with its
+// cancel button.
+//
+// GUI thread.
+#pragma once
+
+#include "core/base/progress.h"
+#include "ui/session/navigator.h"
+
+#include <QStatusBar>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace throughline {
+
+class StatusBar : public QStatusBar {
+    Q_OBJECT
+public:
+    explicit StatusBar(Navigator& navigator, QWidget* parent = nullptr);
+
+    void showLoading();
+    void showProgress(const Progress& progress);
+    void endLoading();
+    // A remark that goes by itself.
+    void say(const QString& text);
+
+Q_SIGNALS:
+    void cancelWanted();
+
+private:
+    struct SeverityCount {
+        QLabel* mark;
+        QLabel* count;
+    };
+
+    void refresh();
+    void paintMarks();
+    void changeEvent(QEvent* event) override;
+
+    Navigator& m_navigator;
+    QLabel* m_counts;
+    std::array<SeverityCount, 4> m_severities{};
+    QLabel* m_remark;
+    QLabel* m_progressText;
+    QProgressBar* m_bar;
+    QPushButton* m_cancel;
+    QLabel* m_zone;
+};
+
+} // namespace throughline

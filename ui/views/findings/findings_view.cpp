@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/findings/findings_view.h"
+
+#include "ui/models/text.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/look.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace throughline {
+
+namespace {
+
+QToolButton* stepButton(const QString& icon, const QString& name)
+{
+    auto* button = new QToolButton;
+    button->setIcon(lineIcon(icon));
+    button->setAutoRaise(true);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    return button;
+}
+
+} // namespace
+
+FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* parent)
+    : View(navigator, state, parent), m_model(navigator), m_filter(new QLineEdit(this)),
+      m_counts(plainLabel({}, look::kDim, this)), m_tree(new QTreeView(this)),
+      m_none(plainLabel({}, look::kDim, this))
+{
+    m_filter->setPlaceholderText(tr("Filter by kind, class, id or entity"));
+    m_filter->setAccessibleName(tr("Filter findings"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(320);
+    m_filter->addAction(lineIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    setUpTree(*m_tree, tr("Findings"));
+    m_tree->setModel(&m_model);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(FindingsModel::Detail, QHeaderView::Stretch);
+    m_tree->header()->resizeSection(FindingsModel::Name, 360);
+    m_tree->header()->resizeSection(FindingsModel::Count, 72);
+    m_tree->header()->resizeSection(FindingsModel::Time, 190);
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setWordWrap(true);
+
+    QToolButton* previous = stepButton(QStringLiteral("previous"), tr("Previous finding (Shift+N)"));
+    QToolButton* next = stepButton(QStringLiteral("next"), tr("Next finding (N)"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 6, 8, 6);
+    bar->setSpacing(10);
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_counts);
+    bar->addStretch(1);
+    bar->addWidget(previous);
+    bar->addWidget(next);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(m_tree, 1);
+    column->addWidget(m_none, 1);
+
+    connect(previous, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(m_filter, &QLineEdit::textChanged, &m_model, &FindingsModel::setFilter);
+    connect(m_tree, &QTreeView::clicked, this, &FindingsView::goTo);
+    connect(m_tree, &QTreeView::activated, this, &FindingsView::goTo);
+    connect(&m_model, &FindingsModel::updated, this, &FindingsView::showCounts);
+    showCounts();
+}
+
+void FindingsView::showCounts()
+{
+    const bool any = m_model.passing() > 0;
+    m_tree->setVisible(any);
+    m_none->setVisible(!any);
+    if (!navigator().snapshot())
+        m_none->setText(tr("Open an export to see where its chains break."));
+    else if (m_model.working())
+        m_none->setText({});
+    else if (m_model.total() == 0)
+        m_none->setText(
+            tr("No findings: every event's trace, parent and cause that it names is in this data."));
+    else
+        m_none->setText(tr("None of the %1 findings matches the filter.").arg(number(m_model.total())));
+    m_counts->setText(!any ? QString()
+                      : m_model.passing() < m_model.total()
+                          ? tr("%1 of %2").arg(number(m_model.passing()), number(m_model.total()))
+                          : counted(m_model.total(), tr("1 finding"), tr("%1 findings")));
+    // Severities and kinds are few and answer "what is wrong" at a glance.
+    if (any)
+        m_tree->expandToDepth(0);
+}
+
+void FindingsView::step(int direction)
+{
+    const int count = static_cast<int>(m_model.passing());
+    if (count == 0)
+        return;
+    const QModelIndex now = m_tree->currentIndex().siblingAtColumn(0);
+    int position = m_model.positionOf(now);
+    if (position >= 0)
+        position = (position + direction + count) % count;
+    else if (const int below = now.isValid() ? m_model.firstBelow(now) : 0; direction > 0)
+        position = below;
+    else
+        position = (below - 1 + count) % count;
+    const QModelIndex index = m_model.indexOf(static_cast<std::uint32_t>(position));
+    m_tree->setCurrentIndex(index);
+    m_tree->scrollTo(index);
+    goTo(index);
+}
+
+void FindingsView::goTo(const QModelIndex& index)
+{
+    const QModelIndex row = index.siblingAtColumn(FindingsModel::Name);
+    const QString kind = row.data(roles::SubjectKind).toString();
+    if (!kind.isEmpty())
+        navigator().go({kind.toStdString(), row.data(roles::SubjectValue).toString().toStdString()});
+}
+
+void FindingsView::refresh() {}
+
+Scene FindingsView::scene(QSize size) const
+{
+    Scene scene;
+    scene.width = static_cast<float>(size.width());
+    scene.height = static_cast<float>(size.height());
+    constexpr float kIndent = 16;
+    constexpr float kCount = 72;
+    float y = 0;
+    for (QModelIndex index = m_model.index(0, 0); index.isValid() && y < scene.height;
+         index = m_tree->indexBelow(index)) {
+        float x = kIndent;
+        for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+            x += kIndent;
+        const auto text = [&](int column) {
+            return index.siblingAtColumn(column).data().toString().toStdString();
+        };
+        const float half = scene.width / 2;
+        scene.labels.push_back({{x, y, half - x, kRowHeight}, text(FindingsModel::Name)});
+        scene.labels.push_back({{half, y, half - kCount, kRowHeight}, text(FindingsModel::Detail), Ink::Dim});
+        scene.labels.push_back({{scene.width - kCount, y, kCount - kIndent, kRowHeight},
+                                text(FindingsModel::Count),
+                                Ink::Dim,
+                                Face::Regular,
+                                Align::Right});
+        y += kRowHeight;
+    }
+    return scene;
+}
+
+} // namespace throughline

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Look: the small parts that all panels share: labels that show plain text, colours of the theme in force,
+// marks of severity.
+//
+// GUI thread.
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/layout/palette.h"
+
+#include <QColor>
+#include <QLabel>
+#include <QPalette>
+#include <QPixmap>
+
+class QAbstractItemView;
+class QTableView;
+class QTreeView;
+
+namespace throughline {
+
+// Names for QWidget::setProperty("role", …) that the style sheet knows.
+namespace look {
+inline constexpr char kDim[] = "dim";
+inline constexpr char kTitle[] = "title";
+inline constexpr char kHeading[] = "heading";
+} // namespace look
+
+// A label whose text is never taken for HTML. `role` is one of look::k…, or null.
+[[nodiscard]] QLabel* plainLabel(const QString& text, const char* role = nullptr, QWidget* parent = nullptr);
+
+[[nodiscard]] const InkColours& coloursOf(const QPalette& palette);
+[[nodiscard]] QColor inkOf(const QPalette& palette, Ink ink);
+
+// Severity by shape as well as by colour: triangle, diamond, circle, ring.
+[[nodiscard]] Shape shapeOf(Severity severity);
+[[nodiscard]] Ink inkOf(Severity severity);
+[[nodiscard]] QPixmap severityMark(Severity severity, const QPalette& palette, qreal scale);
+
+// The common habits of our lists and trees: whole rows, rows of one height, no grid, elided text, Ctrl+C
+// copies the exact text of the current cell.
+void setUpTable(QTableView& table, const QString& accessibleName);
+void setUpTree(QTreeView& tree, const QString& accessibleName);
+// The height of a row in lists and trees.
+inline constexpr int kRowHeight = 26;
+
+// Puts the cell's exact text on the clipboard.
+void copyCell(const QModelIndex& index);
+
+} // namespace throughline
