@@ -6,6 +6,15 @@
 #include "ui/widgets/scene_painter.h"
 
 namespace throughline {
+namespace {
+
+[[nodiscard]] bool isEmpty(const Scene& scene)
+{
+    return scene.fills.empty() && scene.lines.empty() && scene.arrows.empty() && scene.bars.empty() &&
+           scene.glyphs.empty() && scene.labels.empty();
+}
+
+} // namespace
 
 // One scene on one layer of the plot.
 class SceneLayer : public QCPLayerable {
@@ -54,6 +63,9 @@ void SceneCanvas::setScene(Scene scene)
 
 void SceneCanvas::setOverlay(Scene overlay)
 {
+    if (isEmpty(overlay) && isEmpty(m_overlay->scene)) {
+        return;
+    }
     m_overlay->scene = std::move(overlay);
     m_overlay->layer()->replot();
 }

@@ -142,7 +142,7 @@ void paintErrorMark(QPainter& painter, const QRect& rect, const Colours& colours
         return;
     }
     painter.fillRect(QRect(rect.left(), rect.top(), cap, rect.height()), error);
-    paintGlyph(painter, Shape::Cross, QPointF(rect.left() + cap / 2.0, rect.top() + cap / 2.0), cap - 5.0,
+    paintGlyph(painter, Shape::Cross, QPointF(rect.left() + cap / 2.0, rect.top() + cap / 2.0), cap - 6.0,
                at(colours, Ink::Panel), false);
 }
 
