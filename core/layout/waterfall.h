@@ -45,7 +45,7 @@ public:
     static WaterfallRows ofTrace(const Snapshot& snapshot, TraceId trace);
     // The clusters that the chain passes, in causal order, a group each. In a cluster of more than `context`
     // spans only the chain itself and what lies directly around it (children of chain events, at most
-    // `context`) is shown, and the group says how many were left out.
+    // `context` and a quarter of that of one event) is shown, and the group says how many were left out.
     static WaterfallRows ofChain(const Snapshot& snapshot, const Chain& chain, std::uint32_t context = 200);
 
     [[nodiscard]] std::size_t size() const { return m_visible.size(); }

@@ -25,7 +25,8 @@ public:
         m_size = snapshot.events.eventsOf(trace).size();
     }
 
-    // The chain's events, what they hang from, and as many of their children as `context` allows.
+    // The chain's events, what they hang from, and as many of their children as `context` allows, a quarter
+    // of it for each: a batch's other messages must not crowd out what else lies around the chain.
     SpanSet(const Snapshot& snapshot, const std::vector<EventId>& chain, std::uint32_t context)
         : m_snapshot(snapshot)
     {
@@ -37,10 +38,13 @@ public:
                 above = snapshot.clusters.treeParent(above);
         }
         for (const EventId e : chain) {
+            std::uint32_t share = std::min(room, std::max(1U, context / 4));
             for (const EventId child : snapshot.clusters.treeChildren(e)) {
-                if (room == 0)
+                if (share == 0)
                     break;
-                room -= included.insert(child).second ? 1 : 0;
+                const std::uint32_t added = included.insert(child).second ? 1 : 0;
+                share -= added;
+                room -= added;
             }
         }
         link(included);
