@@ -32,7 +32,7 @@ public:
 
     [[nodiscard]] SceneCanvas& canvas() const { return *m_canvas; }
     [[nodiscard]] const TimeWindow& window() const { return m_window; }
-    [[nodiscard]] const ViewFrame& frame() const { return *m_frame; }
+    [[nodiscard]] ViewFrame& frame() const { return *m_frame; }
 
 protected:
     // What a scene is to be drawn for.
@@ -78,7 +78,6 @@ protected:
 
     [[nodiscard]] const Snapshot* snapshot() const { return navigator().snapshot().get(); }
     [[nodiscard]] const Categories& categories() const { return *m_categories; }
-    [[nodiscard]] ViewFrame& frame() { return *m_frame; }
     [[nodiscard]] EventId selected() const { return navigator().place().event; }
     QAction* addCommand(const QString& text, const QKeySequence& key, const std::function<void()>& run);
     void rowsChanged(); // folded, unfolded

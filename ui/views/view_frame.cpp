@@ -90,13 +90,14 @@ constexpr int kNoticeWidth = 440;
 } // namespace
 
 ViewFrame::ViewFrame(QWidget* body, QWidget* parent)
-    : QWidget(parent), m_body(body), m_header(makeHeader()), m_stack(new QStackedLayout)
+    : QWidget(parent), m_body(body), m_stack(new QStackedLayout)
 {
+    m_header = makeHeader();
+    m_notice = makeNotice();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    m_notice = makeNotice();
     m_stack->addWidget(m_body);
     m_stack->addWidget(m_notice);
     column->addLayout(m_stack, 1);

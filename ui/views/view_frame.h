@@ -42,7 +42,7 @@ private:
     [[nodiscard]] QWidget* makeNotice();
 
     QWidget* m_body;
-    QWidget* m_header;
+    QWidget* m_header = nullptr;
     QStackedLayout* m_stack;
     QHBoxLayout* m_buttons = nullptr;
     QLabel* m_title = nullptr;

@@ -4,6 +4,12 @@
 #include "core/journey/explain.h"
 
 namespace throughline {
+namespace {
+
+// A batch that sent a thousand messages is context for one of them, but not a thousand rows of it.
+constexpr std::uint32_t kContext = 12;
+
+} // namespace
 
 WaterfallScope scopeOf(const Selector& subject)
 {
@@ -20,7 +26,7 @@ WaterfallContent waterfallContent(const Snapshot& snapshot, EventId target, Wate
         content.rows = WaterfallRows::ofTrace(snapshot, content.trace);
     } else {
         content.chain = explain(snapshot, target);
-        content.rows = WaterfallRows::ofChain(snapshot, content.chain);
+        content.rows = WaterfallRows::ofChain(snapshot, content.chain, kContext);
     }
     return content;
 }
