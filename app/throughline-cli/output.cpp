@@ -220,14 +220,34 @@ void DocumentWriter::beginList(std::string_view key)
     m_firstItem = true;
 }
 
-void DocumentWriter::item(const JsonValue& value)
+void DocumentWriter::beginItem()
 {
     if (!m_firstItem)
         m_output.write(",");
     if (m_lines)
         m_output.write("\n  ");
-    m_output.write(dumped(value));
     m_firstItem = false;
+}
+
+void DocumentWriter::item(const JsonValue& value)
+{
+    beginItem();
+    m_output.write(dumped(value));
+}
+
+void DocumentWriter::item(const JsonValue& object, std::string_view key, std::size_t count,
+                          const std::function<JsonValue(std::size_t)>& entry)
+{
+    beginItem();
+    std::string head = dumped(object);
+    head.pop_back(); // the closing brace
+    m_output.write(head + (object.empty() ? "" : ",") + dumped(JsonValue(key)) + ":[");
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0)
+            m_output.write(",");
+        m_output.write(dumped(entry(i)));
+    }
+    m_output.write("]}");
 }
 
 void DocumentWriter::endList()

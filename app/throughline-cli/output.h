@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,11 +79,15 @@ public:
     void field(std::string_view key, const JsonValue& value);
     void beginList(std::string_view key);
     void item(const JsonValue& value);
+    // An item that ends with a list of its own: `object`, then the list under `key`.
+    void item(const JsonValue& object, std::string_view key, std::size_t count,
+              const std::function<JsonValue(std::size_t)>& entry);
     void endList();
     void finish();
 
 private:
     void begin(std::string_view key);
+    void beginItem();
 
     Output& m_output;
     bool m_lines;

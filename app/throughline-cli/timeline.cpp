@@ -31,18 +31,24 @@ Session withinWindow(const Arguments& arguments, const Snapshot& snapshot, const
     return rest;
 }
 
-JsonValue sessionJson(const Snapshot& snapshot, const Session& session)
+void printDocument(const Arguments& arguments, const Snapshot& snapshot, EntityId contact,
+                   const std::vector<Session>& sessions, Output& output)
 {
-    JsonValue json = JsonValue::object();
-    setTime(json, "from", session.from);
-    setTime(json, "to", session.to);
-    json["traces"] = JsonValue::array();
-    for (const TraceId trace : session.traces)
-        json["traces"].push_back(snapshot.traceName(trace));
-    json["events"] = JsonValue::array();
-    for (const EventId event : session.events)
-        json["events"].push_back(eventJson(snapshot, event));
-    return json;
+    DocumentWriter document(output, arguments.format);
+    document.field("contact_id", entityValue(snapshot, contact));
+    document.beginList("sessions");
+    for (const Session& session : sessions) {
+        JsonValue head = JsonValue::object();
+        setTime(head, "from", session.from);
+        setTime(head, "to", session.to);
+        head["traces"] = JsonValue::array();
+        for (const TraceId trace : session.traces)
+            head["traces"].push_back(snapshot.traceName(trace));
+        document.item(head, "events", session.events.size(),
+                      [&](std::size_t i) { return eventJson(snapshot, session.events[i]); });
+    }
+    document.endList();
+    document.finish();
 }
 
 void printRows(const Arguments& arguments, const Snapshot& snapshot, const std::vector<Session>& sessions,
@@ -87,17 +93,10 @@ ExitCode runTimeline(const Arguments& arguments, Output& output)
         if (!rest.events.empty())
             sessions.push_back(std::move(rest));
     }
-    if (arguments.format == Format::Json || arguments.format == Format::Ndjson) {
-        DocumentWriter document(output, arguments.format);
-        document.field("contact_id", entityValue(*snapshot, contact));
-        document.beginList("sessions");
-        for (const Session& session : sessions)
-            document.item(sessionJson(*snapshot, session));
-        document.endList();
-        document.finish();
-    } else {
+    if (arguments.format == Format::Json || arguments.format == Format::Ndjson)
+        printDocument(arguments, *snapshot, contact, sessions, output);
+    else
         printRows(arguments, *snapshot, sessions, output);
-    }
     return done(arguments, *snapshot);
 }
 
