@@ -2,54 +2,20 @@
 // What the command line says about generated exports against what really happened (truth.json beside them).
 #include "tests/support/command.h"
 #include "tests/support/test_data.h"
+#include "tests/support/truth.h"
 
-#include <QFile>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSet>
 #include <QTest>
 
 using namespace throughline::test;
 
 namespace {
 
-struct Truth {
-    QHash<QString, QString> parent; // the true cause of each event that has one
-    QSet<QString> lost;             // events whose context was lost on the way
-    QJsonObject orders;
-
-    // Whether no context was lost between an event and its root.
-    [[nodiscard]] bool intact(QString event) const
-    {
-        while (!event.isEmpty()) {
-            if (lost.contains(event))
-                return false;
-            event = parent.value(event);
-        }
-        return true;
-    }
-};
-
-Truth read(const QString& path)
+std::string text(const QJsonObject& object, QStringView key)
 {
-    Truth truth;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return truth;
-    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-    const QJsonObject parents = json.value(u"parent").toObject();
-    for (auto it = parents.begin(); it != parents.end(); ++it)
-        truth.parent.insert(it.key(), it.value().toString());
-    for (const QJsonValue& event : json.value(u"lost").toArray())
-        truth.lost.insert(event.toString());
-    truth.orders = json.value(u"orders").toObject();
-    return truth;
-}
-
-QString text(const QJsonObject& object, QStringView key)
-{
-    return object.value(key).toString();
+    return object.value(key).toString().toStdString();
 }
 
 } // namespace
@@ -58,71 +24,88 @@ class TruthTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void linksAreTheTrueCauses_data() { exports(); }
     void linksAreTheTrueCauses();
+    void intactOrdersAreAttributed_data() { exports(); }
     void intactOrdersAreAttributed();
     void intactOrdersAreExplained();
 
 private:
-    QString m_events;
-    Truth m_truth;
+    static void exports();
 };
 
-void TruthTest::init()
+void TruthTest::exports()
 {
-    m_events = QString::fromStdString(sharedData("commerce/small/events.ndjson"));
-    if (m_events.isEmpty())
-        QSKIP("shared test data is not here");
-    m_truth = read(QString::fromStdString(sharedData("commerce/small/truth.json")));
-    QVERIFY(!m_truth.orders.isEmpty());
+    QTest::addColumn<QString>("events");
+    QTest::addColumn<QString>("truth");
+    const auto row = [](const char* name, const std::string& events, const std::string& truth) {
+        QTest::newRow(name) << QString::fromStdString(events) << QString::fromStdString(truth);
+    };
+    row("small", sampleExport(), ownData("commerce/small/truth.json.gz"));
+    row("medium", sharedData("commerce/medium/events.ndjson.gz"),
+        sharedData("commerce/medium/truth.json.gz"));
 }
 
 void TruthTest::linksAreTheTrueCauses()
 {
+    QFETCH(QString, events);
+    QFETCH(QString, truth);
+    if (events.isEmpty())
+        QSKIP("shared test data is not here");
+    const Truth known = Truth::read(truth.toStdString());
     const Outcome outcome =
-        runCli({QStringLiteral("links"), m_events, QStringLiteral("--format"), QStringLiteral("ndjson")});
+        runCli({QStringLiteral("links"), events, QStringLiteral("--format"), QStringLiteral("ndjson")});
     QCOMPARE(outcome.exitCode, 0);
-    qsizetype right = 0;
+    std::size_t right = 0;
     for (const QJsonDocument& row : outcome.lines()) {
         const QJsonObject link = row.object();
         if (link.value(u"inferred").toBool() || !link.value(u"primary").toBool())
             continue;
-        QCOMPARE(text(link, u"from"), m_truth.parent.value(text(link, u"to")));
+        const auto cause = known.cause.find(text(link, u"to"));
+        QVERIFY(cause != known.cause.end());
+        QCOMPARE(text(link, u"from"), cause->second);
         ++right;
     }
-    // Every cause of which the event carries evidence was found.
-    QCOMPARE(right, m_truth.parent.size() - m_truth.lost.size());
+    QCOMPARE(right, known.linksWithEvidence());
 }
 
 void TruthTest::intactOrdersAreAttributed()
 {
-    const Outcome outcome = runCli({QStringLiteral("attribution"), m_events});
+    QFETCH(QString, events);
+    QFETCH(QString, truth);
+    if (events.isEmpty())
+        QSKIP("shared test data is not here");
+    const Truth known = Truth::read(truth.toStdString());
+    const Outcome outcome = runCli({QStringLiteral("attribution"), events});
     QHash<QString, QJsonObject> rows;
     for (const QJsonValue& row : outcome.json().array())
-        rows.insert(text(row.toObject(), u"order_id"), row.toObject());
-    QCOMPARE(rows.size(), m_truth.orders.size());
-    for (auto order = m_truth.orders.begin(); order != m_truth.orders.end(); ++order) {
-        const QJsonObject truth = order.value().toObject();
-        if (!m_truth.intact(text(truth, u"event")))
+        rows.insert(row.toObject().value(u"order_id").toString(), row.toObject());
+    QCOMPARE(static_cast<std::size_t>(rows.size()), known.orders.size());
+    for (const auto& [id, order] : known.orders) {
+        if (!known.intact(order.event))
             continue;
-        QCOMPARE(text(rows[order.key()], u"campaign_id"), text(truth, u"campaign"));
-        QCOMPARE(text(rows[order.key()], u"message_id"), text(truth, u"message"));
+        const QJsonObject& row = rows[QString::fromStdString(id)];
+        QCOMPARE(text(row, u"campaign_id"), order.campaign);
+        QCOMPARE(text(row, u"message_id"), order.message);
     }
 }
 
 void TruthTest::intactOrdersAreExplained()
 {
+    const Truth known = Truth::read(ownData("commerce/small/truth.json.gz"));
     int asked = 0;
-    for (auto order = m_truth.orders.begin(); order != m_truth.orders.end(); ++order) {
-        const QJsonObject truth = order.value().toObject();
-        if (!m_truth.intact(text(truth, u"event")) || text(truth, u"campaign").isEmpty())
+    for (const auto& [id, order] : known.orders) {
+        if (!known.intact(order.event) || order.campaign.empty())
             continue;
-        const Outcome outcome =
-            runCli({QStringLiteral("explain"), QStringLiteral("order:") + order.key(), m_events});
+        const Outcome outcome = runCli({QStringLiteral("explain"), QString::fromStdString("order:" + id),
+                                        QString::fromStdString(sampleExport())});
         const QJsonObject json = outcome.json().object();
-        QCOMPARE(text(json, u"campaign_id"), text(truth, u"campaign"));
-        QCOMPARE(text(json, u"message_id"), text(truth, u"message"));
-        QCOMPARE(text(json.value(u"target").toObject(), u"id"), text(truth, u"event"));
+        QCOMPARE(text(json, u"campaign_id"), order.campaign);
+        QCOMPARE(text(json, u"message_id"), order.message);
+        std::vector<std::string> chain;
+        for (const QJsonValue& hop : json.value(u"chain").toArray())
+            chain.push_back(text(hop.toObject().value(u"event").toObject(), u"id"));
+        QVERIFY(chain == known.chainOf(order.event));
         ++asked;
     }
     QVERIFY(asked > 10);
