@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The causal links of a waterfall: arrows between rows in view, with their evidence where there is room for
 // it.
+#include "core/layout/captions.h"
 #include "core/layout/waterfall_drawing.h"
 
 #include "core/model/wording.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -138,9 +137,7 @@ void WaterfallDrawing::drawArrows()
 void WaterfallDrawing::nameArrow(const Drawn& drawn, const Arrow& arrow)
 {
     const Link& link = m_snapshot.links[drawn.link];
-    std::string text = link.inferred()
-                           ? fmt::format("inferred {:.0f} %", std::round(link.confidence * 100.0F))
-                           : shortened(shortEvidenceOf(m_snapshot, link), kLongestEvidence);
+    std::string text = cutTo(shortEvidenceOf(m_snapshot, link), kLongestEvidence);
     const float width = m_textWidth(text, Face::Regular) + 1;
     const std::size_t low = std::max(std::min(drawn.from, drawn.to) + 1, m_first);
     const std::size_t high = std::min(std::max(drawn.from, drawn.to), m_first + m_lines);
