@@ -113,6 +113,8 @@ QWidget* EventInspector::makeLinks()
     m_linkTree->setRootIsDecorated(false);
     m_linkTree->header()->hide();
     m_linkTree->header()->setStretchLastSection(true);
+    m_linkTree->header()->setMinimumSectionSize(24);
+    m_linkTree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_evidence = note(nullptr);
     m_evidence->setObjectName(QStringLiteral("evidence"));
     connect(m_linkTree, &QTreeView::activated, this, &EventInspector::followLink);

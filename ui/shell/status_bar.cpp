@@ -47,7 +47,8 @@ StatusBar::StatusBar(Navigator& navigator, QWidget* parent)
     m_bar->setAccessibleName(tr("Progress of loading"));
     m_cancel->setAccessibleName(tr("Cancel loading"));
     m_zone->setToolTip(tr("All times are shown in UTC"));
-    m_zone->setContentsMargins(8, 0, 8, 0);
+    m_zone->setContentsMargins(8, 0, 10, 0);
+    m_zone->setMinimumWidth(m_zone->sizeHint().width() + 4);
     addPermanentWidget(m_progressText);
     addPermanentWidget(m_bar);
     addPermanentWidget(m_cancel);

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// throughline: the window. All of it but this is in throughline_ui.
+#include "core/pipeline/sample.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/screenshot.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QApplication>
+#include <QFile>
+
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace throughline;
+
+struct Options {
+    std::vector<std::string> files;
+    std::string subject, view, screenshot, size;
+    bool sample = false, dark = false, light = false;
+};
+
+void addOptions(CLI::App& app, Options& options)
+{
+    app.add_option("FILE", options.files, "Exports of events to open together");
+    app.add_flag("--sample", options.sample, "Open the sample export");
+    app.add_option("--go", options.subject, "Go to what a selector names, for example order:1234");
+    app.add_option("--view", options.view, "Show a view: waterfall, timeline, journey, findings");
+    CLI::Option* dark = app.add_flag("--dark", options.dark, "Dark theme");
+    app.add_flag("--light", options.light, "Light theme")->excludes(dark);
+    app.add_option("--screenshot", options.screenshot, "Write the window to a PNG file and quit");
+    app.add_option("--size", options.size, "Size of the window, for example 1600x1000");
+    app.set_version_flag("--version", THROUGHLINE_VERSION);
+}
+
+// Qt aborts where there is no display; say what is wrong and end in order instead.
+void onStartMessage(QtMsgType type, const QMessageLogContext&, const QString&)
+{
+    if (type != QtFatalMsg)
+        return;
+    std::fputs("throughline: there is no display to show a window on (DISPLAY or WAYLAND_DISPLAY does not "
+               "name one).\n"
+               "Try the same from the command line: throughline-cli --help\n",
+               stderr);
+    std::_Exit(EXIT_FAILURE);
+}
+
+std::optional<QSize> sizeOf(const std::string& text)
+{
+    int width = 0;
+    int height = 0;
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 200 || height < 200)
+        return std::nullopt;
+    return QSize(width, height);
+}
+
+QStringList pathsOf(const Options& options, const QString& sample)
+{
+    QStringList paths;
+    for (const std::string& file : options.files)
+        paths.append(QFile::decodeName(file.c_str()));
+    if (options.sample && !sample.isEmpty())
+        paths.append(sample);
+    return paths;
+}
+
+int complain(const std::string& text)
+{
+    std::fprintf(stderr, "throughline: %s\n", text.c_str());
+    return 2;
+}
+
+int run(QApplication& application, const Options& options)
+{
+    const QString sample = QFile::decodeName(sampleExport().value_or("").c_str());
+    if (options.sample && sample.isEmpty())
+        return complain("the sample export is not installed");
+    std::optional<Selector> subject;
+    if (!options.subject.empty()) {
+        const Result<Selector> parsed = parseSelector(options.subject);
+        if (!parsed)
+            return complain(textOf(parsed.error()));
+        subject = *parsed;
+    }
+    MainWindow window(sample);
+    if (options.dark || options.light)
+        window.theme().force(options.dark);
+    if (!options.size.empty()) {
+        const std::optional<QSize> size = sizeOf(options.size);
+        if (!size)
+            return complain("--size takes WIDTHxHEIGHT, for example 1600x1000");
+        window.resize(*size);
+    }
+    if (!options.view.empty()) {
+        const QString view = QString::fromStdString(options.view);
+        if (!window.showView(view))
+            return complain("there is no view \"" + options.view + "\"");
+        QObject::connect(
+            &window.workspace(), &Workspace::opened, &window,
+            [&window, view] {
+                // After the subject has chosen a view of its own.
+                QMetaObject::invokeMethod(
+                    &window, [&window, view] { window.showView(view); }, Qt::QueuedConnection);
+            },
+            Qt::SingleShotConnection);
+    }
+    window.workspace().open(pathsOf(options, sample), subject);
+    window.show();
+    if (!options.screenshot.empty())
+        saveWhenSettled(window, QFile::decodeName(options.screenshot.c_str()), [&](bool written) {
+            application.exit(written ? EXIT_SUCCESS : complain(options.screenshot + " cannot be written"));
+        });
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    Options options;
+    CLI::App parser(
+        "Open an export of events and see what chain of them led to an order, and where it breaks.",
+        "throughline");
+    addOptions(parser, options);
+    CLI11_PARSE(parser, argc, argv);
+    if (!options.screenshot.empty() && !std::getenv("DISPLAY") && !std::getenv("WAYLAND_DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // an image needs no display
+
+    qInstallMessageHandler(onStartMessage);
+    QApplication application(argc, argv);
+    qInstallMessageHandler(nullptr);
+    QApplication::setOrganizationName(QStringLiteral("throughline"));
+    QApplication::setApplicationName(QStringLiteral("throughline"));
+    QApplication::setApplicationVersion(QStringLiteral(THROUGHLINE_VERSION));
+    return run(application, options);
+}
