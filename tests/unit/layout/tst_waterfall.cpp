@@ -130,7 +130,7 @@ void WaterfallTest::chainShowsWhatLiesAroundItAndCountsTheRest()
 
     const TimeAxis axis = TimeAxis::folded(some.busy(*m_story));
     const Scene scene = drawn(*m_story, some, axis, viewOf(axis));
-    QVERIFY(holdsLabel(scene, "19 other spans not shown"));
+    QVERIFY(holdsLabel(scene, "27 other spans not shown"));
     QVERIFY(holdsLabel(scene, "Campaign cmp-3"));
     QVERIFY(holdsLabel(scene, "trace 7f3a11c0"));
     QVERIFY(holdsLabel(scene, "order 1234"));
