@@ -4,15 +4,23 @@
 #include <absl/hash/hash.h>
 
 #include <algorithm>
+#include <new>
 #include <optional>
 
 namespace throughline {
 
 namespace {
 
-constexpr std::size_t kChunkBytes = 1 << 18;
+// A text begins at a multiple of kUnit in its chunk; both numbers and the mark of a UUID make up the 32 bits
+// of an entry.
+constexpr std::size_t kUnit = 4;
+constexpr unsigned kUnitBits = 16;
+constexpr std::size_t kChunkBytes = kUnit << kUnitBits;
+constexpr std::size_t kMostChunks = std::size_t{1} << (31 - kUnitBits);
+constexpr std::size_t kUuidsInChunk = 1 << 12;
+constexpr std::uint32_t kMostUuids = 1U << 31;
 constexpr std::size_t kPackedBytes = 16;
-constexpr std::uintptr_t kPackedBit = 1;
+constexpr std::uint32_t kPackedBit = 1;
 constexpr char kHexDigits[] = "0123456789abcdef";
 
 using Packed = std::array<unsigned char, kPackedBytes>;
@@ -81,30 +89,44 @@ StringPool::StringPool()
 
 PooledText StringPool::Data::text(std::uint32_t index) const
 {
-    const std::uintptr_t entry = entries[index];
+    const std::uint32_t entry = entries[index];
+    const std::uint32_t place = entry >> 1U;
     if (entry & kPackedBit)
-        return PooledText(unpackUuid(reinterpret_cast<const unsigned char*>(entry & ~kPackedBit)));
-    const char* stored = reinterpret_cast<const char*>(entry);
+        return PooledText(unpackUuid(uuids[place / kUuidsInChunk][place % kUuidsInChunk].data()));
+    const char* stored = chunks[place >> kUnitBits].get() + (place & ((1U << kUnitBits) - 1)) * kUnit;
     std::uint32_t length = 0;
     std::memcpy(&length, stored, sizeof length);
     return PooledText(std::string_view(stored + sizeof length, length));
 }
 
-char* StringPool::Data::allocate(std::size_t bytes)
+void StringPool::Data::add(const Packed& uuid)
 {
-    // Even addresses: the lowest bit of an entry marks a packed UUID.
-    bytes = (bytes + 1) & ~std::size_t{1};
-    if (bytes > chunkLeft) {
-        const std::size_t size = std::max(kChunkBytes, bytes);
-        chunks.push_back(std::make_unique_for_overwrite<char[]>(size));
-        chunkPosition = chunks.back().get();
-        chunkLeft = size;
+    if (uuidCount == kMostUuids)
+        throw std::bad_alloc(); // 32 GB of them
+    if (uuidCount % kUuidsInChunk == 0)
+        uuids.push_back(std::make_unique_for_overwrite<Packed[]>(kUuidsInChunk));
+    uuids.back()[uuidCount % kUuidsInChunk] = uuid;
+    entries.push_back(uuidCount++ << 1U | kPackedBit);
+    textBytes += sizeof uuid;
+}
+
+void StringPool::Data::add(std::string_view text)
+{
+    const auto length = static_cast<std::uint32_t>(text.size());
+    const std::size_t bytes = (sizeof length + text.size() + kUnit - 1) / kUnit * kUnit;
+    if (chunks.empty() || chunkUsed + bytes > kChunkBytes) {
+        if (chunks.size() == kMostChunks)
+            throw std::bad_alloc(); // 8 GB of texts
+        chunks.push_back(std::make_unique_for_overwrite<char[]>(std::max(kChunkBytes, bytes)));
+        chunkUsed = 0;
     }
-    char* place = chunkPosition;
-    chunkPosition += bytes;
-    chunkLeft -= bytes;
+    char* const place = chunks.back().get() + chunkUsed;
+    std::memcpy(place, &length, sizeof length);
+    std::memcpy(place + sizeof length, text.data(), text.size());
+    const std::size_t unit = (chunks.size() - 1) << kUnitBits | chunkUsed / kUnit;
+    entries.push_back(static_cast<std::uint32_t>(unit) << 1U);
+    chunkUsed += bytes;
     textBytes += bytes;
-    return place;
 }
 
 std::size_t StringPool::Hash::operator()(std::string_view text) const
@@ -128,28 +150,29 @@ StringId StringPool::intern(std::string_view text)
 {
     if (text.empty())
         return {};
-    if (const auto found = m_index.find(text); found != m_index.end())
-        return StringId(*found);
-    const auto index = static_cast<std::uint32_t>(m_data->entries.size());
-    if (const auto packed = packUuid(text)) {
-        char* place = m_data->allocate(kPackedBytes);
-        std::memcpy(place, packed->data(), kPackedBytes);
-        m_data->entries.push_back(reinterpret_cast<std::uintptr_t>(place) | kPackedBit);
-    } else {
-        const auto length = static_cast<std::uint32_t>(text.size());
-        char* place = m_data->allocate(sizeof length + text.size());
-        std::memcpy(place, &length, sizeof length);
-        std::memcpy(place + sizeof length, text.data(), text.size());
-        m_data->entries.push_back(reinterpret_cast<std::uintptr_t>(place));
-    }
-    m_index.insert(index);
-    return StringId(index);
+    if (m_sealed)
+        reopen();
+    const auto place = m_index.lazy_emplace(text, [&](const auto& construct) {
+        const auto index = static_cast<std::uint32_t>(size());
+        if (const auto packed = packUuid(text))
+            m_data->add(*packed);
+        else
+            m_data->add(text);
+        construct(index);
+    });
+    return StringId(*place);
 }
 
 StringId StringPool::find(std::string_view text) const
 {
-    const auto found = m_index.find(text);
-    return found == m_index.end() ? StringId() : StringId(*found);
+    if (!m_sealed) {
+        const auto found = m_index.find(text);
+        return found == m_index.end() ? StringId() : StringId(*found);
+    }
+    const Equal equal{m_data.get()};
+    const std::uint32_t row =
+        m_sealedIndex.find(Hash{m_data.get()}(text), [&](std::uint32_t index) { return equal(index, text); });
+    return row == CompactIndex::kNone ? StringId() : StringId(row);
 }
 
 PooledText StringPool::text(StringId id) const
@@ -157,10 +180,29 @@ PooledText StringPool::text(StringId id) const
     return id ? m_data->text(id.index()) : PooledText();
 }
 
+void StringPool::seal()
+{
+    if (m_sealed)
+        return;
+    m_data->entries.shrink_to_fit();
+    m_index = decltype(m_index)(0, Hash{m_data.get()}, Equal{m_data.get()});
+    m_sealedIndex = CompactIndex(static_cast<std::uint32_t>(size()), Hash{m_data.get()});
+    m_sealed = true;
+}
+
+void StringPool::reopen()
+{
+    m_sealed = false;
+    m_sealedIndex = {};
+    m_index.reserve(size());
+    for (std::uint32_t index = 0; index < size(); ++index)
+        m_index.insert(index);
+}
+
 std::size_t StringPool::indexBytes() const
 {
-    return m_data->entries.capacity() * sizeof(std::uintptr_t) +
-           m_index.capacity() * (sizeof(std::uint32_t) + 1);
+    return m_data->entries.capacity() * sizeof(std::uint32_t) +
+           m_index.capacity() * (sizeof(std::uint32_t) + 1) + m_sealedIndex.bytes();
 }
 
 } // namespace throughline

@@ -7,6 +7,7 @@
 // all const members may be called from any number of threads at once.
 #pragma once
 
+#include "core/base/compact_index.h"
 #include "core/base/ids.h"
 
 #include <absl/container/flat_hash_set.h>
@@ -63,21 +64,29 @@ public:
     [[nodiscard]] std::string str(StringId id) const { return text(id).str(); }
 
     [[nodiscard]] std::size_t size() const { return m_data->entries.size(); }
+    // Gives back what is kept for growing. To be called once all texts are in: intern() may still be called,
+    // but then first builds up again what was given back.
+    void seal();
     // Bytes held: for the texts themselves, and for finding them (entries and hash table).
     [[nodiscard]] std::size_t textBytes() const { return m_data->textBytes; }
     [[nodiscard]] std::size_t indexBytes() const;
 
 private:
-    // An entry is the address of 16 packed bytes (lowest bit set) or of a 32-bit length and the text.
+    using Packed = std::array<unsigned char, 16>;
+
+    // An entry is 31 bits of place and a lowest bit that tells of what: 1, a packed UUID by its number; 0, a
+    // 32-bit length and the text, by the number of the chunk and the offset in it.
     struct Data {
-        std::vector<std::uintptr_t> entries;
-        std::vector<std::unique_ptr<char[]>> chunks;
-        char* chunkPosition = nullptr;
-        std::size_t chunkLeft = 0;
+        std::vector<std::uint32_t> entries;
+        std::vector<std::unique_ptr<Packed[]>> uuids; // chunks of equal size
+        std::uint32_t uuidCount = 0;
+        std::vector<std::unique_ptr<char[]>> chunks; // a text that is longer than a chunk has one of its own
+        std::size_t chunkUsed = 0;                   // of the last chunk
         std::size_t textBytes = 0;
 
         [[nodiscard]] PooledText text(std::uint32_t index) const;
-        char* allocate(std::size_t bytes);
+        void add(const Packed& uuid);
+        void add(std::string_view text);
     };
     struct Hash {
         using is_transparent = void;
@@ -92,8 +101,12 @@ private:
         bool operator()(std::uint32_t index, std::string_view text) const;
     };
 
+    void reopen();
+
     std::unique_ptr<Data> m_data; // on the heap so that the functors survive a move
-    absl::flat_hash_set<std::uint32_t, Hash, Equal> m_index;
+    absl::flat_hash_set<std::uint32_t, Hash, Equal> m_index; // while texts come in
+    CompactIndex m_sealedIndex;                              // from then on
+    bool m_sealed = false;
 };
 
 } // namespace throughline

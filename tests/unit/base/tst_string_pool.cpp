@@ -19,6 +19,7 @@ private Q_SLOTS:
     void keepsTextsOfAnyBytesAndLength();
     void survivesAMove();
     void namesMany();
+    void findsTheSameOnceSealed();
 };
 
 void TestStringPool::keepsEachTextOnce()
@@ -119,6 +120,36 @@ void TestStringPool::namesMany()
         QCOMPARE(pool.str(StringId(i)), "text " + std::to_string(i));
     }
     QVERIFY(pool.indexBytes() > 0);
+}
+
+void TestStringPool::findsTheSameOnceSealed()
+{
+    const std::string uuid = "550e8400-e29b-41d4-a716-4466554";
+    for (const std::uint32_t count : {0U, 1U, 2U, 5U, 50'000U}) {
+        StringPool pool;
+        const auto text = [&](std::uint32_t i) {
+            return i % 2 == 0 ? "text " + std::to_string(i) : uuid + std::to_string(10'000 + i);
+        };
+        for (std::uint32_t i = 0; i < count; ++i)
+            (void)pool.intern(text(i));
+        const std::size_t before = pool.indexBytes();
+        pool.seal();
+        QVERIFY(count < 5 || pool.indexBytes() < before);
+        QVERIFY(count < 5 || pool.indexBytes() <= std::size_t{10} * count);
+        for (std::uint32_t i = 0; i < count; ++i)
+            QCOMPARE(pool.find(text(i)), StringId(i));
+        QVERIFY(!pool.find(text(count)));
+        QVERIFY(!pool.find(""));
+        StringPool moved(std::move(pool));
+        QVERIFY(count == 0 || moved.find(text(count - 1)) == StringId(count - 1));
+        // Opened again by another text, and sealed again.
+        QCOMPARE(moved.intern(text(count)), StringId(count));
+        QVERIFY(count == 0 || moved.intern(text(0)) == StringId(0));
+        QCOMPARE(moved.find(text(count)), StringId(count));
+        moved.seal();
+        QCOMPARE(moved.find(text(count)), StringId(count));
+        QCOMPARE(moved.str(StringId(count)), text(count));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestStringPool)
