@@ -5,9 +5,11 @@
 // snapshot's StringPool, which must outlive the table.
 #pragma once
 
+#include "core/base/compact_index.h"
 #include "core/base/ids.h"
 
 #include <absl/container/flat_hash_map.h>
+#include <absl/container/flat_hash_set.h>
 
 #include <cstdint>
 #include <span>
@@ -31,12 +33,21 @@ public:
     [[nodiscard]] std::size_t size() const { return m_entities.size(); }
     // The kinds in use, in the order in which they first appeared.
     [[nodiscard]] std::span<const StringId> kinds() const { return m_kinds; }
+    // Gives back what is kept for growing. To be called once all are in: intern() may still be called, but
+    // then first builds up again what was given back.
+    void seal();
     [[nodiscard]] std::size_t bytes() const;
 
 private:
+    void reopen();
+
     std::vector<Entity> m_entities;
     std::vector<StringId> m_kinds;
-    absl::flat_hash_map<std::uint64_t, EntityId> m_index; // kind and value in one number
+    absl::flat_hash_set<StringId> m_knownKinds; // the same: a record may bring a hundred thousand
+    absl::flat_hash_map<std::uint64_t, EntityId>
+        m_index;                // kind and value in one number, while entities come in
+    CompactIndex m_sealedIndex; // from then on
+    bool m_sealed = false;
 };
 
 } // namespace throughline

@@ -84,6 +84,17 @@ private Q_SLOTS:
         QVERIFY(table.find(StringId(1), StringId(2)) == first);
         QVERIFY(!table.find(StringId(1), StringId(3)));
         QCOMPARE(table.kinds().size(), std::size_t{2});
+
+        // The same once sealed, and once opened again by another entity.
+        table.seal();
+        QVERIFY(table.find(StringId(1), StringId(2)) == first);
+        QVERIFY(!table.find(StringId(1), StringId(3)));
+        QVERIFY(table.intern(StringId(1), StringId(2)) == first);
+        const EntityId added = table.intern(StringId(1), StringId(3));
+        QCOMPARE(added.index(), 2U);
+        table.seal();
+        QVERIFY(table.find(StringId(1), StringId(3)) == added);
+        QCOMPARE(table.kinds().size(), std::size_t{2});
     }
 
     void theImportReportCountsAllAndKeepsTheFirst()
