@@ -77,9 +77,11 @@ JsonShape jsonShapeOf(std::string_view prefix, bool whole)
         prefix.remove_prefix(3);
     const std::size_t start = skipSpace(prefix, 0);
     const char first = at(prefix, start);
-    const char second = at(prefix, skipSpace(prefix, start + 1));
+    const std::size_t next = skipSpace(prefix, start + 1);
+    const char second = at(prefix, next);
+    const bool nothingFollows = next >= prefix.size();
     if (first == '[') {
-        if (second == '\0' || second == '{' || second == '[' || second == ']' || second == '"')
+        if (nothingFollows || second == '{' || second == '[' || second == ']' || second == '"')
             return {Verdict::Json, RecordShape::Values, {}};
         return {Verdict::Broken, RecordShape::Values, "its array does not begin with an object"};
     }
@@ -89,7 +91,7 @@ JsonShape jsonShapeOf(std::string_view prefix, bool whole)
         return {Verdict::Json, RecordShape::Lines, {}};
     if (first != '{')
         return {};
-    if (second == '"' || second == '}' || second == '\0')
+    if (second == '"' || second == '}' || nothingFollows)
         return {Verdict::Json, RecordShape::Values, {}};
     return {Verdict::Broken, RecordShape::Values, "an object does not begin with a key in quotes"};
 }

@@ -5,6 +5,12 @@
 
 namespace throughline {
 
+namespace {
+
+constexpr std::size_t kLargestBlock = 1 << 20;
+
+} // namespace
+
 bool StreamWindow::extend()
 {
     if (m_ended)
@@ -18,6 +24,8 @@ bool StreamWindow::extend()
         return false;
     }
     m_end += *count;
+    std::memset(m_buffer.get() + m_end, 0, kReadablePadding);
+    m_block = std::min(2 * m_block, kLargestBlock);
     return true;
 }
 
@@ -31,7 +39,7 @@ void StreamWindow::makeRoom()
     } else {
         // Doubled, so that a long record is copied a few times only, however long it gets.
         const std::size_t capacity = std::max(2 * used, m_block) + m_block;
-        auto buffer = std::make_unique<char[]>(capacity + kReadablePadding);
+        auto buffer = std::make_unique_for_overwrite<char[]>(capacity + kReadablePadding);
         if (used != 0)
             std::memcpy(buffer.get(), m_buffer.get() + m_start, used);
         m_buffer = std::move(buffer);

@@ -40,7 +40,7 @@ private:
     void makeRoom();
 
     ByteStream& m_stream;
-    std::size_t m_block;
+    std::size_t m_block = 64 << 10; // to be read at a time; grows, as most sources are small
     std::unique_ptr<char[]> m_buffer;
     std::size_t m_capacity = 0; // without the padding
     std::size_t m_start = 0;

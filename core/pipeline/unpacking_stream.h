@@ -22,7 +22,7 @@ enum class Packing : std::uint8_t { None, Gzip, Zstd };
 
 // Export texts shrink five- to twentyfold; a stream that grows beyond this is made to fill disks.
 inline constexpr std::uint64_t kMostGrowth = 500;
-inline constexpr std::uint64_t kGrowthUnwatched = 256ULL << 20; // output that may grow as it likes
+inline constexpr std::uint64_t kGrowthUnwatched = 64ULL << 20; // output that may grow as it likes
 
 // The packed stream outlives the one returned. `packing` is not None.
 [[nodiscard]] std::unique_ptr<ByteStream> makeUnpackingStream(ByteStream& packed, Packing packing,
