@@ -85,6 +85,8 @@ public:
         if (m_snapshot->events.size() == 0)
             return tl::unexpected<Problem>(m_failure.value_or(Problem{}));
         m_reporter.enter(Stage::Sealing);
+        m_snapshot->strings.seal();
+        m_snapshot->entities.seal();
         m_snapshot->events.seal(m_snapshot->entities.size());
         m_snapshot->payloads = m_payloads;
         if (m_request.stopAfter == StopAfter::Reconstruction) {

@@ -23,13 +23,19 @@ const Problem& ReadText::first(ProblemCode code) const
     return *found;
 }
 
+std::string ReadText::entity(EntityId id) const
+{
+    if (!id)
+        return {};
+    const Entity& entity = snapshot->entities[id];
+    return str(entity.kind) + ":" + str(entity.value);
+}
+
 std::string ReadText::references(EventId e) const
 {
     std::string all;
-    for (const EntityId reference : snapshot->events.references(e)) {
-        const Entity& entity = snapshot->entities[reference];
-        all += (all.empty() ? "" : " ") + str(entity.kind) + ":" + str(entity.value);
-    }
+    for (const EntityId reference : snapshot->events.references(e))
+        all += (all.empty() ? "" : " ") + entity(reference);
     return all;
 }
 
@@ -44,6 +50,8 @@ ReadText readText(std::string_view text, const ReadOptions& options)
     MemoryStream stream(text, options.block);
     if (chosen.reader && chosen.sniff.verdict == SniffResult::Verdict::Mine)
         read.result = chosen.reader->read(stream, prefix, sink, {options.maxRecordBytes});
+    read.snapshot->strings.seal();
+    read.snapshot->entities.seal();
     read.snapshot->events.seal(read.snapshot->entities.size());
     return read;
 }

@@ -23,6 +23,8 @@ struct ReadText {
     // The first problem of a code; the test fails where there is none.
     [[nodiscard]] const Problem& first(ProblemCode code) const;
     [[nodiscard]] std::string str(StringId id) const { return snapshot->str(id); }
+    // "contact:c-17"; empty for none.
+    [[nodiscard]] std::string entity(EntityId id) const;
     // "order:1234 campaign:c-1", primary first.
     [[nodiscard]] std::string references(EventId e) const;
 };
