@@ -2,6 +2,7 @@
 #include "tests/support/read_text.h"
 
 #include "core/import/reader_list.h"
+#include "core/pipeline/pipeline.h"
 
 #include <QtGlobal>
 
@@ -54,6 +55,14 @@ ReadText readText(std::string_view text, const ReadOptions& options)
     read.snapshot->entities.seal();
     read.snapshot->events.seal(read.snapshot->entities.size());
     return read;
+}
+
+Result<std::shared_ptr<const Snapshot>> loadPaths(std::vector<std::string> paths)
+{
+    LoadRequest request;
+    request.paths = std::move(paths);
+    request.stopAfter = StopAfter::Reading;
+    return load(request);
 }
 
 std::string eventLine(std::string_view members)

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace throughline::test {
 
@@ -38,6 +39,9 @@ struct ReadOptions {
 
 // One event per line: `{"type":"T","occurred_at":"2026-03-02T09:00:00Z"` and what is given, then `}`.
 [[nodiscard]] std::string eventLine(std::string_view members = {});
+
+// Loads files and stops before reconstruction.
+[[nodiscard]] Result<std::shared_ptr<const Snapshot>> loadPaths(std::vector<std::string> paths);
 
 // Writes a file and returns its path.
 std::string writeFile(const std::string& folder, const std::string& name, std::string_view bytes);
