@@ -21,6 +21,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -64,6 +65,7 @@ MainWindow::MainWindow(const QString& samplePath)
     setWindowTitle(tr("Throughline"));
     setWindowIcon(applicationIcon());
     setDockNestingEnabled(true);
+    setAcceptDrops(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -73,6 +75,7 @@ MainWindow::MainWindow(const QString& samplePath)
     setStatusBar(m_status);
     makeDocks();
     makeMenus();
+    shareKeys();
     connectWorkspace();
     qApp->installEventFilter(this);
 
@@ -233,6 +236,19 @@ void MainWindow::makeMenus()
     });
     view->insertMenu(first, inView);
     view->insertSeparator(first);
+}
+
+// Views follow links in a way of their own, by the same keys; a key that two commands claim would do nothing.
+void MainWindow::shareKeys()
+{
+    for (const QString& id : {u"follow-in"_s, u"follow-out"_s}) {
+        QAction* action = (*m_actions)[id];
+        removeAction(action);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        for (QDockWidget* dock : m_docks)
+            dock->addAction(action);
+        m_views->tabBar()->addAction(action);
+    }
 }
 
 void MainWindow::connectWorkspace()
@@ -398,6 +414,8 @@ void MainWindow::onLoadEnded()
 void MainWindow::onOpened()
 {
     onLoadEnded();
+    if (!m_search->hasFocus() && m_views->currentWidget())
+        m_views->currentWidget()->setFocus();
     const ImportReport& report = m_workspace.navigator().snapshot()->report;
     m_reportBanner->setVisible(false);
     if (report.count(Severity::Error) > 0 || report.count(Severity::DataLoss) > 0)

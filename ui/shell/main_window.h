@@ -69,6 +69,7 @@ private:
     void makeCentre();
     void makeDocks();
     void makeMenus();
+    void shareKeys();
     void connectWorkspace();
     QDockWidget* addDock(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void fillRecentMenu(QMenu& menu);
