@@ -6,7 +6,7 @@ namespace throughline {
 std::span<const AddCommand> commandList()
 {
     static constexpr AddCommand list[] = {addSummary,     addExplain,  addEffects, addTrace, addTimeline,
-                                          addAttribution, addFindings, addLinks,   addToken};
+                                          addAttribution, addFindings, addLinks,   addToken, addRender};
     return list;
 }
 

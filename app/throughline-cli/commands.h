@@ -17,6 +17,7 @@ void addAttribution(CommandLine& line);
 void addFindings(CommandLine& line);
 void addLinks(CommandLine& line);
 void addToken(CommandLine& line);
+void addRender(CommandLine& line);
 
 using AddCommand = void (*)(CommandLine&);
 [[nodiscard]] std::span<const AddCommand> commandList();

@@ -60,7 +60,8 @@ void StreamsTest::wrongUsage_data()
     for (const char* line :
          {"", "nonsense", "explain", "explain order:1", "summary", "summary --format xml x",
           "summary --nonsense x", "explain nocolon x", "links --from yesterday x", "timeline c-1 --gap 30 x",
-          "timeline c-1 --gap -5min x", "token", "token parse", "help nonsense"})
+          "timeline c-1 --gap -5min x", "token", "token parse", "render", "render pie order:1 x -o a.png",
+          "render journey order:1 x -o a.gif", "render journey order:1 x", "help nonsense"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -77,7 +78,7 @@ void StreamsTest::nothingMatches_data()
 {
     QTest::addColumn<QString>("line");
     for (const char* line : {"explain order:9999", "explain event:nope", "effects campaign:nope",
-                             "trace nope", "timeline c-nope"})
+                             "trace nope", "timeline c-nope", "render journey order:9999 -o /nowhere/a.svg"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -238,7 +239,7 @@ void StreamsTest::helpAndVersion()
     }
     const QByteArray help = runCli(words("help")).out;
     for (const char* command : {"summary", "explain", "effects", "trace", "timeline", "attribution",
-                                "findings", "links", "token", "help"})
+                                "findings", "links", "token", "render", "help"})
         QVERIFY2(help.contains(command), command);
 }
 

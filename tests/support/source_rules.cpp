@@ -21,52 +21,47 @@ struct Room {
     std::vector<std::string_view> mayInclude;
 };
 
-const std::vector<Room>& rooms()
-{
-    static const std::vector<Room> table = {
-        {"core/base", {}},
-        {"core/model", {"core/base"}},
-        {"core/token", {"core/base", "core/model"}},
-        {"core/import", {"core/base", "core/model", "core/token"}},
-        {"core/reconstruct", {"core/base", "core/model", "core/token"}},
-        {"core/journey", {"core/base", "core/model", "core/token", "core/reconstruct"}},
-        {"core/layout", {"core/base", "core/model"}},
-        {"core/export", {"core/base", "core/model", "core/layout"}},
-        {"core/pipeline", {"core/base", "core/model", "core/token", "core/import", "core/reconstruct"}},
-        {"core/tracing", {"core/base", "core/model"}},
-        {"core/jobs", {"core/base", "core/model", "core/token", "core/tracing"}},
-        {"core/simulate", {"core/base", "core/model", "core/token", "core/tracing", "core/jobs"}},
-        {"core/source",
-         {"core/base", "core/model", "core/token", "core/import", "core/pipeline", "core/tracing",
-          "core/jobs"}},
-        {"ui/session",
-         {"core/base", "core/model", "core/token", "core/import", "core/reconstruct", "core/journey",
-          "core/layout", "core/export", "core/pipeline", "core/source"}},
-        {"ui/models", {"core/base", "core/model", "core/token", "core/journey", "ui/session"}},
-        {"ui/widgets",
-         {"core/base", "core/model", "core/token", "core/journey", "core/layout", "core/export", "ui/session",
-          "ui/models"}},
-        {"ui/views",
-         {"core/base", "core/model", "core/token", "core/journey", "core/layout", "core/export", "ui/session",
-          "ui/models", "ui/widgets"}},
-        {"ui/panels",
-         {"core/base", "core/model", "core/token", "core/journey", "core/layout", "core/export", "ui/session",
-          "ui/models", "ui/widgets"}},
-        {"ui/dialogs",
-         {"core/base", "core/model", "core/token", "core/journey", "core/layout", "core/export", "ui/session",
-          "ui/models", "ui/widgets"}},
-        {"ui/shell",
-         {"core/base", "core/model", "core/token", "core/journey", "core/layout", "core/export", "ui/session",
-          "ui/models", "ui/widgets", "ui/views", "ui/panels", "ui/dialogs"}},
-        {"app/throughline",
-         {"core/base", "core/model", "core/pipeline", "ui/session", "ui/views", "ui/widgets", "ui/shell"}},
-        {"app/throughline-cli",
-         {"core/base", "core/model", "core/token", "core/import", "core/reconstruct", "core/journey",
-          "core/layout", "core/export", "core/pipeline", "core/simulate", "core/source", "ui/views",
-          "ui/widgets"}},
-    };
-    return table;
-}
+const std::vector<Room> kRooms = {
+    {"core/base", {}},
+    {"core/model", {"core/base"}},
+    {"core/token", {"core/base", "core/model"}},
+    {"core/import", {"core/base", "core/model", "core/token"}},
+    {"core/reconstruct", {"core/base", "core/model", "core/token"}},
+    {"core/journey", {"core/base", "core/model", "core/token", "core/reconstruct"}},
+    {"core/layout", {"core/base", "core/model"}},
+    {"core/export", {"core/base", "core/model", "core/layout"}},
+    {"core/pipeline", {"core/base", "core/model", "core/token", "core/import", "core/reconstruct"}},
+    {"core/tracing", {"core/base", "core/model"}},
+    {"core/jobs", {"core/base", "core/model", "core/token", "core/tracing"}},
+    {"core/simulate", {"core/base", "core/model", "core/token", "core/tracing", "core/jobs"}},
+    {"core/source",
+     {"core/base", "core/model", "core/token", "core/import", "core/pipeline", "core/tracing", "core/jobs"}},
+    {"ui/session",
+     {"core/base", "core/model", "core/token", "core/import", "core/reconstruct", "core/journey",
+      "core/layout", "core/export", "core/pipeline", "core/source"}},
+    {"ui/models", {"core/base", "core/model", "core/token", "core/journey", "ui/session"}},
+    {"ui/widgets",
+     {"core/base", "core/model", "core/token", "core/journey", "core/layout", "core/export", "ui/session",
+      "ui/models"}},
+    {"ui/views",
+     {"core/base", "core/model", "core/token", "core/journey", "core/layout", "core/export", "ui/session",
+      "ui/models", "ui/widgets"}},
+    {"ui/panels",
+     {"core/base", "core/model", "core/token", "core/journey", "core/layout", "core/export", "ui/session",
+      "ui/models", "ui/widgets"}},
+    {"ui/dialogs",
+     {"core/base", "core/model", "core/token", "core/journey", "core/layout", "core/export", "ui/session",
+      "ui/models", "ui/widgets"}},
+    {"ui/shell",
+     {"core/base", "core/model", "core/token", "core/journey", "core/layout", "core/export", "ui/session",
+      "ui/models", "ui/widgets", "ui/views", "ui/panels", "ui/dialogs"}},
+    {"app/throughline",
+     {"core/base", "core/model", "core/pipeline", "ui/session", "ui/views", "ui/widgets", "ui/shell"}},
+    {"app/throughline-cli",
+     {"core/base", "core/model", "core/token", "core/import", "core/reconstruct", "core/journey",
+      "core/layout", "core/export", "core/pipeline", "core/simulate", "core/source", "ui/views",
+      "ui/widgets"}},
+};
 
 // Folders whose parts never see each other: a reader no other reader, a view no other view. The file that
 // holds THE list of them stands in the folder above and alone sees them all.
@@ -86,7 +81,7 @@ bool isWithin(std::string_view path, std::string_view folder)
 const Room* roomOf(std::string_view path)
 {
     const Room* best = nullptr;
-    for (const Room& room : rooms()) {
+    for (const Room& room : kRooms) {
         if (isWithin(path, room.folder) && (!best || room.folder.size() > best->folder.size()))
             best = &room;
     }
@@ -321,7 +316,7 @@ std::vector<std::string> checkLengths(const std::vector<SourceFile>& sources)
 std::vector<std::string> checkTable()
 {
     Graph graph;
-    for (const Room& room : rooms()) {
+    for (const Room& room : kRooms) {
         auto& edges = graph[std::string(room.folder)];
         edges.assign(room.mayInclude.begin(), room.mayInclude.end());
     }
