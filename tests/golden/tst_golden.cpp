@@ -47,7 +47,7 @@ QList<Command> commandsOf(const QString& folder)
 // How long loading took differs from run to run.
 QByteArray steady(const QByteArray& text)
 {
-    static const QRegularExpression time(QStringLiteral("(load_ms[^0-9]*|loaded in +)[0-9.]+( [a-z0-9 ]+)?"));
+    static const QRegularExpression time(QStringLiteral("(load_ms[^0-9]*|loaded in +)[^,\\r\\n]+"));
     return QString::fromUtf8(text).replace(time, QStringLiteral("\\1#")).toUtf8();
 }
 
