@@ -37,6 +37,9 @@ public:
     void reload();
     void close();
 
+    // Something is being loaded or worked out.
+    [[nodiscard]] bool busy() const { return m_loader.loading() || m_attributions.working(); }
+
     // The files that are open, and those that are being loaded.
     [[nodiscard]] const QStringList& openPaths() const { return m_open; }
     [[nodiscard]] const QStringList& requestedPaths() const { return m_requested; }

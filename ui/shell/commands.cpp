@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/commands.h"
 
+#include "ui/shell/help.h"
 #include "ui/shell/main_window.h"
 
 #include <QtGlobal>
@@ -55,14 +56,14 @@ std::vector<Command> commandTable(MainWindow& window)
         {"theme-light", TEXT("Light theme"), "", Menu::View, theme(Theme::Choice::Light), "light", true},
         {"theme-dark", TEXT("Dark theme"), "", Menu::View, theme(Theme::Choice::Dark), "dark", true},
         {"theme-toggle", TEXT("Switch between light and dark"), "Ctrl+Shift+D", Menu::View,
-         [w] { w->toggleTheme(); }},
+         [w] { w->toggleTheme(); }, "theme"},
         {"reset-layout", TEXT("Reset layout"), "Ctrl+0", Menu::View, [w] { w->resetLayout(); }, "", false,
          true},
 
         {"commands", TEXT("All commands…"), "Ctrl+Shift+P", Menu::Help, [w] { w->showCommands(); },
          "commands"},
         {"keys", TEXT("All keys"), "F1", Menu::Help, [w] { w->showKeys(); }},
-        {"about", TEXT("About Throughline"), "", Menu::Help, [w] { w->showAbout(); }, "", false, true},
+        {"about", TEXT("About Throughline"), "", Menu::Help, [w] { showAbout(w); }, "", false, true},
     };
 }
 

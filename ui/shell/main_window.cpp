@@ -3,28 +3,25 @@
 
 #include "ui/models/text.h"
 #include "ui/shell/commands.h"
-#include "ui/shell/key_list.h"
+#include "ui/shell/file_drop.h"
+#include "ui/shell/help.h"
 #include "ui/shell/open_failure.h"
+#include "ui/shell/recent_menu.h"
+#include "ui/shell/top_bar.h"
 #include "ui/views/findings/findings_view.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/look.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QToolBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace throughline {
@@ -34,18 +31,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 const QString kGeometryKey = u"window/geometry"_s;
-const QString kLayoutKey = u"window/layout"_s;
-constexpr int kLayoutVersion = 1; // of the set of docks; a layout of another version is not used
-
-QStringList localFiles(const QMimeData& data)
-{
-    QStringList paths;
-    for (const QUrl& url : data.urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
 
 // The view that answers what is asked about such a thing.
 QString fittingView(const std::string& kind)
@@ -59,17 +44,18 @@ QString fittingView(const std::string& kind)
 
 MainWindow::MainWindow(const QString& samplePath)
     : m_theme(m_workspace.viewState()), m_samplePath(samplePath),
-      m_actions(new Actions(*this, commandTable(*this)))
+      m_actions(new Actions(*this, commandTable(*this))), m_docks(*this)
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Throughline"));
     setWindowIcon(applicationIcon());
     setDockNestingEnabled(true);
-    setAcceptDrops(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    makeToolBar();
+    auto* topBar = new TopBar(*m_actions, m_workspace.navigator(), this);
+    addToolBar(topBar);
+    m_search = &topBar->search();
     makeCentre();
     m_status = new StatusBar(m_workspace.navigator(), this);
     setStatusBar(m_status);
@@ -77,48 +63,12 @@ MainWindow::MainWindow(const QString& samplePath)
     makeMenus();
     shareKeys();
     connectWorkspace();
-    qApp->installEventFilter(this);
 
     resize(1600, 1000);
     restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
-    m_defaultLayout = saveState(kLayoutVersion);
-    m_layout = QSettings().value(kLayoutKey, m_defaultLayout).toByteArray();
-    setDocksShown(false);
+    m_docks.begin();
     onSnapshotChanged();
     onPlaceChanged();
-}
-
-MainWindow::~MainWindow()
-{
-    qApp->removeEventFilter(this);
-}
-
-void MainWindow::makeToolBar()
-{
-    QToolBar* bar = addToolBar(tr("Search"));
-    bar->setObjectName(u"searchBar"_s);
-    bar->setMovable(false);
-    bar->toggleViewAction()->setEnabled(false);
-    QLabel* brand = plainLabel(tr("Throughline"), nullptr, bar);
-    brand->setObjectName(u"brand"_s);
-    bar->addWidget(brand);
-    bar->addAction((*m_actions)[u"back"_s]);
-    bar->addAction((*m_actions)[u"forward"_s]);
-    m_search = new SearchBar(m_workspace.navigator(), bar);
-    m_search->setObjectName(u"search"_s);
-    m_search->setMinimumWidth(240);
-    m_search->setMaximumWidth(760);
-    bar->addWidget(m_search);
-    auto* space = new QWidget(bar);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
-    bar->addAction((*m_actions)[u"theme-toggle"_s]);
-    (*m_actions)[u"theme-toggle"_s]->setIcon(lineIcon(u"light"_s));
-    auto* commands = new QToolButton(bar);
-    commands->setDefaultAction((*m_actions)[u"commands"_s]);
-    commands->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    commands->setText(tr("Commands"));
-    bar->addWidget(commands);
 }
 
 void MainWindow::makeCentre()
@@ -146,34 +96,21 @@ void MainWindow::makeCentre()
     connect(m_start, &StartPage::cancelWanted, &m_workspace.loader(), &LoadController::cancel);
 }
 
-QDockWidget* MainWindow::addDock(const QString& id, const QString& title, QWidget* content,
-                                 Qt::DockWidgetArea area)
-{
-    auto* dock = new QDockWidget(title, this);
-    dock->setObjectName(id);
-    content->setAutoFillBackground(true);
-    content->setBackgroundRole(QPalette::Base);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    m_docks.append(dock);
-    return dock;
-}
-
 void MainWindow::makeDocks()
 {
     Navigator& navigator = m_workspace.navigator();
     auto* sources = new SourcesPanel(navigator);
-    QDockWidget* sourceDock = addDock(u"sources"_s, tr("Sources"), sources, Qt::LeftDockWidgetArea);
+    QDockWidget* sourceDock = m_docks.add(u"sources"_s, tr("Sources"), sources, Qt::LeftDockWidgetArea);
     m_lists = new EntityPanel(navigator, m_workspace.attributions(), {}, u"campaign"_s);
-    QDockWidget* listDock = addDock(u"lists"_s, tr("Lists"), m_lists, Qt::LeftDockWidgetArea);
-    listDock->setTitleBarWidget(new QWidget(listDock));
+    QDockWidget* listDock = m_docks.add(u"lists"_s, tr("Lists"), m_lists, Qt::LeftDockWidgetArea, false);
     auto* campaigns = new EntityPanel(navigator, m_workspace.attributions(), u"campaign"_s, {});
-    QDockWidget* campaignDock = addDock(u"campaigns"_s, tr("Campaigns"), campaigns, Qt::LeftDockWidgetArea);
+    QDockWidget* campaignDock =
+        m_docks.add(u"campaigns"_s, tr("Campaigns"), campaigns, Qt::LeftDockWidgetArea);
 
     m_inspector = new EventInspector(navigator);
-    QDockWidget* eventDock = addDock(u"event"_s, tr("Event"), m_inspector, Qt::RightDockWidgetArea);
+    QDockWidget* eventDock = m_docks.add(u"event"_s, tr("Event"), m_inspector, Qt::RightDockWidgetArea);
     QDockWidget* tokenDock =
-        addDock(u"token"_s, tr("Token"), new TokenInspector(navigator), Qt::RightDockWidgetArea);
+        m_docks.add(u"token"_s, tr("Token"), new TokenInspector(navigator), Qt::RightDockWidgetArea);
 
     QDockWidget* below = nullptr;
     for (const ViewDescription& description : viewList()) {
@@ -184,36 +121,30 @@ void MainWindow::makeDocks()
         if (description.area == ViewArea::Centre)
             m_views->addTab(view, title);
         else
-            below = addDock(id, title, view, Qt::BottomDockWidgetArea);
+            below = m_docks.add(id, title, view, Qt::BottomDockWidgetArea, false);
         if (auto* findings = qobject_cast<FindingsView*>(view))
             m_findings = findings;
     }
-    m_reportDock =
-        addDock(u"report"_s, tr("Import report"), new ReportPanel(navigator), Qt::BottomDockWidgetArea);
+    m_reportDock = m_docks.add(u"report"_s, tr("Import report"), new ReportPanel(navigator),
+                               Qt::BottomDockWidgetArea, false);
     if (below) {
         tabifyDockWidget(below, m_reportDock);
-        // Their tabs name them already.
-        below->setTitleBarWidget(new QWidget(below));
-        m_reportDock->setTitleBarWidget(new QWidget(m_reportDock));
         below->raise();
         resizeDocks({below}, {230}, Qt::Vertical);
     }
     resizeDocks({sourceDock, listDock, campaignDock}, {110, 520, 260}, Qt::Vertical);
     resizeDocks({eventDock, tokenDock}, {660, 240}, Qt::Vertical);
     resizeDocks({listDock, eventDock}, {290, 350}, Qt::Horizontal);
-    connect(sources, &SourcesPanel::reportWanted, m_reportDock, [this] {
-        m_reportDock->show();
-        m_reportDock->raise();
-    });
+    connect(sources, &SourcesPanel::reportWanted, this, &MainWindow::showReport);
     connect(m_inspector, &EventInspector::subjectMissing, this, &MainWindow::sayMissing);
 }
 
 void MainWindow::makeMenus()
 {
     m_actions->addMenus(*menuBar());
-    auto* recent = new QMenu(tr("Open recent"), this);
+    auto* recent = new RecentMenu(m_workspace.recentFiles(), this);
     m_actions->menu(Menu::File)->insertMenu((*m_actions)[u"reload"_s], recent);
-    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(*recent); });
+    connect(recent, &RecentMenu::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
     QMenu* view = m_actions->menu(Menu::View);
     QAction* first = view->actions().value(0);
     for (int i = 0; i < m_views->count(); ++i) {
@@ -225,7 +156,7 @@ void MainWindow::makeMenus()
     }
     view->insertSeparator(first);
     auto* panels = new QMenu(tr("Panels"), this);
-    for (const QDockWidget* dock : m_docks)
+    for (const QDockWidget* dock : m_docks.docks())
         panels->addAction(dock->toggleViewAction());
     view->insertMenu(first, panels);
     auto* inView = new QMenu(tr("In this view"), this);
@@ -245,7 +176,7 @@ void MainWindow::shareKeys()
         QAction* action = (*m_actions)[id];
         removeAction(action);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        for (QDockWidget* dock : m_docks)
+        for (QDockWidget* dock : m_docks.docks())
             dock->addAction(action);
         m_views->tabBar()->addAction(action);
     }
@@ -262,11 +193,10 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::subjectMissing, this, &MainWindow::sayMissing);
     connect(&m_workspace.navigator(), &Navigator::snapshotChanged, this, &MainWindow::onSnapshotChanged);
     connect(&m_workspace.navigator(), &Navigator::placeChanged, this, &MainWindow::onPlaceChanged);
-    connect(m_reportBanner, &Banner::actionTriggered, this, [this] {
-        m_reportBanner->hide();
-        m_reportDock->show();
-        m_reportDock->raise();
-    });
+    connect(m_reportBanner, &Banner::actionTriggered, this, &MainWindow::showReport);
+    auto* drop = new FileDrop(*this);
+    connect(drop, &FileDrop::hovering, m_start, &StartPage::setDropping);
+    connect(drop, &FileDrop::dropped, this, [this](const QStringList& paths) { m_workspace.open(paths); });
 }
 
 void MainWindow::chooseFiles()
@@ -279,19 +209,6 @@ void MainWindow::openSample()
 {
     if (!m_samplePath.isEmpty())
         m_workspace.open({m_samplePath});
-}
-
-void MainWindow::fillRecentMenu(QMenu& menu)
-{
-    menu.clear();
-    for (const QString& path : m_workspace.recentFiles().paths())
-        menu.addAction(withoutMnemonics(shown(path, 100)), this, [this, path] { m_workspace.open({path}); });
-    if (menu.isEmpty())
-        menu.addAction(tr("Nothing was opened yet"))->setEnabled(false);
-    else
-        menu.addSeparator();
-    menu.addAction(tr("Forget these"), &m_workspace.recentFiles(), &RecentFiles::clear)
-        ->setEnabled(!m_workspace.recentFiles().paths().isEmpty());
 }
 
 void MainWindow::startSearch()
@@ -332,9 +249,7 @@ void MainWindow::toggleTheme()
 
 void MainWindow::resetLayout()
 {
-    m_layout = m_defaultLayout;
-    if (m_workspace.navigator().snapshot())
-        restoreState(m_layout, kLayoutVersion);
+    m_docks.reset();
 }
 
 void MainWindow::showCommands()
@@ -360,18 +275,11 @@ void MainWindow::showKeys()
     (new KeyList(sections, this))->show();
 }
 
-void MainWindow::showAbout()
+void MainWindow::showReport()
 {
-    auto* box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(tr("About Throughline"));
-    box->setIconPixmap(applicationIcon().pixmap(64));
-    box->setText(tr("Throughline %1").arg(QApplication::applicationVersion()));
-    box->setInformativeText(tr("Shows what chain of events led to a state, and where the chain breaks.\n\n"
-                               "Free software under the GNU General Public License, version 3 or later."));
-    box->setModal(false);
-    box->show();
+    m_reportBanner->hide();
+    m_reportDock->show();
+    m_reportDock->raise();
 }
 
 bool MainWindow::showView(const QString& id)
@@ -388,8 +296,7 @@ bool MainWindow::showView(const QString& id)
 
 bool MainWindow::settled() const
 {
-    auto& workspace = const_cast<Workspace&>(m_workspace);
-    return !workspace.loader().loading() && !workspace.attributions().working() && !m_inspector->working();
+    return !m_workspace.busy() && !m_inspector->working();
 }
 
 void MainWindow::onLoadStarted()
@@ -437,32 +344,19 @@ void MainWindow::onOpenFailed(const Problem& problem)
 void MainWindow::onSnapshotChanged()
 {
     const bool open = bool(m_workspace.navigator().snapshot());
-    setDocksShown(open);
+    m_docks.setShown(open);
     m_centre->setCurrentWidget(open ? static_cast<QWidget*>(m_views) : m_start);
     m_search->setEnabled(open);
     m_fittingView.clear();
     if (!open)
         onLoadEnded();
-    const QStringList& paths = m_workspace.requestedPaths();
+    const QStringList& paths = m_workspace.openPaths();
     const QString name = paths.isEmpty() ? QString() : shown(QFileInfo(paths.front()).fileName(), 80);
     setWindowTitle(!open ? tr("Throughline") : tr("%1 — Throughline").arg(name));
     for (const QString& id :
          {u"reload"_s, u"close"_s, u"search"_s, u"filter"_s, u"next-finding"_s, u"previous-finding"_s})
         (*m_actions)[id]->setEnabled(open);
     (*m_actions)[u"sample"_s]->setEnabled(!m_samplePath.isEmpty());
-}
-
-void MainWindow::setDocksShown(bool shown)
-{
-    const bool now = m_centre->currentWidget() == m_views;
-    if (shown && !now)
-        restoreState(m_layout, kLayoutVersion);
-    if (shown)
-        return;
-    if (now)
-        m_layout = saveState(kLayoutVersion);
-    for (QDockWidget* dock : m_docks)
-        dock->hide();
 }
 
 void MainWindow::onPlaceChanged()
@@ -493,42 +387,10 @@ void MainWindow::sayMissing(const Selector& subject)
     m_status->say(tr("%1 is not in this data").arg(shown(subject.text(), 120)));
 }
 
-bool MainWindow::eventFilter(QObject* watched, QEvent* event)
-{
-    const QEvent::Type type = event->type();
-    const bool drag = type == QEvent::DragEnter || type == QEvent::DragMove || type == QEvent::DragLeave ||
-                      type == QEvent::Drop;
-    // Fields take dropped files as text; here a file is always opened.
-    if (drag && watched->isWidgetType() && static_cast<QWidget*>(watched)->window() == this &&
-        handleDrag(event))
-        return true;
-    return QMainWindow::eventFilter(watched, event);
-}
-
-bool MainWindow::handleDrag(QEvent* event)
-{
-    if (event->type() == QEvent::DragLeave) {
-        m_start->setDropping(false);
-        return false;
-    }
-    auto* drop = static_cast<QDropEvent*>(event);
-    const QStringList paths = localFiles(*drop->mimeData());
-    if (paths.isEmpty())
-        return false;
-    drop->setDropAction(Qt::CopyAction);
-    drop->accept();
-    m_start->setDropping(event->type() != QEvent::Drop);
-    if (event->type() == QEvent::Drop)
-        m_workspace.open(paths);
-    return true;
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_centre->currentWidget() == m_views)
-        m_layout = saveState(kLayoutVersion);
     QSettings().setValue(kGeometryKey, saveGeometry());
-    QSettings().setValue(kLayoutKey, m_layout);
+    m_docks.keep();
     QMainWindow::closeEvent(event);
 }
 

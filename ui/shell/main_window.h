@@ -12,6 +12,7 @@
 #include "ui/panels/token_inspector.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/dock_layout.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/theme.h"
@@ -22,7 +23,6 @@
 #include <QHash>
 #include <QMainWindow>
 
-class QDockWidget;
 class QStackedWidget;
 class QTabWidget;
 
@@ -35,7 +35,6 @@ class MainWindow : public QMainWindow {
 public:
     // `samplePath` is the bundled export; empty where it is not there.
     explicit MainWindow(const QString& samplePath);
-    ~MainWindow() override;
 
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
     [[nodiscard]] Theme& theme() { return m_theme; }
@@ -54,7 +53,6 @@ public:
     void resetLayout();
     void showCommands();
     void showKeys();
-    void showAbout();
     // Brings the view of this id to the front; false where there is none.
     bool showView(const QString& id);
     // Nothing is being loaded or worked out: what is shown will stay as it is.
@@ -62,18 +60,14 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void makeToolBar();
     void makeCentre();
     void makeDocks();
     void makeMenus();
     void shareKeys();
     void connectWorkspace();
-    QDockWidget* addDock(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
-    void fillRecentMenu(QMenu& menu);
-    void setDocksShown(bool shown);
+    void showReport();
 
     void onLoadStarted();
     void onLoadEnded();
@@ -83,12 +77,12 @@ private:
     void onPlaceChanged();
     void showFittingView();
     void sayMissing(const Selector& subject);
-    bool handleDrag(QEvent* event);
 
     Workspace m_workspace;
     Theme m_theme;
     QString m_samplePath;
     Actions* m_actions;
+    DockLayout m_docks;
     SearchBar* m_search = nullptr;
     Banner* m_errorBanner = nullptr;
     Banner* m_reportBanner = nullptr;
@@ -101,8 +95,6 @@ private:
     EventInspector* m_inspector = nullptr;
     QDockWidget* m_reportDock = nullptr;
     StatusBar* m_status = nullptr;
-    QList<QDockWidget*> m_docks;
-    QByteArray m_defaultLayout, m_layout;
     QString m_fittingView; // for the subject looked at
 };
 

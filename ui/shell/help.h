@@ -2,6 +2,8 @@
 // KeyList: every command with its key, by menu and view (F1). Made from the actions themselves, so it cannot
 // differ from what the keys do.
 //
+// And the word about the program itself.
+//
 // GUI thread; not modal.
 #pragma once
 
@@ -21,5 +23,7 @@ class KeyList : public QDialog {
 public:
     KeyList(const QList<KeySection>& sections, QWidget* parent);
 };
+
+void showAbout(QWidget* parent);
 
 } // namespace throughline

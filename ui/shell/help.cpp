@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/key_list.h"
+#include "ui/shell/help.h"
 
+#include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
 
+#include <QApplication>
 #include <QHeaderView>
+#include <QMessageBox>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -50,6 +53,22 @@ KeyList::KeyList(const QList<KeySection>& sections, QWidget* parent) : QDialog(p
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(tree);
     resize(520, 640);
+}
+
+void showAbout(QWidget* parent)
+{
+    constexpr int kIconSize = 64;
+    auto* box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(KeyList::tr("About Throughline"));
+    box->setIconPixmap(applicationIcon().pixmap(kIconSize));
+    box->setText(KeyList::tr("Throughline %1").arg(QApplication::applicationVersion()));
+    box->setInformativeText(
+        KeyList::tr("Shows what chain of events led to a state, and where the chain breaks.\n\n"
+                    "Free software under the GNU General Public License, version 3 or later."));
+    box->setModal(false);
+    box->show();
 }
 
 } // namespace throughline
