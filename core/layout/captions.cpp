@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 120;
 constexpr std::size_t kLongestValue = 24;
-constexpr std::size_t kLongestOpener = 16; // of an entity's value that names a cluster
+constexpr std::size_t kLongestTold = 16; // of an entity's value that says something to a person
 constexpr std::size_t kHexShown = 8;
 
 // UUIDs and W3C ids are told apart by their first digits, ids made by people are not.
@@ -23,6 +23,12 @@ bool isHexId(std::string_view text)
 std::string shortId(std::string_view id)
 {
     return isHexId(id) ? std::string(id.substr(0, kHexShown)) : cutTo(id, kLongestValue);
+}
+
+bool hasShortValue(const Snapshot& snapshot, EntityId entity)
+{
+    const PooledText value = snapshot.strings.text(snapshot.entities[entity].value);
+    return value.view().size() <= kLongestTold;
 }
 
 } // namespace
@@ -68,7 +74,7 @@ std::string referenceCaption(const Snapshot& snapshot, EventId e)
 std::string createdCaption(const Snapshot& snapshot, EventId e)
 {
     for (const EntityId entity : snapshot.events.references(e)) {
-        if (snapshot.creatorOf(entity) == e)
+        if (snapshot.creatorOf(entity) == e && hasShortValue(snapshot, entity))
             return entityCaption(snapshot, entity);
     }
     return {};
@@ -78,8 +84,7 @@ std::string clusterName(const Snapshot& snapshot, TraceId trace)
 {
     const EventId root = snapshot.clusters[trace].root;
     const auto references = snapshot.events.references(root);
-    if (!references.empty() &&
-        snapshot.strings.text(snapshot.entities[references.front()].value).str().size() <= kLongestOpener) {
+    if (!references.empty() && hasShortValue(snapshot, references.front())) {
         std::string name = entityCaption(snapshot, references.front());
         if (name[0] >= 'a' && name[0] <= 'z')
             name[0] = static_cast<char>(name[0] - 'a' + 'A');

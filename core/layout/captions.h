@@ -21,7 +21,7 @@ namespace throughline {
 [[nodiscard]] std::string entityCaption(const Snapshot& snapshot, EntityId entity); // "order 1234"
 // The event's first reference; "" where it has none.
 [[nodiscard]] std::string referenceCaption(const Snapshot& snapshot, EventId e);
-// The entity that the event is the first to name; "" where there is none.
+// The entity that the event is the first to name; "" where there is none with a value that a person may read.
 [[nodiscard]] std::string createdCaption(const Snapshot& snapshot, EventId e);
 
 // What a cluster began with: "Campaign cmp-3" where its root names something short, else the root's type.

@@ -58,7 +58,7 @@ std::vector<GapName> drawGaps(Scene& scene, const Rect& body, const TimeAxis& ax
     return names;
 }
 
-void placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space, float roomBefore)
+std::vector<Rect> placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space, float roomBefore)
 {
     std::vector<Rect> places;
     for (const GapName& name : names) {
@@ -82,6 +82,7 @@ void placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space, fl
         scene.labels.push_back(
             {places[i], std::move(names[i].text), Ink::Dim, Face::Regular, Align::Centre, true, false});
     }
+    return places;
 }
 
 } // namespace throughline

@@ -31,7 +31,7 @@ struct GapName {
 std::vector<GapName> drawGaps(Scene& scene, const Rect& body, const TimeAxis& axis, const Viewport& viewport,
                               const TextWidth& textWidth);
 // Puts the names where the fewest rows have something at the band or up to `roomBefore` before it, and takes
-// that place.
-void placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space, float roomBefore = 0);
+// that place. Returns the places.
+std::vector<Rect> placeGapNames(Scene& scene, std::vector<GapName> names, RowSpace& space, float roomBefore);
 
 } // namespace throughline

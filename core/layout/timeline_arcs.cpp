@@ -14,6 +14,8 @@ constexpr float kBesideGlyph = 7;
 constexpr float kSideways = 16; // closer than this an arc comes from above
 constexpr float kArcApart = 6;  // arcs that would end closer to each other are one
 constexpr std::size_t kMostArcs = 400;
+constexpr int kCurveSteps = 32;
+constexpr float kNamesEnd = 22; // below a lane's top
 
 } // namespace
 
@@ -80,7 +82,24 @@ void TimelineDrawing::drawArc(LinkId id)
     arrow.dashed = link.inferred();
     arrow.ink = link.inferred() ? Ink::Warning : Ink::Dim;
     arrow.outlined = id == m_view.selectedLink;
+    takeNames(arrow);
     m_scene.arrows.push_back(arrow);
+}
+
+// Names stand in the upper part of a lane; only where an arc passes there does it get in their way.
+void TimelineDrawing::takeNames(const Arrow& arrow)
+{
+    Point previous = arrow.points[0];
+    for (int step = 1; step <= kCurveSteps; ++step) {
+        const Point next = pointOn(arrow, static_cast<float>(step) / kCurveSteps);
+        const float high = std::min(previous.y, next.y) - m_chart.y;
+        const float low = std::max(previous.y, next.y) - m_chart.y;
+        const float lane = std::max(0.0F, std::floor(high / kLaneHeight));
+        if (high < lane * kLaneHeight + kNamesEnd && low >= 0)
+            m_crossed.take(static_cast<std::size_t>(lane), std::min(previous.x, next.x) - 2,
+                           std::max(previous.x, next.x) + 2);
+        previous = next;
+    }
 }
 
 } // namespace throughline

@@ -26,6 +26,7 @@ constexpr float kSessionMargin = 8;
 constexpr float kNarrowestName = 48;
 constexpr float kBetween = 12;
 constexpr float kSelectionBar = 2;
+constexpr float kNameRoom = 110; // of a glyph that stands before a gap
 
 std::size_t firstLaneAt(const TimelineLanes& lanes, double scroll)
 {
@@ -63,7 +64,8 @@ TimelineDrawing::TimelineDrawing(const Snapshot& snapshot, const Categories& cat
       m_first(firstLaneAt(lanes, view.scroll)),
       m_lines(std::min(lanesIn(m_chart.height), lanes.lanes().size() - m_first)),
       m_above(m_lines, m_chart.y, kLaneHeight, m_chart.x, m_chart.right()),
-      m_below(m_lines, m_chart.y, kLaneHeight, m_chart.x, m_chart.right())
+      m_below(m_lines, m_chart.y, kLaneHeight, m_chart.x, m_chart.right()),
+      m_crossed(m_lines, m_chart.y, kLaneHeight, m_chart.x, m_chart.right())
 {
     m_scene.width = view.width;
     m_scene.height = view.height;
@@ -74,13 +76,26 @@ Scene TimelineDrawing::draw()
     m_scene.fills.push_back({{0, 0, m_view.width, m_view.height}, Ink::Panel, Ink::Panel, 0});
     findRelated();
     drawSessions();
-    placeGapNames(m_scene, drawGaps(m_scene, m_chart, m_axis, m_view.viewport, m_textWidth), m_above);
+    std::vector<GapName> gapNames = drawGaps(m_scene, m_chart, m_axis, m_view.viewport, m_textWidth);
     drawHeader();
     drawLanes();
     drawArcs();
+    nameGaps(std::move(gapNames));
+    for (const std::size_t line : m_untimed)
+        noteUntimed(line);
     nameGlyphs();
     drawZones();
     return std::move(m_scene);
+}
+
+// Away from arcs and from where the names of glyphs are likely to stand.
+void TimelineDrawing::nameGaps(std::vector<GapName> names)
+{
+    RowSpace likely = m_crossed;
+    for (const Cluster& cluster : m_clusters)
+        likely.take(cluster.line, cluster.x, cluster.x + 1);
+    for (const Rect& place : placeGapNames(m_scene, std::move(names), likely, kNameRoom))
+        m_above.take(place);
 }
 
 void TimelineDrawing::drawHeader()

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/layout/row_space.h"
+#include "core/layout/ruler.h"
 #include "core/layout/timeline.h"
 
 #include <absl/container/flat_hash_set.h>
@@ -36,6 +37,7 @@ private:
 
     // timeline_drawing.cpp
     void drawHeader();
+    void nameGaps(std::vector<GapName> names);
     void drawSessions();
     void drawSessionName(std::size_t session, float left, float right);
     void drawLanes();
@@ -43,7 +45,7 @@ private:
     void drawZones();
     // timeline_glyphs.cpp
     void findRelated();
-    void noteUntimed(std::size_t line, std::size_t count);
+    void noteUntimed(std::size_t line);
     void clusterEvents(std::size_t line, const TimelineLane& lane);
     [[nodiscard]] Cluster clusterOf(std::size_t line, const TimelineLane& lane, std::size_t first,
                                     std::size_t end) const;
@@ -51,13 +53,14 @@ private:
     void drawMark(const Cluster& cluster);
     void drawCount(const Cluster& cluster);
     void nameGlyphs();
-    bool nameGlyph(const Cluster& cluster, std::string text);
+    bool nameGlyph(const Cluster& cluster, const std::string& text, bool overArcs);
     [[nodiscard]] std::string nameOf(const Cluster& cluster) const;
     // timeline_arcs.cpp
     void drawArcs();
     template <class TimeOf>
     void drawArcs(const std::vector<LinkId>& links, TimeOf timeOf, bool toHidden);
     void drawArc(LinkId link);
+    void takeNames(const Arrow& arrow);
 
     [[nodiscard]] const TimelineLane& laneOn(std::size_t line) const
     {
@@ -67,7 +70,7 @@ private:
     {
         return m_chart.y + static_cast<float>(line) * kLaneHeight;
     }
-    [[nodiscard]] float glyphY(std::size_t line) const { return top(line) + 31; }
+    [[nodiscard]] float glyphY(std::size_t line) const { return top(line) + 29; }
     [[nodiscard]] float xOf(TimeNs time) const
     {
         return m_chart.x + m_view.viewport.x(m_axis.position(time));
@@ -83,8 +86,10 @@ private:
     Rect m_chart; // right of the names, below the header
     std::size_t m_first = 0, m_lines = 0;
     RowSpace m_above, m_below; // names above the line, counts below it
+    RowSpace m_crossed;        // where arcs pass the names
     Scene m_scene;
     std::vector<Cluster> m_clusters;
+    std::vector<std::size_t> m_untimed;     // lanes without a usable time
     float m_sessionFree = 0;                // where the next name of a session may begin
     absl::flat_hash_set<EventId> m_related; // to the hovered event
 };

@@ -15,11 +15,11 @@ namespace {
 
 constexpr float kGlyphSize = 11;
 constexpr float kMarkSize = 11;
-constexpr float kMarkY = 14; // below the lane's top
-constexpr float kNameY = 5;
+constexpr float kMarkY = 12; // below the lane's top
+constexpr float kNameY = 4;
 constexpr float kNameHeight = 18;
-constexpr float kCountY = 36;
-constexpr float kCountHeight = 12;
+constexpr float kCountY = 37;
+constexpr float kCountHeight = 11;
 constexpr float kBesideGlyph = 8;
 constexpr float kBesideMark = 10;
 constexpr std::size_t kMostCompared = 32;
@@ -39,8 +39,9 @@ void TimelineDrawing::findRelated()
         m_related.insert(m_snapshot.links[effects[i]].to);
 }
 
-void TimelineDrawing::noteUntimed(std::size_t line, std::size_t count)
+void TimelineDrawing::noteUntimed(std::size_t line)
 {
+    const std::size_t count = laneOn(line).events.size();
     std::string text =
         fmt::format("{} {} without a usable time", groupedNumber(count), count == 1 ? "event" : "events");
     const float width = m_textWidth(text, Face::Small) + 1;
@@ -64,7 +65,7 @@ void TimelineDrawing::clusterEvents(std::size_t line, const TimelineLane& lane)
     const auto timed =
         std::partition_point(begin, lane.events.end(), [&](EventId e) { return events.timed(e); });
     if (timed == begin) {
-        noteUntimed(line, lane.events.size());
+        m_untimed.push_back(line);
         return;
     }
     const auto x = [&](EventId e) { return xOf(events.time(e)); };
@@ -166,23 +167,25 @@ void TimelineDrawing::drawCount(const Cluster& cluster)
                               Align::Centre});
 }
 
+// "CartItemAdded × 3", or what stands for the cluster and how many others there are.
 std::string TimelineDrawing::nameOf(const Cluster& cluster) const
 {
     const TimelineLane& lane = laneOn(cluster.line);
     const std::size_t count = cluster.end - cluster.first;
+    std::string name = typeCaption(m_snapshot, cluster.event);
     if (count == 1)
-        return typeCaption(m_snapshot, cluster.event);
-    const StringId type = m_snapshot.events.type(lane.events[cluster.first]);
-    const std::size_t compared = std::min(cluster.end, cluster.first + kMostCompared);
-    const bool alike = count <= kMostCompared &&
-                       std::all_of(lane.events.begin() + static_cast<std::ptrdiff_t>(cluster.first),
-                                   lane.events.begin() + static_cast<std::ptrdiff_t>(compared),
+        return name;
+    if (count > kMostCompared)
+        return fmt::format("{} events", groupedNumber(count));
+    const StringId type = m_snapshot.events.type(cluster.event);
+    const auto begin = lane.events.begin();
+    const bool alike = std::all_of(begin + static_cast<std::ptrdiff_t>(cluster.first),
+                                   begin + static_cast<std::ptrdiff_t>(cluster.end),
                                    [&](EventId e) { return m_snapshot.events.type(e) == type; });
-    return alike ? fmt::format("{} × {}", typeCaption(m_snapshot, cluster.event), count)
-                 : fmt::format("{} events", groupedNumber(count));
+    return alike ? fmt::format("{} × {}", name, count) : fmt::format("{} + {}", name, count - 1);
 }
 
-bool TimelineDrawing::nameGlyph(const Cluster& cluster, std::string text)
+bool TimelineDrawing::nameGlyph(const Cluster& cluster, const std::string& text, bool overArcs)
 {
     const bool selected = cluster.event == m_view.selected;
     const Face face = selected ? Face::Bold : Face::Regular;
@@ -190,11 +193,12 @@ bool TimelineDrawing::nameGlyph(const Cluster& cluster, std::string text)
     const bool mark = !m_above.isFree(cluster.line, cluster.x - 1, cluster.x + 1);
     const float beside = mark ? kBesideMark : kBesideGlyph;
     for (const float x : {cluster.x + beside, cluster.x - beside - width}) {
-        if (!m_above.isFree(cluster.line, x - 3, x + width + 3))
+        if (!m_above.isFree(cluster.line, x - 3, x + width + 3) ||
+            (!overArcs && !m_crossed.isFree(cluster.line, x - 3, x + width + 3)))
             continue;
         m_above.take(cluster.line, x - 3, x + width + 3);
         m_scene.labels.push_back({{x, top(cluster.line) + kNameY, width, kNameHeight},
-                                  std::move(text),
+                                  text,
                                   selected ? Ink::Text : Ink::Dim,
                                   face,
                                   Align::Left});
@@ -203,7 +207,7 @@ bool TimelineDrawing::nameGlyph(const Cluster& cluster, std::string text)
     return false;
 }
 
-// What is selected or marked is named first; what does not fit stays without a name.
+// What is selected or marked is named first, over an arc if need be; what does not fit stays without a name.
 void TimelineDrawing::nameGlyphs()
 {
     const auto rank = [&](const Cluster& cluster) {
@@ -212,11 +216,12 @@ void TimelineDrawing::nameGlyphs()
     std::stable_sort(m_clusters.begin(), m_clusters.end(),
                      [&](const Cluster& a, const Cluster& b) { return rank(a) < rank(b); });
     for (const Cluster& cluster : m_clusters) {
-        std::string name = nameOf(cluster);
-        const std::string created =
-            cluster.end - cluster.first == 1 ? createdCaption(m_snapshot, cluster.event) : std::string();
-        if (created.empty() || !nameGlyph(cluster, name + " · " + created))
-            nameGlyph(cluster, std::move(name));
+        const std::string name = nameOf(cluster);
+        const std::string created = createdCaption(m_snapshot, cluster.event);
+        if (!created.empty() && nameGlyph(cluster, name + " · " + created, false))
+            continue;
+        if (!nameGlyph(cluster, name, false) && rank(cluster) < 2)
+            nameGlyph(cluster, name, true);
     }
 }
 
