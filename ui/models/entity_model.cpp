@@ -98,7 +98,7 @@ QVariant EntityModel::data(const QModelIndex& index, int role) const
     case roles::Tone:
         return tone(row, index.column());
     case roles::Badge:
-        return index.column() == Detail && row.breaks > 0
+        return index.column() == Detail && row.breaks > 0 && row.orders == 0
                    ? counted(row.breaks, tr("1 break"), tr("%1 breaks"))
                    : QString();
     default:
@@ -128,7 +128,7 @@ QString EntityModel::detail(const EntityRow& row) const
     if (row.campaign)
         return shown(m_snapshot->str(m_snapshot->entities[row.campaign].value), 80);
     if (m_attributions.index()->byOrder.contains(row.entity))
-        return tr("no campaign");
+        return tr("none");
     if (row.orders > 0)
         return counted(row.orders, tr("1 order"), tr("%1 orders"));
     return eventsText(row);

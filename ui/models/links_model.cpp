@@ -48,11 +48,14 @@ void LinksModel::setEvent(std::shared_ptr<const Snapshot> snapshot, EventId even
     beginResetModel();
     m_snapshot = std::move(snapshot);
     m_shown = m_snapshot && event;
+    m_broken = false;
     for (int group = 0; group < GroupCount; ++group) {
         m_links[group].clear();
         m_totals[group] = 0;
     }
     if (m_shown) {
+        for (const Finding& finding : m_snapshot->findings.of(event))
+            m_broken = m_broken || finding.missing;
         const auto causes = m_snapshot->links.into(event);
         const auto effects = m_snapshot->links.outOf(event);
         m_totals[Causes] = causes.size();
@@ -122,7 +125,9 @@ QVariant LinksModel::dataOfGroup(int group, int column, int role) const
     if (role != Qt::DisplayRole || column != Other)
         return {};
     if (m_totals[group] == 0)
-        return group == Causes ? tr("No cause in this data: a root") : tr("No effects in this data");
+        return group == Effects ? tr("No effects in this data")
+               : m_broken       ? tr("Its cause is not in this data")
+                                : tr("No cause: a chain begins here");
     const QString name = group == Causes ? tr("Causes") : tr("Effects");
     const std::size_t listed = m_links[group].size();
     if (listed < m_totals[group])

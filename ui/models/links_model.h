@@ -46,6 +46,7 @@ private:
     std::vector<LinkId> m_links[GroupCount];
     std::size_t m_totals[GroupCount] = {0, 0};
     bool m_shown = false;
+    bool m_broken = false; // the event's cause is known to be missing
 };
 
 // "same trace" … the kind of a link for people.

@@ -193,6 +193,11 @@ QString kindNamePlural(std::string_view kind)
     return text ? QCoreApplication::translate("kinds", text->many) : capitalised(kind);
 }
 
+QString kindCount(std::string_view kind, std::uint64_t count)
+{
+    return number(count) + u' ' + (count == 1 ? kindName(kind) : kindNamePlural(kind)).toLower();
+}
+
 Selector selectorOf(const Snapshot& snapshot, EntityId entity)
 {
     const Entity& named = snapshot.entities[entity];

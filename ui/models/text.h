@@ -43,6 +43,8 @@ namespace throughline {
 [[nodiscard]] QString kindName(std::string_view kind);
 // Of many: "Orders".
 [[nodiscard]] QString kindNamePlural(std::string_view kind);
+// "1 order", "86 orders".
+[[nodiscard]] QString kindCount(std::string_view kind, std::uint64_t count);
 
 [[nodiscard]] Selector selectorOf(const Snapshot& snapshot, EntityId entity);
 

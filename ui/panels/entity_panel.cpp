@@ -106,17 +106,18 @@ void EntityPanel::showKind()
 void EntityPanel::showCounts()
 {
     const auto listed = static_cast<std::uint64_t>(m_model.rowCount());
-    const QString kind = kindNamePlural(m_model.kind().toStdString()).toLower();
-    if (!m_navigator.snapshot())
+    const std::string kind = m_model.kind().toStdString();
+    const QString all = kindCount(kind, m_model.total());
+    if (!m_navigator.snapshot() || kind.empty() || (m_model.total() == 0 && m_model.working()))
         m_note->setText({});
     else if (m_model.total() == 0)
-        m_note->setText(m_model.working() || kind.isEmpty() ? QString() : tr("No %1 in this data").arg(kind));
+        m_note->setText(tr("No %1 in this data").arg(kindNamePlural(kind).toLower()));
     else if (listed == 0)
-        m_note->setText(tr("None of %1 %2 matches the filter").arg(number(m_model.total()), kind));
+        m_note->setText(tr("None of %1 matches the filter").arg(all));
     else if (listed < m_model.total())
-        m_note->setText(tr("%1 of %2 %3").arg(number(listed), number(m_model.total()), kind));
+        m_note->setText(tr("%1 of %2").arg(number(listed), all));
     else
-        m_note->setText(tr("%1 %2").arg(number(listed), kind));
+        m_note->setText(all);
     m_table->resizeColumnToContents(EntityModel::Value);
     constexpr int kWidestValue = 150;
     if (m_table->columnWidth(EntityModel::Value) > kWidestValue)

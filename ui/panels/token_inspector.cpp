@@ -37,6 +37,8 @@ TokenInspector::TokenInspector(Navigator& navigator, QWidget* parent)
     m_table->setModel(&m_events);
     m_table->horizontalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setMinimumHeight(2 * kRowHeight);
 
     auto* top = new QVBoxLayout;
     top->setContentsMargins(12, 8, 12, 8);

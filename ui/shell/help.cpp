@@ -7,7 +7,9 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QMessageBox>
+#include <QTabWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -53,6 +55,17 @@ KeyList::KeyList(const QList<KeySection>& sections, QWidget* parent) : QDialog(p
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(tree);
     resize(520, 640);
+}
+
+QList<KeySection> keySections(const Actions& actions, const QTabWidget& views)
+{
+    QList<KeySection> sections;
+    for (int i = 0; i < kMenuCount; ++i)
+        sections.append(
+            {titleOf(static_cast<Menu>(i)).remove(u'&'), actions.menu(static_cast<Menu>(i))->actions()});
+    for (int i = 0; i < views.count(); ++i)
+        sections.append({views.tabText(i), views.widget(i)->actions()});
+    return sections;
 }
 
 void showAbout(QWidget* parent)

@@ -7,9 +7,13 @@
 // GUI thread; not modal.
 #pragma once
 
+#include "ui/shell/actions.h"
+
 #include <QAction>
 #include <QDialog>
 #include <QList>
+
+class QTabWidget;
 
 namespace throughline {
 
@@ -23,6 +27,9 @@ class KeyList : public QDialog {
 public:
     KeyList(const QList<KeySection>& sections, QWidget* parent);
 };
+
+// The menus, then the commands that each view has of its own.
+[[nodiscard]] QList<KeySection> keySections(const Actions& actions, const QTabWidget& views);
 
 void showAbout(QWidget* parent);
 

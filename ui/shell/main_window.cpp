@@ -133,8 +133,8 @@ void MainWindow::makeDocks()
         resizeDocks({below}, {230}, Qt::Vertical);
     }
     resizeDocks({sourceDock, listDock, campaignDock}, {110, 520, 260}, Qt::Vertical);
-    resizeDocks({eventDock, tokenDock}, {660, 240}, Qt::Vertical);
-    resizeDocks({listDock, eventDock}, {290, 350}, Qt::Horizontal);
+    resizeDocks({eventDock, tokenDock}, {560, 330}, Qt::Vertical);
+    resizeDocks({listDock, eventDock}, {300, 350}, Qt::Horizontal);
     connect(sources, &SourcesPanel::reportWanted, this, &MainWindow::showReport);
     connect(m_inspector, &EventInspector::subjectMissing, this, &MainWindow::sayMissing);
 }
@@ -193,6 +193,7 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::subjectMissing, this, &MainWindow::sayMissing);
     connect(&m_workspace.navigator(), &Navigator::snapshotChanged, this, &MainWindow::onSnapshotChanged);
     connect(&m_workspace.navigator(), &Navigator::placeChanged, this, &MainWindow::onPlaceChanged);
+    connect(m_search, &SearchBar::went, this, &MainWindow::focusView);
     connect(m_reportBanner, &Banner::actionTriggered, this, &MainWindow::showReport);
     auto* drop = new FileDrop(*this);
     connect(drop, &FileDrop::hovering, m_start, &StartPage::setDropping);
@@ -266,13 +267,14 @@ void MainWindow::showCommands()
 
 void MainWindow::showKeys()
 {
-    QList<KeySection> sections;
-    for (int i = 0; i < kMenuCount; ++i)
-        sections.append(
-            {titleOf(static_cast<Menu>(i)).remove(u'&'), m_actions->menu(static_cast<Menu>(i))->actions()});
-    for (int i = 0; i < m_views->count(); ++i)
-        sections.append({m_views->tabText(i), m_views->widget(i)->actions()});
-    (new KeyList(sections, this))->show();
+    (new KeyList(keySections(*m_actions, *m_views), this))->show();
+}
+
+// So that its keys work at once.
+void MainWindow::focusView()
+{
+    if (m_views->currentWidget())
+        m_views->currentWidget()->setFocus();
 }
 
 void MainWindow::showReport()
@@ -321,8 +323,8 @@ void MainWindow::onLoadEnded()
 void MainWindow::onOpened()
 {
     onLoadEnded();
-    if (!m_search->hasFocus() && m_views->currentWidget())
-        m_views->currentWidget()->setFocus();
+    if (!m_search->hasFocus())
+        focusView();
     const ImportReport& report = m_workspace.navigator().snapshot()->report;
     m_reportBanner->setVisible(false);
     if (report.count(Severity::Error) > 0 || report.count(Severity::DataLoss) > 0)

@@ -68,6 +68,7 @@ private:
     void shareKeys();
     void connectWorkspace();
     void showReport();
+    void focusView();
 
     void onLoadStarted();
     void onLoadEnded();

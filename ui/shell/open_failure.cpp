@@ -41,6 +41,8 @@ OpenFailure openFailure(const Problem& problem, const QStringList& paths)
     failure.title = name.isEmpty() ? tr(QT_TRANSLATE_NOOP("open", "The files could not be opened"))
                                    : tr(QT_TRANSLATE_NOOP("open", "%1 could not be opened")).arg(name);
     failure.detail = shown(name.isEmpty() ? describe(problem) : textOf(problem));
+    if (!name.isEmpty())
+        failure.detail += QStringLiteral(": ") + shown(paths.front());
     if (concernsContent(problem.code))
         failure.detail +=
             u'\n' +

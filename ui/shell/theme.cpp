@@ -144,6 +144,7 @@ QHeaderView::section { background: %panel; color: %dim; border: none; border-bot
 QAbstractItemView { background: %panel; alternate-background-color: %stripe; outline: none;
     selection-background-color: %selection; selection-color: %text; }
 QAbstractItemView:focus { selection-background-color: %selection; }
+QDialog { border: 1px solid %line; }
 QFrame#searchPopup, QDialog#commandPalette { background: %panel; border: 1px solid %accent; border-radius: 5px; }
 QFrame#banner { background: %panel; border: none; border-bottom: 1px solid %line; border-left: 3px solid %warning; }
 QFrame#banner[severity="error"] { border-left-color: %error; }

@@ -127,6 +127,8 @@ private Q_SLOTS:
         QVERIFY(navigator().place().subject == (Selector{"order", "1006"}));
         QVERIFY(!searchBar().offering());
         QCOMPARE(currentView(), QStringLiteral("Journey"));
+        QVERIFY(m_window->views().currentWidget()->isAncestorOf(QApplication::focusWidget()) ||
+                m_window->views().currentWidget()->hasFocus());
         QTRY_VERIFY(m_window->settled());
         QVERIFY(m_window->inspector().findChild<QPlainTextEdit*>()->toPlainText().contains(
             QStringLiteral("OrderCreated")));

@@ -93,8 +93,11 @@ void FindingsView::showCounts()
                       : m_model.passing() < m_model.total()
                           ? tr("%1 of %2").arg(number(m_model.passing()), number(m_model.total()))
                           : counted(m_model.total(), tr("1 finding"), tr("%1 findings")));
-    // Severities and kinds are few and answer "what is wrong" at a glance.
-    if (any)
+    // Severities and kinds are few and answer "what is wrong" at a glance; so do a few findings.
+    constexpr std::uint32_t kFew = 30;
+    if (any && m_model.passing() <= kFew)
+        m_tree->expandAll();
+    else if (any)
         m_tree->expandToDepth(0);
 }
 
