@@ -19,33 +19,15 @@ namespace throughline {
 
 // Roles of colour (spec 5, "How it looks"). Categories 0…4 are message, automation, commerce, payment,
 // webhook & system; 5…10 are the further colour-blind-safe ones.
+// clang-format off
 enum class Ink : std::uint8_t {
-    Background,
-    Panel,
-    Stripe,
-    Line,
-    Text,
-    Dim,
-    Accent,
-    Selection,
-    Gap,
-    Error,
-    Warning,
-    Category0,
-    Category1,
-    Category2,
-    Category3,
-    Category4,
-    Category5,
-    Category6,
-    Category7,
-    Category8,
-    Category9,
-    Category10,
-    OnDeep, // text on a bar, see textInkOn() in palette.h
-    OnPale,
-    WarningText // Warning is too light for text on a light background
+    Background, Panel, Stripe, Line, Text, Dim, Accent, Selection, Gap, Error, Warning,
+    Category0, Category1, Category2, Category3, Category4, Category5, Category6, Category7, Category8,
+    Category9, Category10,
+    OnDeep, OnPale, // text on a bar, see textInkOn() in palette.h
+    WarningText     // Warning is too light for text on a light background
 };
+// clang-format on
 inline constexpr std::size_t kInkCount = 25;
 inline constexpr std::size_t kCategoryCount = 11;
 [[nodiscard]] constexpr Ink categoryInk(std::size_t category)
@@ -89,18 +71,11 @@ struct Bar {
     bool outlined = false; // selected
     bool hollow = false;   // a ghost: a parent that is not in the data
 };
+// clang-format off
 enum class Shape : std::uint8_t {
-    Circle,
-    Ring,
-    Square,
-    Diamond,
-    Triangle,
-    Speech,
-    Warning,
-    Cross,
-    FoldOpen,
-    FoldClosed
+    Circle, Ring, Square, Diamond, Triangle, Speech, Warning, Cross, FoldOpen, FoldClosed
 };
+// clang-format on
 struct Glyph {
     Point centre;
     float size = 10;

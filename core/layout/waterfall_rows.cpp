@@ -267,6 +267,8 @@ std::uint32_t WaterfallRows::leftOut(TraceId group) const
 
 void WaterfallRows::toggle(std::size_t row)
 {
+    if (row >= m_visible.size())
+        return;
     const std::uint32_t index = m_visible[row];
     if (m_rows[index].end == index + 1)
         return;
