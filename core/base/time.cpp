@@ -275,16 +275,18 @@ std::string formatTime(TimeNs time)
 {
     if (time == kNoTime)
         return {};
+    // Whole seconds first: the start of the first day of the range does not fit nanoseconds.
     using namespace std::chrono;
-    const sys_time<nanoseconds> instant{nanoseconds(time)};
-    const sys_days day = floor<days>(instant);
+    const sys_seconds second{floor<seconds>(nanoseconds(time))};
+    const sys_days day = floor<days>(second);
     const year_month_day date(day);
-    const hh_mm_ss<nanoseconds> clock(instant - day);
+    const hh_mm_ss<seconds> clock(second - day);
+    const std::int64_t fraction = (time % kSecond + kSecond) % kSecond;
     std::string text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(date.year()),
                                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
                                    clock.hours().count(), clock.minutes().count(), clock.seconds().count());
-    if (clock.subseconds().count() != 0) {
-        text += fmt::format(".{:09}", clock.subseconds().count());
+    if (fraction != 0) {
+        text += fmt::format(".{:09}", fraction);
         text.resize(text.find_last_not_of('0') + 1);
     }
     return text + 'Z';
