@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLoggingCategory>
 
 #include <cstdio>
 #include <cstdlib>
@@ -18,6 +19,8 @@
 namespace {
 
 using namespace throughline;
+
+constexpr int kWrongUsage = 2;
 
 struct Options {
     std::vector<std::string> files;
@@ -52,8 +55,7 @@ void onStartMessage(QtMsgType type, const QMessageLogContext&, const QString&)
 
 std::optional<QSize> sizeOf(const std::string& text)
 {
-    int width = 0;
-    int height = 0;
+    int width = 0, height = 0;
     char rest = 0;
     if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 200 || height < 200)
         return std::nullopt;
@@ -73,7 +75,7 @@ QStringList pathsOf(const Options& options, const QString& sample)
 int complain(const std::string& text)
 {
     std::fprintf(stderr, "throughline: %s\n", text.c_str());
-    return 2;
+    return kWrongUsage;
 }
 
 int run(QApplication& application, const Options& options)
@@ -128,13 +130,19 @@ int main(int argc, char* argv[])
         "Open an export of events and see what chain of them led to an order, and where it breaks.",
         "throughline");
     addOptions(parser, options);
-    CLI11_PARSE(parser, argc, argv);
+    try {
+        parser.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return parser.exit(error) == EXIT_SUCCESS ? EXIT_SUCCESS : kWrongUsage;
+    }
     if (!options.screenshot.empty() && !std::getenv("DISPLAY") && !std::getenv("WAYLAND_DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // an image needs no display
 
     qInstallMessageHandler(onStartMessage);
     QApplication application(argc, argv);
     qInstallMessageHandler(nullptr);
+    if (QApplication::platformName() == QLatin1String("offscreen")) // which warns of each of its own limits
+        QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     QApplication::setOrganizationName(QStringLiteral("throughline"));
     QApplication::setApplicationName(QStringLiteral("throughline"));
     QApplication::setApplicationVersion(QStringLiteral(THROUGHLINE_VERSION));
