@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The waterfall under a real mouse and real keys.
+#include "tests/ui/views/mouse.h"
 #include "tests/ui/views/sample.h"
 #include "ui/views/waterfall/waterfall_page.h"
 
@@ -9,18 +10,12 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
-#include <QWheelEvent>
 
 #include <algorithm>
 
 using namespace throughline;
 
 namespace {
-
-QPoint middleOf(const Rect& rect)
-{
-    return QPointF(rect.x + rect.width / 2, rect.y + rect.height / 2).toPoint();
-}
 
 double shownLength(const WaterfallPage& page)
 {
@@ -71,8 +66,6 @@ private:
     [[nodiscard]] EventId selected() const { return m_navigator->place().event; }
     [[nodiscard]] const Bar* barOf(EventId event);
     [[nodiscard]] const Zone* zoneOf(ZoneKind kind, std::size_t skip = 0);
-    void drag(QPoint from, QPoint to);
-    void turn(QPoint at, int notches, Qt::KeyboardModifiers modifiers);
     void settle();
 
     std::unique_ptr<Navigator> m_navigator;
@@ -130,23 +123,6 @@ const Zone* TestWaterfallPage::zoneOf(ZoneKind kind, std::size_t skip)
     return nullptr;
 }
 
-void TestWaterfallPage::drag(QPoint from, QPoint to)
-{
-    QTest::mousePress(&canvas(), Qt::LeftButton, {}, from);
-    QTest::mouseMove(&canvas(), (from + to) / 2);
-    QTest::mouseMove(&canvas(), to);
-    QTest::mouseRelease(&canvas(), Qt::LeftButton, {}, to);
-    settle();
-}
-
-void TestWaterfallPage::turn(QPoint at, int notches, Qt::KeyboardModifiers modifiers)
-{
-    QWheelEvent event(at, canvas().mapToGlobal(at), {}, QPoint(0, notches * 120), Qt::NoButton, modifiers,
-                      Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(&canvas(), &event);
-    settle();
-}
-
 void TestWaterfallPage::emptyStates()
 {
     Navigator navigator;
@@ -179,7 +155,7 @@ void TestWaterfallPage::clickSelectsTheBar()
         if (!bar.event || bar.count != 1 || bar.hollow) {
             continue;
         }
-        QTest::mouseClick(&canvas(), Qt::LeftButton, {}, middleOf(bar.rect));
+        QTest::mouseClick(&canvas(), Qt::LeftButton, {}, test::middleOf(bar.rect));
         settle();
         QCOMPARE(selected(), bar.event);
         ++clicked;
@@ -193,7 +169,7 @@ void TestWaterfallPage::everyDrawnBarCanBeHit()
         int drawn = 0;
         for (const Bar& bar : canvas().scene().bars) {
             if (bar.event && bar.rect.right() > 0 && bar.rect.x < static_cast<float>(canvas().width())) {
-                QVERIFY(canvas().hit(middleOf(bar.rect)).event);
+                QVERIFY(canvas().hit(test::middleOf(bar.rect)).event);
                 ++drawn;
             }
         }
@@ -210,7 +186,7 @@ void TestWaterfallPage::clickOnRowSelects()
             continue;
         }
         const EventId event = m_page->rows()[zone.index].event;
-        const QPoint name(static_cast<int>(zone.rect.x) + 150, middleOf(zone.rect).y());
+        const QPoint name(static_cast<int>(zone.rect.x) + 150, test::middleOf(zone.rect).y());
         QTest::mouseClick(&canvas(), Qt::LeftButton, {}, name);
         settle();
         QCOMPARE(selected(), event);
@@ -345,7 +321,7 @@ void TestWaterfallPage::foldMarkFolds()
 {
     const Zone* mark = zoneOf(ZoneKind::FoldMark);
     QVERIFY(mark);
-    const QPoint at = middleOf(mark->rect);
+    const QPoint at = test::middleOf(mark->rect);
     const std::size_t all = m_page->rows().size();
     QTest::mouseClick(&canvas(), Qt::LeftButton, {}, at);
     settle();
@@ -376,19 +352,19 @@ void TestWaterfallPage::wheel()
     const QPoint at(700, 300);
     const double under = m_page->window().viewport().position(700 - 300);
     const double all = shownLength(*m_page);
-    turn(at, 2, Qt::ControlModifier);
+    test::turnWheel(canvas(), at, 2, Qt::ControlModifier);
     QVERIFY(shownLength(*m_page) < all);
     QVERIFY(std::abs(m_page->window().viewport().position(700 - 300) - under) < 1e-6 * all);
     const double from = m_page->window().viewport().from;
-    turn(at, -1, Qt::ShiftModifier);
+    test::turnWheel(canvas(), at, -1, Qt::ShiftModifier);
     QVERIFY(m_page->window().viewport().from > from);
 
     m_page->resize(1200, 200);
     settle();
     const std::uint32_t firstRow = zoneOf(ZoneKind::Row)->index;
-    turn(at, -2, {});
+    test::turnWheel(canvas(), at, -2, {});
     QVERIFY(zoneOf(ZoneKind::Row)->index > firstRow);
-    turn(at, 5, {});
+    test::turnWheel(canvas(), at, 5, {});
     QCOMPARE(zoneOf(ZoneKind::Row)->index, firstRow);
 }
 
@@ -396,10 +372,10 @@ void TestWaterfallPage::dragOnRulerZooms()
 {
     const Zone* ruler = zoneOf(ZoneKind::Ruler);
     QVERIFY(ruler);
-    const int y = middleOf(ruler->rect).y();
+    const int y = test::middleOf(ruler->rect).y();
     const double from = m_page->window().viewport().position(500 - 300);
     const double to = m_page->window().viewport().position(700 - 300);
-    drag({500, y}, {700, y});
+    test::drag(canvas(), {500, y}, {700, y});
     QVERIFY(std::abs(m_page->window().viewport().from - from) < 1e-3 * (to - from));
     QVERIFY(std::abs(m_page->window().viewport().to - to) < 1e-3 * (to - from));
     QVERIFY(canvas().overlay().lines.empty());
@@ -410,11 +386,11 @@ void TestWaterfallPage::dragOnMapZooms()
     const Zone* map = zoneOf(ZoneKind::MiniMap);
     QVERIFY(map);
     const Rect rect = map->rect;
-    const int y = middleOf(rect).y();
+    const int y = test::middleOf(rect).y();
     const int left = static_cast<int>(rect.x + rect.width / 4);
     const int right = static_cast<int>(rect.x + rect.width / 2);
     const double length = m_page->window().axis().length();
-    drag({left, y}, {right, y});
+    test::drag(canvas(), {left, y}, {right, y});
     QVERIFY(std::abs(m_page->window().viewport().from - length / 4) < 0.01 * length);
     QVERIFY(std::abs(m_page->window().viewport().to - length / 2) < 0.01 * length);
     QTest::mouseClick(&canvas(), Qt::LeftButton, {}, {static_cast<int>(rect.right()) - 20, y});
@@ -424,7 +400,7 @@ void TestWaterfallPage::dragOnMapZooms()
 void TestWaterfallPage::dragOnBarsMeasures()
 {
     const EventId before = selected();
-    drag({500, 300}, {700, 310});
+    test::drag(canvas(), {500, 300}, {700, 310});
     QCOMPARE(selected(), before);
     const Scene& overlay = canvas().overlay();
     QVERIFY(!overlay.lines.empty());
@@ -436,10 +412,10 @@ void TestWaterfallPage::dragOnBarsMeasures()
     QTest::keyClick(&canvas(), Qt::Key_F);
     settle();
     const Bar* bar = barOf(selected());
-    const int y = middleOf(bar->rect).y();
+    const int y = test::middleOf(bar->rect).y();
     const QPoint from(static_cast<int>(bar->rect.x) + 2, y);
     const QPoint to(static_cast<int>(bar->rect.right()) - 2, y);
-    drag(from, to);
+    test::drag(canvas(), from, to);
     QCOMPARE(canvas().overlay().labels.front().text,
              formatDuration(test::sample()->events.drawnDuration(selected())));
     QTest::mouseClick(&canvas(), Qt::LeftButton, {}, {700, 700});
@@ -450,11 +426,11 @@ void TestWaterfallPage::dragOnDivider()
 {
     const Zone* divider = zoneOf(ZoneKind::Divider);
     QVERIFY(divider);
-    const QPoint at = middleOf(divider->rect);
-    drag(at, at + QPoint(80, 0));
-    QVERIFY(std::abs(middleOf(zoneOf(ZoneKind::Divider)->rect).x() - at.x() - 80) <= 2);
-    drag(at + QPoint(80, 0), {2, at.y()});
-    QVERIFY(middleOf(zoneOf(ZoneKind::Divider)->rect).x() >= 100);
+    const QPoint at = test::middleOf(divider->rect);
+    test::drag(canvas(), at, at + QPoint(80, 0));
+    QVERIFY(std::abs(test::middleOf(zoneOf(ZoneKind::Divider)->rect).x() - at.x() - 80) <= 2);
+    test::drag(canvas(), at + QPoint(80, 0), {2, at.y()});
+    QVERIFY(test::middleOf(zoneOf(ZoneKind::Divider)->rect).x() >= 100);
 }
 
 void TestWaterfallPage::doubleClickZoomsToBar()
@@ -462,7 +438,7 @@ void TestWaterfallPage::doubleClickZoomsToBar()
     const Bar* bar = barOf(selected());
     QVERIFY(bar);
     const double all = shownLength(*m_page);
-    const QPoint at = middleOf(bar->rect);
+    const QPoint at = test::middleOf(bar->rect);
     QTest::mouseDClick(&canvas(), Qt::LeftButton, {}, at);
     QTest::mouseRelease(&canvas(), Qt::LeftButton, {}, at);
     settle();
@@ -477,7 +453,7 @@ void TestWaterfallPage::hoverOutlinesRelatives()
     QVERIFY(parent);
     const void* base = canvas().scene().bars.data();
     QTest::mouseMove(&canvas(), QPoint(700, 5)); // from elsewhere: a move to where it is already is none
-    QTest::mouseMove(&canvas(), middleOf(barOf(event)->rect));
+    QTest::mouseMove(&canvas(), test::middleOf(barOf(event)->rect));
     const auto outlined = [&](EventId wanted) {
         const std::vector<Bar>& bars = canvas().overlay().bars;
         return std::any_of(bars.begin(), bars.end(),
@@ -560,7 +536,7 @@ void TestWaterfallPage::hiddenViewDoesNothing()
 
 void TestWaterfallPage::menuCopies()
 {
-    const QPoint at = middleOf(barOf(selected())->rect);
+    const QPoint at = test::middleOf(barOf(selected())->rect);
     QContextMenuEvent event(QContextMenuEvent::Mouse, at, canvas().mapToGlobal(at));
     QCoreApplication::sendEvent(&canvas(), &event);
     auto* menu = m_page->findChild<QMenu*>();
