@@ -6,6 +6,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTabBar>
@@ -13,6 +14,12 @@
 #include <QVBoxLayout>
 
 namespace throughline {
+
+namespace {
+
+constexpr int kNarrowest = 250;
+
+} // namespace
 
 EntityPanel::EntityPanel(Navigator& navigator, OrderAttributions& attributions, const QString& onlyKind,
                          const QString& without, QWidget* parent)
@@ -32,14 +39,17 @@ EntityPanel::EntityPanel(Navigator& navigator, OrderAttributions& attributions, 
     m_note->setContentsMargins(12, 4, 12, 6);
     m_note->setWordWrap(true);
 
+    setMinimumWidth(kNarrowest);
     setUpTable(*m_table, tr("Entities"));
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->viewport()->installEventFilter(this);
     m_table->setModel(&m_model);
     m_table->horizontalHeader()->setSortIndicator(EntityModel::Time, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSectionResizeMode(EntityModel::Value, QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(EntityModel::Detail, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(EntityModel::Time, QHeaderView::Fixed);
-    constexpr int kCellMargins = 24;
+    constexpr int kCellMargins = 18;
     m_table->horizontalHeader()->resizeSection(
         EntityModel::Time,
         QFontMetrics(fontOf(Face::Regular)).horizontalAdvance(QStringLiteral("00-00 00:00")) + kCellMargins);
@@ -143,7 +153,15 @@ void EntityPanel::showSubject()
     if (row < 0)
         m_table->clearSelection();
     else if (m_table->currentIndex().row() != row || !m_table->selectionModel()->hasSelection())
-        m_table->selectRow(row);
+        m_table->setCurrentIndex(m_model.index(row, 0)); // and scrolls there
+}
+
+bool EntityPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    // The subject stays in sight when the list gets its final height, and later ones.
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        m_table->scrollTo(m_table->currentIndex());
+    return QWidget::eventFilter(watched, event);
 }
 
 void EntityPanel::goTo(const QModelIndex& index)

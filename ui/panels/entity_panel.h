@@ -25,6 +25,9 @@ public:
 
     void startFilter();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void showKinds();
     void showKind();

@@ -74,7 +74,7 @@ EventInspector::EventInspector(Navigator& navigator, QWidget* parent)
     m_text->setAccessibleName(tr("Raw record"));
     m_tabs->addTab(m_text, tr("JSON"));
     splitter->addWidget(m_tabs);
-    splitter->setSizes({330, 300});
+    splitter->setSizes({420, 210});
     m_content = splitter;
 
     auto* column = new QVBoxLayout(this);

@@ -134,7 +134,7 @@ void MainWindow::makeDocks()
     }
     resizeDocks({sourceDock, listDock, campaignDock}, {110, 520, 260}, Qt::Vertical);
     resizeDocks({eventDock, tokenDock}, {560, 330}, Qt::Vertical);
-    resizeDocks({listDock, eventDock}, {300, 350}, Qt::Horizontal);
+    resizeDocks({listDock, eventDock}, {316, 350}, Qt::Horizontal);
     connect(sources, &SourcesPanel::reportWanted, this, &MainWindow::showReport);
     connect(m_inspector, &EventInspector::subjectMissing, this, &MainWindow::sayMissing);
 }

@@ -105,6 +105,8 @@ void CellDelegate::paintWithBadge(QPainter* painter, const QStyleOptionViewItem&
     const QStyle* style = cell.widget ? cell.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
 
+    painter->save();
+    painter->setClipRect(cell.rect);
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, cell.widget) + 1;
     QRect rest = cell.rect.adjusted(margin, 0, -margin, 0);
     const int badgeWidth = paintBadge(nullptr, rest, badge, {}, cell.palette);
@@ -116,6 +118,7 @@ void CellDelegate::paintWithBadge(QPainter* painter, const QStyleOptionViewItem&
     const int textWidth = cell.fontMetrics.horizontalAdvance(text);
     rest.setLeft(rest.left() + (textWidth > 0 ? textWidth + kBadgeGap : 0));
     paintBadge(painter, rest, badge, inkOf(cell.palette, Ink::Warning), cell.palette);
+    painter->restore();
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

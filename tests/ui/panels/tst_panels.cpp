@@ -90,6 +90,7 @@ private Q_SLOTS:
         QTest::qWait(50);
         m_navigator.go(sampleOrder());
         QCOMPARE(table.currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("1006"));
+        QVERIFY(table.viewport()->rect().contains(table.visualRect(table.currentIndex())));
         m_navigator.go({"contact", "c-000230"});
         QVERIFY(!table.selectionModel()->hasSelection());
     }

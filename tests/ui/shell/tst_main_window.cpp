@@ -389,6 +389,18 @@ private Q_SLOTS:
         QVERIFY(dock->isVisible());
     }
 
+    void damagedSettingsGiveTheDefaults()
+    {
+        QSettings().setValue(QStringLiteral("window/layout"), QByteArray("no layout"));
+        QSettings().setValue(QStringLiteral("window/geometry"), 7);
+        QSettings().setValue(QStringLiteral("theme"), QStringLiteral("purple"));
+        QSettings().setValue(QStringLiteral("recentFiles"), 3.5);
+        startWithSample();
+        QCOMPARE(int(m_window->theme().choice()), int(Theme::Choice::System));
+        QVERIFY(m_window->findChild<QDockWidget*>(QStringLiteral("event"))->isVisible());
+        QVERIFY(m_window->findChild<QDockWidget*>(QStringLiteral("findings"))->isVisible());
+    }
+
     void everyCommandIsInAMenuAndInTheKeyList()
     {
         startWithSample();

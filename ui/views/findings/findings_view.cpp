@@ -43,9 +43,10 @@ FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* pare
     m_tree->setModel(&m_model);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(FindingsModel::Detail, QHeaderView::Stretch);
-    m_tree->header()->resizeSection(FindingsModel::Name, 360);
+    m_tree->header()->setSectionResizeMode(FindingsModel::Name, QHeaderView::Stretch);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->header()->resizeSection(FindingsModel::Count, 72);
-    m_tree->header()->resizeSection(FindingsModel::Time, 190);
+    m_tree->header()->resizeSection(FindingsModel::Time, 192);
     m_none->setAlignment(Qt::AlignCenter);
     m_none->setWordWrap(true);
 
