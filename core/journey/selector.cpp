@@ -76,7 +76,10 @@ Result<EventId> target(const Snapshot& snapshot, const Selector& selector)
         return latestTimed(snapshot, *events);
     if (selector.kind == "token")
         return latestWithToken(snapshot, selector, *events);
-    return events->front(); // the event itself, or the earliest one that names the entity: its creator
+    if (const EntityId entity = snapshot.findEntity(selector.kind, selector.value);
+        entity && selector.kind != "event")
+        return snapshot.creatorOf(entity);
+    return events->front();
 }
 
 } // namespace throughline

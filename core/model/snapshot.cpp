@@ -99,7 +99,16 @@ TraceId Snapshot::findTrace(std::string_view id) const
 EventId Snapshot::creatorOf(EntityId entity) const
 {
     const auto naming = events.eventsOf(entity);
-    return naming.empty() ? EventId() : naming.front();
+    if (naming.empty() || links.size() == 0)
+        return naming.empty() ? EventId() : naming.front();
+    // Where times tie the parent comes before its child (spec 2), in whatever order they were read.
+    const auto names = [&](EventId e) { return std::binary_search(naming.begin(), naming.end(), e); };
+    EventId creator = naming.front();
+    for (EventId cause = links.primaryCause(creator);
+         cause && events.time(cause) == events.time(creator) && names(cause);
+         cause = links.primaryCause(creator))
+        creator = cause;
+    return creator;
 }
 
 TimeNs Snapshot::from() const

@@ -108,6 +108,18 @@ std::string evidenceOfKind(const Snapshot& snapshot, const Link& link, LinkKind 
     return {};
 }
 
+// A parent in the event's own trace takes no part in the contradiction.
+std::string contradictionText(const Snapshot& snapshot, const Finding& finding)
+{
+    for (const Link& link : snapshot.links.into(finding.event)) {
+        if (link.kind != LinkKind::Parent &&
+            snapshot.events.trace(link.from) != snapshot.events.trace(finding.related))
+            return fmt::format("one cause is in trace {}, another in trace {}",
+                               traceText(snapshot, link.from), traceText(snapshot, finding.related));
+    }
+    return {};
+}
+
 std::string at(const Snapshot& snapshot, EventId e)
 {
     return shortened(snapshot.className(e), kLongestId);
@@ -184,9 +196,7 @@ std::string detailOf(const Snapshot& snapshot, const Finding& finding)
     case FindingKind::DanglingContext:
         return fmt::format("the event that created message {} is not in this data", missing);
     case FindingKind::ContradictoryLinks:
-        return fmt::format("one cause is in trace {}, another in trace {}",
-                           traceText(snapshot, snapshot.links.into(finding.event).front().from),
-                           traceText(snapshot, finding.related));
+        return contradictionText(snapshot, finding);
     case FindingKind::LinkCycle:
         return fmt::format("the link from {} would close a cycle and is left out", related);
     case FindingKind::ParentCycle:

@@ -125,6 +125,17 @@ private Q_SLOTS:
         QCOMPARE(targeted(*s, "order:99"), std::string("Nothing here matches order:99"));
     }
 
+    void parentCreatesWhereTimesTie()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "stock", .second = 1, .parent = "order", .references = {"order:1"}});
+        b.add({.id = "order", .second = 1, .parent = "checkout", .references = {"order:1"}});
+        b.add({.id = "checkout", .second = 1});
+        QCOMPARE(targeted(*b.reconstructed(), "order:1"), std::string("order"));
+        b.events()[1].second = 2; // dated later: then the earliest that names it is taken for its creator
+        QCOMPARE(targeted(*b.reconstructed(), "order:1"), std::string("stock"));
+    }
+
     void exactBeforePrefixBeforeSubstring()
     {
         const auto s = shop();

@@ -80,6 +80,19 @@ private Q_SLOTS:
         COMPARE_TEXTS(findingsOf(*s), {"contradictory-links reply/other"});
     }
 
+    void contradictionIsToldWithoutTheParentInTheOwnTrace()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "sent", .trace = "A", .references = {"message:m1"}});
+        b.add({.id = "other", .trace = "B"});
+        b.add({.id = "hook", .trace = "C"});
+        b.add({.id = "reply", .trace = "C", .parent = "hook", .causalTrace = "B", .replyContext = "m1"});
+        const auto s = b.reconstructed();
+        COMPARE_TEXTS(findingsOf(*s), {"contradictory-links reply/other"});
+        QCOMPARE(detailOf(*s, s->findings.all().front()),
+                 std::string("one cause is in trace A, another in trace B"));
+    }
+
     void parentInTheOwnTraceContradictsNothing()
     {
         SnapshotBuilder b;
