@@ -11,7 +11,9 @@ namespace {
 constexpr float kTickMark = 6;
 constexpr float kAfterTick = 4;
 constexpr float kLabelGap = 8;
-constexpr float kNarrowestNamed = 15; // a band of this width holds a line of text
+// Bands of these widths hold a line of text of the regular and of the small face.
+constexpr float kHoldsRegular = 15;
+constexpr float kHoldsSmall = 11;
 constexpr float kSlack = 2;
 
 } // namespace
@@ -51,9 +53,10 @@ std::vector<GapName> drawGaps(Scene& scene, const Rect& body, const TimeAxis& ax
         scene.fills.push_back({band, Ink::Gap, Ink::Line, 0});
         scene.zones.push_back({band, ZoneKind::Gap, static_cast<std::uint32_t>(i), {}, {}});
         std::string name = formatDuration(gap.hidden()) + " hidden";
-        const float length = textWidth(name, Face::Regular) + kSlack;
-        if (band.width >= kNarrowestNamed && length <= body.height)
-            names.push_back({band, std::move(name), length});
+        const Face face = band.width >= kHoldsRegular ? Face::Regular : Face::Small;
+        const float length = textWidth(name, face) + kSlack;
+        if (band.width >= kHoldsSmall && length <= body.height)
+            names.push_back({band, std::move(name), face, length});
     }
     return names;
 }
@@ -80,7 +83,7 @@ std::vector<Rect> placeGapNames(Scene& scene, std::vector<GapName> names, RowSpa
     for (std::size_t i = 0; i < names.size(); ++i) {
         space.take(places[i]);
         scene.labels.push_back(
-            {places[i], std::move(names[i].text), Ink::Dim, Face::Regular, Align::Centre, true, false});
+            {places[i], std::move(names[i].text), Ink::Dim, names[i].face, Align::Centre, true, false});
     }
     return places;
 }

@@ -22,6 +22,7 @@ void drawRuler(Scene& scene, const Rect& rect, float bottom, const TimeAxis& axi
 struct GapName {
     Rect band;
     std::string text;
+    Face face = Face::Regular;
     float length = 0; // of the text
 
     [[nodiscard]] Rect at(float top) const { return {band.x, top, band.width, length}; }
