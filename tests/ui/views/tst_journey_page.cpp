@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The journey under a real mouse and real keys.
 #include "core/journey/explain.h"
-#include "tests/ui/views/sample.h"
+#include "tests/ui/views/open_page.h"
 #include "ui/views/journey/journey_page.h"
 #include "ui/views/journey/visible_part.h"
 
@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace throughline;
 
@@ -34,13 +35,11 @@ private Q_SLOTS:
     void visiblePartIsWhatIsVisible();
 
 private:
-    [[nodiscard]] SceneCanvas& canvas() { return m_page->canvas(); }
-    [[nodiscard]] EventId selected() const { return m_navigator->place().event; }
+    [[nodiscard]] SceneCanvas& canvas() { return m_open->page.canvas(); }
+    [[nodiscard]] EventId selected() const { return m_open->navigator.place().event; }
     void press(Qt::Key key);
 
-    std::unique_ptr<Navigator> m_navigator;
-    std::unique_ptr<ViewState> m_state;
-    std::unique_ptr<JourneyPage> m_page;
+    std::optional<test::OpenPage<JourneyPage>> m_open; // anew for each test
 };
 
 void TestJourneyPage::initTestCase()
@@ -50,23 +49,12 @@ void TestJourneyPage::initTestCase()
 
 void TestJourneyPage::init()
 {
-    m_navigator = std::make_unique<Navigator>();
-    m_state = std::make_unique<ViewState>();
-    m_navigator->setSnapshot(test::sample());
-    QVERIFY(m_navigator->go(test::sampleOrder()));
-    m_page = std::make_unique<JourneyPage>(*m_navigator, *m_state);
-    m_page->resize(1300, 900);
-    m_page->show();
-    m_page->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    m_page->setFocus();
+    QVERIFY(m_open.emplace().show({1300, 900}));
 }
 
 void TestJourneyPage::cleanup()
 {
-    m_page.reset();
-    m_state.reset();
-    m_navigator.reset();
+    m_open.reset();
 }
 
 void TestJourneyPage::press(Qt::Key key)
@@ -90,11 +78,11 @@ void TestJourneyPage::emptyStates()
 
 void TestJourneyPage::showsTheJourney()
 {
-    QCOMPARE(m_page->frame().title(), QStringLiteral("How order 1006 came about"));
-    QVERIFY(m_page->frame().summary().contains(QStringLiteral("direct attribution to cmp-")));
-    QCOMPARE(m_page->chain().target(), selected());
-    QVERIFY(!m_page->words().sentences().isEmpty());
-    QVERIFY(m_page->words().link().isEmpty());
+    QCOMPARE(m_open->page.frame().title(), QStringLiteral("How order 1006 came about"));
+    QVERIFY(m_open->page.frame().summary().contains(QStringLiteral("direct attribution to cmp-")));
+    QCOMPARE(m_open->page.chain().target(), selected());
+    QVERIFY(!m_open->page.words().sentences().isEmpty());
+    QVERIFY(m_open->page.words().link().isEmpty());
 }
 
 void TestJourneyPage::clickOnCardSelects()
@@ -109,7 +97,7 @@ void TestJourneyPage::clickOnCardSelects()
         QTest::mouseClick(&canvas(), Qt::LeftButton, {}, at);
         QCoreApplication::processEvents();
         QCOMPARE(selected(), zone.event);
-        QCOMPARE(m_page->frame().title(), QStringLiteral("How order 1006 came about"));
+        QCOMPARE(m_open->page.frame().title(), QStringLiteral("How order 1006 came about"));
         ++clicked;
     }
     QVERIFY(clicked > 4);
@@ -127,21 +115,21 @@ void TestJourneyPage::clickOnArrowSaysWhy()
             }
             QTest::mouseClick(&canvas(), Qt::LeftButton, {}, at);
             QCoreApplication::processEvents();
-            QCOMPARE(m_navigator->place().link, arrow.link);
-            QVERIFY(m_page->words().link().contains(QStringLiteral("exact")));
-            QVERIFY(m_page->words().link().contains(QLatin1Char('\n'))); // the evidence
+            QCOMPARE(m_open->navigator.place().link, arrow.link);
+            QVERIFY(m_open->page.words().link().contains(QStringLiteral("exact")));
+            QVERIFY(m_open->page.words().link().contains(QLatin1Char('\n'))); // the evidence
             ++clicked;
             break;
         }
     }
     QVERIFY(clicked > 2);
     press(Qt::Key_Up);
-    QVERIFY(m_page->words().link().isEmpty());
+    QVERIFY(m_open->page.words().link().isEmpty());
 }
 
 void TestJourneyPage::keysWalkTheChain()
 {
-    const std::vector<Hop> hops = m_page->chain().hops;
+    const std::vector<Hop> hops = m_open->page.chain().hops;
     for (auto hop = std::next(hops.rbegin()); hop != hops.rend(); ++hop) {
         press(Qt::Key_Up);
         QCOMPARE(selected(), hop->event);
@@ -152,26 +140,26 @@ void TestJourneyPage::keysWalkTheChain()
     QCOMPARE(selected(), hops[1].event);
     press(Qt::Key_BracketLeft);
     QCOMPARE(selected(), hops.front().event);
-    QVERIFY(m_navigator->canGoBack());
+    QVERIFY(m_open->navigator.canGoBack());
 }
 
 void TestJourneyPage::copiesTheWords()
 {
-    for (QAction* action : m_page->actions()) {
+    for (QAction* action : m_open->page.actions()) {
         if (action->text() == QStringLiteral("Copy as text")) {
             action->trigger();
         }
     }
     const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
-    QCOMPARE(static_cast<std::size_t>(lines.size()), inWords(*test::sample(), m_page->chain()).size());
+    QCOMPARE(static_cast<std::size_t>(lines.size()), inWords(*test::sample(), m_open->page.chain()).size());
 }
 
 void TestJourneyPage::selectionElsewhere()
 {
-    const EventId target = m_page->chain().target();
+    const EventId target = m_open->page.chain().target();
     EventId other;
     for (std::uint32_t i = 0; i < test::sample()->events.size() && !other; ++i) {
-        const auto& hops = m_page->chain().hops;
+        const auto& hops = m_open->page.chain().hops;
         const bool onChain =
             std::any_of(hops.begin(), hops.end(), [&](const Hop& hop) { return hop.event == EventId(i); });
         if (!onChain && test::sample()->links.primaryCause(EventId(i)) != target) {
@@ -179,22 +167,22 @@ void TestJourneyPage::selectionElsewhere()
         }
     }
     QVERIFY(other);
-    m_navigator->follow(other);
+    m_open->navigator.follow(other);
     QCoreApplication::processEvents();
-    QCOMPARE(m_page->chain().target(), other);
-    QVERIFY(m_page->frame().title() != QStringLiteral("How order 1006 came about"));
-    m_navigator->back();
+    QCOMPARE(m_open->page.chain().target(), other);
+    QVERIFY(m_open->page.frame().title() != QStringLiteral("How order 1006 came about"));
+    m_open->navigator.back();
     QCoreApplication::processEvents();
-    QCOMPARE(m_page->chain().target(), target);
-    QCOMPARE(m_page->frame().title(), QStringLiteral("How order 1006 came about"));
+    QCOMPARE(m_open->page.chain().target(), target);
+    QCOMPARE(m_open->page.frame().title(), QStringLiteral("How order 1006 came about"));
 }
 
 void TestJourneyPage::scrolls()
 {
-    m_page->resize(1300, 300);
+    m_open->page.resize(1300, 300);
     QCoreApplication::processEvents();
     press(Qt::Key_Down);
-    while (selected() != m_page->chain().hops.front().event) {
+    while (selected() != m_open->page.chain().hops.front().event) {
         press(Qt::Key_Up);
     }
     const auto shown = [&](EventId event) {
@@ -204,8 +192,8 @@ void TestJourneyPage::scrolls()
                        zone.rect.bottom() <= static_cast<float>(canvas().height());
             });
     };
-    QVERIFY(shown(m_page->chain().hops.front().event));
-    while (selected() != m_page->chain().target()) {
+    QVERIFY(shown(m_open->page.chain().hops.front().event));
+    while (selected() != m_open->page.chain().target()) {
         press(Qt::Key_Down);
         QVERIFY(shown(selected()));
     }
@@ -213,13 +201,13 @@ void TestJourneyPage::scrolls()
 
 void TestJourneyPage::hiddenViewDoesNothing()
 {
-    m_page->hide();
-    const EventId target = m_page->chain().target();
-    QVERIFY(m_navigator->go({"order", "1010"}));
+    m_open->page.hide();
+    const EventId target = m_open->page.chain().target();
+    QVERIFY(m_open->navigator.go({"order", "1010"}));
     QCoreApplication::processEvents();
-    QCOMPARE(m_page->chain().target(), target);
-    m_page->show();
-    QVERIFY(m_page->chain().target() != target);
+    QCOMPARE(m_open->page.chain().target(), target);
+    m_open->page.show();
+    QVERIFY(m_open->page.chain().target() != target);
 }
 
 void TestJourneyPage::visiblePartIsWhatIsVisible()

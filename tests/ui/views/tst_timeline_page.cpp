@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The timeline under a real mouse and real keys.
-#include "tests/ui/views/sample.h"
+#include "tests/ui/views/open_page.h"
 #include "ui/views/timeline/timeline_page.h"
 
 #include <QAction>
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 using namespace throughline;
@@ -30,13 +31,11 @@ private Q_SLOTS:
     void hiddenViewDoesNothing();
 
 private:
-    [[nodiscard]] SceneCanvas& canvas() { return m_page->canvas(); }
-    [[nodiscard]] EventId selected() const { return m_navigator->place().event; }
+    [[nodiscard]] SceneCanvas& canvas() { return m_open->page.canvas(); }
+    [[nodiscard]] EventId selected() const { return m_open->navigator.place().event; }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
 
-    std::unique_ptr<Navigator> m_navigator;
-    std::unique_ptr<ViewState> m_state;
-    std::unique_ptr<TimelinePage> m_page;
+    std::optional<test::OpenPage<TimelinePage>> m_open; // anew for each test
 };
 
 void TestTimelinePage::initTestCase()
@@ -46,23 +45,12 @@ void TestTimelinePage::initTestCase()
 
 void TestTimelinePage::init()
 {
-    m_navigator = std::make_unique<Navigator>();
-    m_state = std::make_unique<ViewState>();
-    m_navigator->setSnapshot(test::sample());
-    QVERIFY(m_navigator->go(test::sampleOrder()));
-    m_page = std::make_unique<TimelinePage>(*m_navigator, *m_state);
-    m_page->resize(1200, 800);
-    m_page->show();
-    m_page->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    m_page->setFocus();
+    QVERIFY(m_open.emplace().show({1200, 800}));
 }
 
 void TestTimelinePage::cleanup()
 {
-    m_page.reset();
-    m_state.reset();
-    m_navigator.reset();
+    m_open.reset();
 }
 
 void TestTimelinePage::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
@@ -97,11 +85,11 @@ void TestTimelinePage::showsTheContact()
 {
     const EntityId contact = test::sample()->events.contact(selected());
     QVERIFY(contact);
-    QCOMPARE(m_page->lanes().contact(), contact);
-    QVERIFY(m_page->frame().title().endsWith(
+    QCOMPARE(m_open->page.lanes().contact(), contact);
+    QVERIFY(m_open->page.frame().title().endsWith(
         QString::fromStdString(test::sample()->str(test::sample()->entities[contact].value))));
-    QVERIFY(m_page->frame().summary().contains(QStringLiteral("Interactive Session")));
-    QVERIFY(m_page->frame().summary().endsWith(QStringLiteral("2026")));
+    QVERIFY(m_open->page.frame().summary().contains(QStringLiteral("Interactive Session")));
+    QVERIFY(m_open->page.frame().summary().endsWith(QStringLiteral("2026")));
 }
 
 void TestTimelinePage::everyGlyphCanBeHitAndSelects()
@@ -126,11 +114,11 @@ void TestTimelinePage::contactSubject()
 {
     const EntityId contact = test::sample()->events.contact(selected());
     const std::string value = test::sample()->str(test::sample()->entities[contact].value);
-    QVERIFY(m_navigator->go({"contact", value}));
+    QVERIFY(m_open->navigator.go({"contact", value}));
     QCoreApplication::processEvents();
-    QCOMPARE(m_page->lanes().contact(), contact);
+    QCOMPARE(m_open->page.lanes().contact(), contact);
     std::size_t events = 0;
-    for (const TimelineLane& lane : m_page->lanes().lanes()) {
+    for (const TimelineLane& lane : m_open->page.lanes().lanes()) {
         events += lane.events.size();
     }
     QCOMPARE(events, test::sample()->events.eventsOf(contact).size());
@@ -138,40 +126,40 @@ void TestTimelinePage::contactSubject()
 
 void TestTimelinePage::contactStaysWhereAnEventHasNone()
 {
-    const EntityId contact = m_page->lanes().contact();
+    const EntityId contact = m_open->page.lanes().contact();
     EventId root = selected();
     while (const EventId cause = test::sample()->links.primaryCause(root)) {
         root = cause;
     }
     QVERIFY(!test::sample()->events.contact(root)); // the campaign was asked for by a user, for many contacts
-    m_navigator->follow(root);
+    m_open->navigator.follow(root);
     QCoreApplication::processEvents();
-    QVERIFY(m_page->frame().showsBody());
-    QCOMPARE(m_page->lanes().contact(), contact);
+    QVERIFY(m_open->page.frame().showsBody());
+    QCOMPARE(m_open->page.lanes().contact(), contact);
 }
 
 void TestTimelinePage::keysOfTime()
 {
-    QVERIFY(m_page->window().showsAll());
+    QVERIFY(m_open->page.window().showsAll());
     press(Qt::Key_W);
-    QVERIFY(!m_page->window().showsAll());
+    QVERIFY(!m_open->page.window().showsAll());
     press(Qt::Key_Z);
-    QVERIFY(m_page->window().showsAll());
+    QVERIFY(m_open->page.window().showsAll());
     press(Qt::Key_F);
-    QVERIFY(!m_page->window().showsAll());
+    QVERIFY(!m_open->page.window().showsAll());
     press(Qt::Key_0);
-    QVERIFY(m_page->window().showsAll());
-    const std::size_t gaps = m_page->window().axis().gaps().size();
+    QVERIFY(m_open->page.window().showsAll());
+    const std::size_t gaps = m_open->page.window().axis().gaps().size();
     QVERIFY(gaps > 0);
     press(Qt::Key_G);
-    QVERIFY(m_page->window().axis().gaps().empty());
+    QVERIFY(m_open->page.window().axis().gaps().empty());
 }
 
 void TestTimelinePage::arrowKeysWalkInTime()
 {
     press(Qt::Key_Home);
     const EventId first = selected();
-    const std::size_t all = test::sample()->events.eventsOf(m_page->lanes().contact()).size();
+    const std::size_t all = test::sample()->events.eventsOf(m_open->page.lanes().contact()).size();
     std::size_t steps = 1;
     for (EventId before = first;; before = selected(), ++steps) {
         press(Qt::Key_Right);
@@ -186,11 +174,11 @@ void TestTimelinePage::arrowKeysWalkInTime()
     press(Qt::Key_Left);
     QVERIFY(selected() < last);
     press(Qt::Key_End);
-    const std::size_t lane = m_page->lanes().laneOf(selected());
+    const std::size_t lane = m_open->page.lanes().laneOf(selected());
     press(Qt::Key_Up);
-    QCOMPARE(m_page->lanes().laneOf(selected()) + 1, lane);
+    QCOMPARE(m_open->page.lanes().laneOf(selected()) + 1, lane);
     press(Qt::Key_Down);
-    QCOMPARE(m_page->lanes().laneOf(selected()), lane);
+    QCOMPARE(m_open->page.lanes().laneOf(selected()), lane);
 }
 
 void TestTimelinePage::followsLinks()
@@ -198,18 +186,18 @@ void TestTimelinePage::followsLinks()
     const EventId start = selected();
     press(Qt::Key_BracketLeft);
     QCOMPARE(selected(), test::sample()->links.primaryCause(start));
-    QVERIFY(m_navigator->canGoBack());
+    QVERIFY(m_open->navigator.canGoBack());
 }
 
 void TestTimelinePage::hiddenViewDoesNothing()
 {
-    m_page->hide();
-    const EntityId contact = m_page->lanes().contact();
-    QVERIFY(m_navigator->go({"order", "1010"}));
+    m_open->page.hide();
+    const EntityId contact = m_open->page.lanes().contact();
+    QVERIFY(m_open->navigator.go({"order", "1010"}));
     QCoreApplication::processEvents();
-    QCOMPARE(m_page->lanes().contact(), contact);
-    m_page->show();
-    QVERIFY(m_page->lanes().contact() != contact);
+    QCOMPARE(m_open->page.lanes().contact(), contact);
+    m_open->page.show();
+    QVERIFY(m_open->page.lanes().contact() != contact);
 }
 
 QTEST_MAIN(TestTimelinePage)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The waterfall under a real mouse and real keys.
 #include "tests/ui/views/mouse.h"
-#include "tests/ui/views/sample.h"
+#include "tests/ui/views/open_page.h"
 #include "ui/views/waterfall/waterfall_page.h"
 
 #include <QAction>
@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace throughline;
 
@@ -62,15 +63,13 @@ private Q_SLOTS:
     void themes();
 
 private:
-    [[nodiscard]] SceneCanvas& canvas() { return m_page->canvas(); }
-    [[nodiscard]] EventId selected() const { return m_navigator->place().event; }
+    [[nodiscard]] SceneCanvas& canvas() { return m_open->page.canvas(); }
+    [[nodiscard]] EventId selected() const { return m_open->navigator.place().event; }
     [[nodiscard]] const Bar* barOf(EventId event);
     [[nodiscard]] const Zone* zoneOf(ZoneKind kind, std::size_t skip = 0);
     void settle();
 
-    std::unique_ptr<Navigator> m_navigator;
-    std::unique_ptr<ViewState> m_state;
-    std::unique_ptr<WaterfallPage> m_page;
+    std::optional<test::OpenPage<WaterfallPage>> m_open; // anew for each test
 };
 
 void TestWaterfallPage::initTestCase()
@@ -80,23 +79,12 @@ void TestWaterfallPage::initTestCase()
 
 void TestWaterfallPage::init()
 {
-    m_navigator = std::make_unique<Navigator>();
-    m_state = std::make_unique<ViewState>();
-    m_navigator->setSnapshot(test::sample());
-    QVERIFY(m_navigator->go(test::sampleOrder()));
-    m_page = std::make_unique<WaterfallPage>(*m_navigator, *m_state);
-    m_page->resize(1200, 800);
-    m_page->show();
-    m_page->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    m_page->setFocus();
+    QVERIFY(m_open.emplace().show({1200, 800}));
 }
 
 void TestWaterfallPage::cleanup()
 {
-    m_page.reset();
-    m_state.reset();
-    m_navigator.reset();
+    m_open.reset();
 }
 
 // Refreshes are coalesced: let the one that is due happen.
@@ -140,10 +128,10 @@ void TestWaterfallPage::emptyStates()
 
 void TestWaterfallPage::showsTheChain()
 {
-    QVERIFY(m_page->frame().showsBody());
-    QCOMPARE(m_page->frame().title(), QStringLiteral("Chain of order 1006"));
-    QVERIFY(m_page->frame().summary().contains(QStringLiteral("traces")));
-    QVERIFY(m_page->rows().size() > 4);
+    QVERIFY(m_open->page.frame().showsBody());
+    QCOMPARE(m_open->page.frame().title(), QStringLiteral("Chain of order 1006"));
+    QVERIFY(m_open->page.frame().summary().contains(QStringLiteral("traces")));
+    QVERIFY(m_open->page.rows().size() > 4);
     QVERIFY(barOf(selected()));
 }
 
@@ -182,10 +170,10 @@ void TestWaterfallPage::everyDrawnBarCanBeHit()
 void TestWaterfallPage::clickOnRowSelects()
 {
     for (const Zone& zone : std::vector<Zone>(canvas().scene().zones)) {
-        if (zone.kind != ZoneKind::Row || m_page->rows()[zone.index].kind != WaterfallRow::Kind::Span) {
+        if (zone.kind != ZoneKind::Row || m_open->page.rows()[zone.index].kind != WaterfallRow::Kind::Span) {
             continue;
         }
-        const EventId event = m_page->rows()[zone.index].event;
+        const EventId event = m_open->page.rows()[zone.index].event;
         const QPoint name(static_cast<int>(zone.rect.x) + 150, test::middleOf(zone.rect).y());
         QTest::mouseClick(&canvas(), Qt::LeftButton, {}, name);
         settle();
@@ -205,7 +193,7 @@ void TestWaterfallPage::clickOnArrowSelectsLink()
         if (canvas().hit(at).link == arrow.link) {
             QTest::mouseClick(&canvas(), Qt::LeftButton, {}, at);
             settle();
-            QCOMPARE(m_navigator->place().link, arrow.link);
+            QCOMPARE(m_open->navigator.place().link, arrow.link);
             return;
         }
     }
@@ -214,56 +202,56 @@ void TestWaterfallPage::clickOnArrowSelectsLink()
 
 void TestWaterfallPage::zoomAndPanKeys()
 {
-    const double all = shownLength(*m_page);
+    const double all = shownLength(m_open->page);
     QTest::keyClick(&canvas(), Qt::Key_W);
-    const double zoomed = shownLength(*m_page);
+    const double zoomed = shownLength(m_open->page);
     QVERIFY(zoomed < all);
     QTest::keyClick(&canvas(), Qt::Key_W);
-    QVERIFY(shownLength(*m_page) < zoomed);
+    QVERIFY(shownLength(m_open->page) < zoomed);
     QTest::keyClick(&canvas(), Qt::Key_S);
-    QVERIFY(std::abs(shownLength(*m_page) - zoomed) < 1e-6 * all);
+    QVERIFY(std::abs(shownLength(m_open->page) - zoomed) < 1e-6 * all);
 
-    const double from = m_page->window().viewport().from;
+    const double from = m_open->page.window().viewport().from;
     QTest::keyClick(&canvas(), Qt::Key_D);
-    const double step = m_page->window().viewport().from - from;
+    const double step = m_open->page.window().viewport().from - from;
     QVERIFY(step > 0);
     QTest::keyClick(&canvas(), Qt::Key_A);
-    QVERIFY(std::abs(m_page->window().viewport().from - from) < 1e-6 * all);
+    QVERIFY(std::abs(m_open->page.window().viewport().from - from) < 1e-6 * all);
     QTest::keyClick(&canvas(), Qt::Key_W, Qt::ShiftModifier);
-    const double near = m_page->window().viewport().from;
-    const double length = shownLength(*m_page);
+    const double near = m_open->page.window().viewport().from;
+    const double length = shownLength(m_open->page);
     QVERIFY(length < zoomed / 20);
     QTest::keyClick(&canvas(), Qt::Key_D, Qt::ShiftModifier);
-    QVERIFY(std::abs(m_page->window().viewport().from - near - length) < 1e-6 * all);
+    QVERIFY(std::abs(m_open->page.window().viewport().from - near - length) < 1e-6 * all);
 
     QTest::keyClick(&canvas(), Qt::Key_0);
-    QVERIFY(m_page->window().showsAll());
+    QVERIFY(m_open->page.window().showsAll());
 }
 
 void TestWaterfallPage::fitAndUndo()
 {
-    const double all = shownLength(*m_page);
+    const double all = shownLength(m_open->page);
     QTest::keyClick(&canvas(), Qt::Key_F);
     settle();
-    QVERIFY(shownLength(*m_page) < all);
+    QVERIFY(shownLength(m_open->page) < all);
     const Bar* bar = barOf(selected());
     QVERIFY(bar);
     QVERIFY(bar->rect.x >= 300 && bar->rect.right() <= static_cast<float>(canvas().width()));
     QTest::keyClick(&canvas(), Qt::Key_Z);
-    QVERIFY(m_page->window().showsAll());
+    QVERIFY(m_open->page.window().showsAll());
 }
 
 void TestWaterfallPage::foldGapsKey()
 {
-    QVERIFY(m_state->foldsGaps());
-    QVERIFY(!m_page->window().axis().gaps().empty());
+    QVERIFY(m_open->state.foldsGaps());
+    QVERIFY(!m_open->page.window().axis().gaps().empty());
     QTest::keyClick(&canvas(), Qt::Key_G);
     settle();
-    QVERIFY(!m_state->foldsGaps());
-    QVERIFY(m_page->window().axis().gaps().empty());
+    QVERIFY(!m_open->state.foldsGaps());
+    QVERIFY(m_open->page.window().axis().gaps().empty());
     QTest::keyClick(&canvas(), Qt::Key_G);
     settle();
-    QVERIFY(!m_page->window().axis().gaps().empty());
+    QVERIFY(!m_open->page.window().axis().gaps().empty());
 }
 
 void TestWaterfallPage::arrowKeysMoveTheSelection()
@@ -278,7 +266,7 @@ void TestWaterfallPage::arrowKeysMoveTheSelection()
     settle();
     const EventId second = selected();
     QVERIFY(second != first);
-    QCOMPARE(m_page->rows().rowOf(second), m_page->rows().rowOf(first) + 1);
+    QCOMPARE(m_open->page.rows().rowOf(second), m_open->page.rows().rowOf(first) + 1);
     QTest::keyClick(&canvas(), Qt::Key_Up);
     settle();
     QCOMPARE(selected(), first);
@@ -287,7 +275,7 @@ void TestWaterfallPage::arrowKeysMoveTheSelection()
     const EventId last = selected();
     QTest::keyClick(&canvas(), Qt::Key_PageUp);
     settle();
-    QVERIFY(m_page->rows().rowOf(selected()) < m_page->rows().rowOf(last));
+    QVERIFY(m_open->page.rows().rowOf(selected()) < m_open->page.rows().rowOf(last));
     QTest::keyClick(&canvas(), Qt::Key_PageDown);
     settle();
     QCOMPARE(selected(), last);
@@ -298,15 +286,15 @@ void TestWaterfallPage::arrowKeysFold()
     QTest::keyClick(&canvas(), Qt::Key_Home);
     settle();
     const EventId first = selected();
-    QVERIFY(m_page->rows()[m_page->rows().rowOf(first)].children > 0);
-    const std::size_t all = m_page->rows().size();
+    QVERIFY(m_open->page.rows()[m_open->page.rows().rowOf(first)].children > 0);
+    const std::size_t all = m_open->page.rows().size();
     QTest::keyClick(&canvas(), Qt::Key_Left);
     settle();
-    QVERIFY(m_page->rows().size() < all);
+    QVERIFY(m_open->page.rows().size() < all);
     QCOMPARE(selected(), first);
     QTest::keyClick(&canvas(), Qt::Key_Right);
     settle();
-    QCOMPARE(m_page->rows().size(), all);
+    QCOMPARE(m_open->page.rows().size(), all);
     QTest::keyClick(&canvas(), Qt::Key_Right);
     settle();
     QCOMPARE(test::sample()->clusters.treeParent(selected()), first);
@@ -322,13 +310,13 @@ void TestWaterfallPage::foldMarkFolds()
     const Zone* mark = zoneOf(ZoneKind::FoldMark);
     QVERIFY(mark);
     const QPoint at = test::middleOf(mark->rect);
-    const std::size_t all = m_page->rows().size();
+    const std::size_t all = m_open->page.rows().size();
     QTest::mouseClick(&canvas(), Qt::LeftButton, {}, at);
     settle();
-    QVERIFY(m_page->rows().size() < all);
+    QVERIFY(m_open->page.rows().size() < all);
     QTest::mouseClick(&canvas(), Qt::LeftButton, {}, at);
     settle();
-    QCOMPARE(m_page->rows().size(), all);
+    QCOMPARE(m_open->page.rows().size(), all);
 }
 
 void TestWaterfallPage::followsLinks()
@@ -339,27 +327,27 @@ void TestWaterfallPage::followsLinks()
     QTest::keyClick(&canvas(), Qt::Key_BracketLeft);
     settle();
     QCOMPARE(selected(), cause);
-    QVERIFY(m_navigator->canGoBack());
+    QVERIFY(m_open->navigator.canGoBack());
     QTest::keyClick(&canvas(), Qt::Key_BracketRight);
     settle();
     QCOMPARE(selected(), start);
-    m_navigator->back();
+    m_open->navigator.back();
     QCOMPARE(selected(), cause);
 }
 
 void TestWaterfallPage::wheel()
 {
     const QPoint at(700, 300);
-    const double under = m_page->window().viewport().position(700 - 300);
-    const double all = shownLength(*m_page);
+    const double under = m_open->page.window().viewport().position(700 - 300);
+    const double all = shownLength(m_open->page);
     test::turnWheel(canvas(), at, 2, Qt::ControlModifier);
-    QVERIFY(shownLength(*m_page) < all);
-    QVERIFY(std::abs(m_page->window().viewport().position(700 - 300) - under) < 1e-6 * all);
-    const double from = m_page->window().viewport().from;
+    QVERIFY(shownLength(m_open->page) < all);
+    QVERIFY(std::abs(m_open->page.window().viewport().position(700 - 300) - under) < 1e-6 * all);
+    const double from = m_open->page.window().viewport().from;
     test::turnWheel(canvas(), at, -1, Qt::ShiftModifier);
-    QVERIFY(m_page->window().viewport().from > from);
+    QVERIFY(m_open->page.window().viewport().from > from);
 
-    m_page->resize(1200, 200);
+    m_open->page.resize(1200, 200);
     settle();
     const std::uint32_t firstRow = zoneOf(ZoneKind::Row)->index;
     test::turnWheel(canvas(), at, -2, {});
@@ -373,11 +361,11 @@ void TestWaterfallPage::dragOnRulerZooms()
     const Zone* ruler = zoneOf(ZoneKind::Ruler);
     QVERIFY(ruler);
     const int y = test::middleOf(ruler->rect).y();
-    const double from = m_page->window().viewport().position(500 - 300);
-    const double to = m_page->window().viewport().position(700 - 300);
+    const double from = m_open->page.window().viewport().position(500 - 300);
+    const double to = m_open->page.window().viewport().position(700 - 300);
     test::drag(canvas(), {500, y}, {700, y});
-    QVERIFY(std::abs(m_page->window().viewport().from - from) < 1e-3 * (to - from));
-    QVERIFY(std::abs(m_page->window().viewport().to - to) < 1e-3 * (to - from));
+    QVERIFY(std::abs(m_open->page.window().viewport().from - from) < 1e-3 * (to - from));
+    QVERIFY(std::abs(m_open->page.window().viewport().to - to) < 1e-3 * (to - from));
     QVERIFY(canvas().overlay().lines.empty());
 }
 
@@ -389,12 +377,12 @@ void TestWaterfallPage::dragOnMapZooms()
     const int y = test::middleOf(rect).y();
     const int left = static_cast<int>(rect.x + rect.width / 4);
     const int right = static_cast<int>(rect.x + rect.width / 2);
-    const double length = m_page->window().axis().length();
+    const double length = m_open->page.window().axis().length();
     test::drag(canvas(), {left, y}, {right, y});
-    QVERIFY(std::abs(m_page->window().viewport().from - length / 4) < 0.01 * length);
-    QVERIFY(std::abs(m_page->window().viewport().to - length / 2) < 0.01 * length);
+    QVERIFY(std::abs(m_open->page.window().viewport().from - length / 4) < 0.01 * length);
+    QVERIFY(std::abs(m_open->page.window().viewport().to - length / 2) < 0.01 * length);
     QTest::mouseClick(&canvas(), Qt::LeftButton, {}, {static_cast<int>(rect.right()) - 20, y});
-    QVERIFY(m_page->window().viewport().to > 0.9 * length);
+    QVERIFY(m_open->page.window().viewport().to > 0.9 * length);
 }
 
 void TestWaterfallPage::dragOnBarsMeasures()
@@ -406,7 +394,7 @@ void TestWaterfallPage::dragOnBarsMeasures()
     QVERIFY(!overlay.lines.empty());
     QCOMPARE(overlay.labels.size(), std::size_t(1));
     QVERIFY(overlay.labels.front().boxed && !overlay.labels.front().text.empty());
-    QVERIFY(m_page->window().showsAll());
+    QVERIFY(m_open->page.window().showsAll());
 
     // Snaps to the edges of a bar: then it measures the bar itself.
     QTest::keyClick(&canvas(), Qt::Key_F);
@@ -437,12 +425,12 @@ void TestWaterfallPage::doubleClickZoomsToBar()
 {
     const Bar* bar = barOf(selected());
     QVERIFY(bar);
-    const double all = shownLength(*m_page);
+    const double all = shownLength(m_open->page);
     const QPoint at = test::middleOf(bar->rect);
     QTest::mouseDClick(&canvas(), Qt::LeftButton, {}, at);
     QTest::mouseRelease(&canvas(), Qt::LeftButton, {}, at);
     settle();
-    QVERIFY(shownLength(*m_page) < all / 2);
+    QVERIFY(shownLength(m_open->page) < all / 2);
     QVERIFY(barOf(selected()));
 }
 
@@ -470,7 +458,7 @@ void TestWaterfallPage::wholeTrace()
 {
     QAction* whole = nullptr;
     QAction* chain = nullptr;
-    for (QAction* action : m_page->actions()) {
+    for (QAction* action : m_open->page.actions()) {
         whole = action->text() == QStringLiteral("Whole trace") ? action : whole;
         chain = action->text() == QStringLiteral("Chain") ? action : chain;
     }
@@ -479,24 +467,24 @@ void TestWaterfallPage::wholeTrace()
     const EventId event = selected();
     whole->trigger();
     settle();
-    QVERIFY(m_page->frame().title().startsWith(QStringLiteral("All of trace")));
+    QVERIFY(m_open->page.frame().title().startsWith(QStringLiteral("All of trace")));
     QCOMPARE(selected(), event);
-    for (std::size_t row = 0; row < m_page->rows().size(); ++row) {
-        QCOMPARE(m_page->rows()[row].trace, test::sample()->events.trace(event));
+    for (std::size_t row = 0; row < m_open->page.rows().size(); ++row) {
+        QCOMPARE(m_open->page.rows()[row].trace, test::sample()->events.trace(event));
     }
     chain->trigger();
     settle();
-    QCOMPARE(m_page->frame().title(), QStringLiteral("Chain of order 1006"));
+    QCOMPARE(m_open->page.frame().title(), QStringLiteral("Chain of order 1006"));
 }
 
 void TestWaterfallPage::traceSubject()
 {
     const TraceId trace = test::sample()->events.trace(selected());
-    QVERIFY(m_navigator->go({"trace", test::sample()->traceName(trace)}));
+    QVERIFY(m_open->navigator.go({"trace", test::sample()->traceName(trace)}));
     settle();
-    QVERIFY(m_page->frame().title().startsWith(QStringLiteral("All of trace")));
+    QVERIFY(m_open->page.frame().title().startsWith(QStringLiteral("All of trace")));
     for (const EventId event : test::sample()->events.eventsOf(trace)) {
-        QVERIFY(m_page->rows().rowOf(event) != WaterfallRows::npos);
+        QVERIFY(m_open->page.rows().rowOf(event) != WaterfallRows::npos);
     }
 }
 
@@ -505,33 +493,33 @@ void TestWaterfallPage::selectionElsewhere()
     const EventId event = selected();
     EventId other;
     for (std::uint32_t i = 0; i < test::sample()->events.size() && !other; ++i) {
-        if (m_page->rows().rowOf(EventId(i)) == WaterfallRows::npos) {
+        if (m_open->page.rows().rowOf(EventId(i)) == WaterfallRows::npos) {
             other = EventId(i);
         }
     }
     QVERIFY(other);
-    m_navigator->follow(other);
+    m_open->navigator.follow(other);
     settle();
-    QVERIFY(m_page->rows().rowOf(other) != WaterfallRows::npos);
-    QVERIFY(m_page->frame().title() != QStringLiteral("Chain of order 1006"));
-    m_navigator->back();
+    QVERIFY(m_open->page.rows().rowOf(other) != WaterfallRows::npos);
+    QVERIFY(m_open->page.frame().title() != QStringLiteral("Chain of order 1006"));
+    m_open->navigator.back();
     settle();
     QCOMPARE(selected(), event);
-    QCOMPARE(m_page->frame().title(), QStringLiteral("Chain of order 1006"));
+    QCOMPARE(m_open->page.frame().title(), QStringLiteral("Chain of order 1006"));
 }
 
 void TestWaterfallPage::hiddenViewDoesNothing()
 {
-    m_page->hide();
-    const QString title = m_page->frame().title();
-    const std::size_t rows = m_page->rows().size();
-    QVERIFY(m_navigator->go({"order", "1010"}));
+    m_open->page.hide();
+    const QString title = m_open->page.frame().title();
+    const std::size_t rows = m_open->page.rows().size();
+    QVERIFY(m_open->navigator.go({"order", "1010"}));
     settle();
-    QCOMPARE(m_page->frame().title(), title);
-    QCOMPARE(m_page->rows().size(), rows);
-    m_page->show();
+    QCOMPARE(m_open->page.frame().title(), title);
+    QCOMPARE(m_open->page.rows().size(), rows);
+    m_open->page.show();
     settle();
-    QCOMPARE(m_page->frame().title(), QStringLiteral("Chain of order 1010"));
+    QCOMPARE(m_open->page.frame().title(), QStringLiteral("Chain of order 1010"));
 }
 
 void TestWaterfallPage::menuCopies()
@@ -539,7 +527,7 @@ void TestWaterfallPage::menuCopies()
     const QPoint at = test::middleOf(barOf(selected())->rect);
     QContextMenuEvent event(QContextMenuEvent::Mouse, at, canvas().mapToGlobal(at));
     QCoreApplication::sendEvent(&canvas(), &event);
-    auto* menu = m_page->findChild<QMenu*>();
+    auto* menu = m_open->page.findChild<QMenu*>();
     QVERIFY(menu);
     const auto trigger = [&](const QString& text) {
         for (QAction* action : menu->actions()) {
@@ -555,7 +543,7 @@ void TestWaterfallPage::menuCopies()
     QVERIFY(trigger(QStringLiteral("Copy as JSON")));
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(QLatin1Char('{')));
     QVERIFY(trigger(QStringLiteral("Zoom to")));
-    QVERIFY(!m_page->window().showsAll());
+    QVERIFY(!m_open->page.window().showsAll());
     const EventId cause = test::sample()->links.primaryCause(selected());
     QVERIFY(trigger(QStringLiteral("Go to cause")));
     QCOMPARE(selected(), cause);
@@ -564,11 +552,11 @@ void TestWaterfallPage::menuCopies()
 
 void TestWaterfallPage::sceneForDocuments()
 {
-    const Scene scene = m_page->scene({1600, 1000});
+    const Scene scene = m_open->page.scene({1600, 1000});
     QCOMPARE(scene.width, 1600.0F);
     QVERIFY(!scene.bars.empty());
-    m_navigator->setSnapshot(nullptr);
-    QVERIFY(m_page->scene({1600, 1000}).bars.empty());
+    m_open->navigator.setSnapshot(nullptr);
+    QVERIFY(m_open->page.scene({1600, 1000}).bars.empty());
 }
 
 void TestWaterfallPage::themes()
@@ -578,7 +566,7 @@ void TestWaterfallPage::themes()
         return canvas().grab().toImage().pixelColor(canvas().width() - 2, canvas().height() - 2);
     };
     const QColor light = corner();
-    m_state->setDark(true);
+    m_open->state.setDark(true);
     settle();
     QVERIFY(corner().lightness() < light.lightness());
 }
