@@ -159,6 +159,7 @@ QFrame#dropArea { background: %panel; border: 1px dashed %dim; border-radius: 6p
 QFrame#dropArea[hot="true"] { border: 1px solid %accent; background: %selection; }
 QProgressBar { background: %line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: %accent; border-radius: 2px; }
+QAbstractScrollArea::corner { background: %panel; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }

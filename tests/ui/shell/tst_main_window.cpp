@@ -42,6 +42,9 @@ private:
     {
         m_window = std::make_unique<MainWindow>(QString::fromStdString(sampleExport()));
         m_window->show();
+        // Where there is no window manager, nobody else makes it active.
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
     void startWithSample()
