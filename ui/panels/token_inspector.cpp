@@ -104,6 +104,14 @@ void TokenInspector::setToken(const QString& text)
     m_text->setPlainText(text);
 }
 
+bool TokenInspector::offer(const QString& text)
+{
+    if (!parseToken(text.toStdString()))
+        return false;
+    setToken(text);
+    return true;
+}
+
 QString TokenInspector::reason() const
 {
     return m_verdict->text();

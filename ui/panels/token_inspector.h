@@ -29,6 +29,8 @@ public:
     explicit TokenInspector(Navigator& navigator, QWidget* parent = nullptr);
 
     void setToken(const QString& text);
+    // Takes the text where it is a valid token.
+    bool offer(const QString& text);
     // Why there is nothing to show or what is wrong; empty for a valid token.
     [[nodiscard]] QString reason() const;
     [[nodiscard]] int eventCount() const { return m_events.rowCount(); }

@@ -36,6 +36,8 @@ std::vector<Command> commandTable(MainWindow& window)
          "copy"},
         {"copy-json", TEXT("Copy record as JSON"), "Ctrl+Shift+J", Menu::Edit,
          [w] { w->inspector().copyJson(); }},
+        {"paste", TEXT("Paste: inspect a token, search anything else"), "Ctrl+V", Menu::Edit,
+         [w] { w->paste(); }},
         {"filter", TEXT("Filter the list"), "Ctrl+L", Menu::Edit, [w] { w->startFilter(); }, "filter"},
 
         {"search", TEXT("Search"), "Ctrl+K / Ctrl+G", Menu::Go, [w] { w->startSearch(); }, "search"},

@@ -8,11 +8,13 @@
 #include "ui/shell/open_failure.h"
 #include "ui/shell/recent_menu.h"
 #include "ui/shell/top_bar.h"
+#include "ui/shell/view_menu.h"
 #include "ui/views/findings/findings_view.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -109,8 +111,8 @@ void MainWindow::makeDocks()
 
     m_inspector = new EventInspector(navigator);
     QDockWidget* eventDock = m_docks.add(u"event"_s, tr("Event"), m_inspector, Qt::RightDockWidgetArea);
-    QDockWidget* tokenDock =
-        m_docks.add(u"token"_s, tr("Token"), new TokenInspector(navigator), Qt::RightDockWidgetArea);
+    m_token = new TokenInspector(navigator);
+    QDockWidget* tokenDock = m_docks.add(u"token"_s, tr("Token"), m_token, Qt::RightDockWidgetArea);
 
     QDockWidget* below = nullptr;
     for (const ViewDescription& description : viewList()) {
@@ -145,28 +147,7 @@ void MainWindow::makeMenus()
     auto* recent = new RecentMenu(m_workspace.recentFiles(), this);
     m_actions->menu(Menu::File)->insertMenu((*m_actions)[u"reload"_s], recent);
     connect(recent, &RecentMenu::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
-    QMenu* view = m_actions->menu(Menu::View);
-    QAction* first = view->actions().value(0);
-    for (int i = 0; i < m_views->count(); ++i) {
-        auto* action = new QAction(m_views->tabText(i), this);
-        action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
-        connect(action, &QAction::triggered, this, [this, i] { m_views->setCurrentIndex(i); });
-        view->insertAction(first, action);
-        addAction(action);
-    }
-    view->insertSeparator(first);
-    auto* panels = new QMenu(tr("Panels"), this);
-    for (const QDockWidget* dock : m_docks.docks())
-        panels->addAction(dock->toggleViewAction());
-    view->insertMenu(first, panels);
-    auto* inView = new QMenu(tr("In this view"), this);
-    connect(inView, &QMenu::aboutToShow, this, [this, inView] {
-        inView->clear();
-        if (m_views->currentWidget())
-            inView->addActions(m_views->currentWidget()->actions());
-    });
-    view->insertMenu(first, inView);
-    view->insertSeparator(first);
+    fillViewMenu(*m_actions->menu(Menu::View), *this, *m_views, m_docks.docks());
 }
 
 // Views follow links in a way of their own, by the same keys; a key that two commands claim would do nothing.
@@ -220,6 +201,15 @@ void MainWindow::startSearch()
 void MainWindow::startFilter()
 {
     m_lists->startFilter();
+}
+
+void MainWindow::paste()
+{
+    const QString text = QGuiApplication::clipboard()->text().trimmed();
+    if (!m_token->offer(text))
+        m_search->searchFor(text);
+    else if (auto* dock = findChild<QDockWidget*>(u"token"_s))
+        dock->show();
 }
 
 void MainWindow::followIn()
@@ -355,8 +345,8 @@ void MainWindow::onSnapshotChanged()
     const QStringList& paths = m_workspace.openPaths();
     const QString name = paths.isEmpty() ? QString() : shown(QFileInfo(paths.front()).fileName(), 80);
     setWindowTitle(!open ? tr("Throughline") : tr("%1 — Throughline").arg(name));
-    for (const QString& id :
-         {u"reload"_s, u"close"_s, u"search"_s, u"filter"_s, u"next-finding"_s, u"previous-finding"_s})
+    for (const QString& id : {u"reload"_s, u"close"_s, u"search"_s, u"filter"_s, u"paste"_s,
+                              u"next-finding"_s, u"previous-finding"_s})
         (*m_actions)[id]->setEnabled(open);
     (*m_actions)[u"sample"_s]->setEnabled(!m_samplePath.isEmpty());
 }

@@ -46,6 +46,8 @@ public:
     void openSample();
     void startSearch();
     void startFilter();
+    // Takes what is on the clipboard: a tracking token is taken apart, anything else is searched for.
+    void paste();
     void followIn();
     void followOut();
     void stepFinding(int direction);
@@ -94,6 +96,7 @@ private:
     FindingsView* m_findings = nullptr;
     EntityPanel* m_lists = nullptr;
     EventInspector* m_inspector = nullptr;
+    TokenInspector* m_token = nullptr;
     QDockWidget* m_reportDock = nullptr;
     StatusBar* m_status = nullptr;
     QString m_fittingView; // for the subject looked at

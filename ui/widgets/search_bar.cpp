@@ -35,6 +35,14 @@ void SearchBar::start()
     selectAll();
 }
 
+void SearchBar::searchFor(const QString& text)
+{
+    start();
+    setText(text);
+    setModified(true);
+    m_model.search(this->text());
+}
+
 bool SearchBar::offering() const
 {
     return m_popup && m_popup->isVisible();

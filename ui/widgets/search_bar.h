@@ -21,6 +21,8 @@ public:
     [[nodiscard]] const SearchModel& model() const { return m_model; }
     // Takes the focus and selects what stands there, ready for typing.
     void start();
+    // As if the text had been typed.
+    void searchFor(const QString& text);
     [[nodiscard]] bool offering() const;
 
 Q_SIGNALS:

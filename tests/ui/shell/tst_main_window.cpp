@@ -8,6 +8,7 @@
 #include "ui/views/findings/findings_view.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
 #include <QDropEvent>
@@ -186,6 +187,23 @@ private Q_SLOTS:
         // In the field it is a character like any other, as are the other keys without Ctrl.
         QTest::keyClicks(&searchBar(), QStringLiteral("a/n[]"));
         QCOMPARE(searchBar().text(), QStringLiteral("a/n[]"));
+    }
+
+    void pasteInspectsTokensAndSearchesTheRest()
+    {
+        startWithSample();
+        const auto paste = [&](const char* text) {
+            QGuiApplication::clipboard()->setText(QString::fromLatin1(text));
+            m_window->views().setFocus();
+            press(Qt::Key_V, Qt::ControlModifier);
+        };
+        const QString token = QStringLiteral("api|550e8400-e29b-41d4-a716-446655440000|job-1");
+        paste("api|550e8400-e29b-41d4-a716-446655440000|job-1");
+        QCOMPARE(m_window->findChild<TokenInspector*>()->findChild<QPlainTextEdit*>()->toPlainText(), token);
+        paste(" order:1006\n");
+        QTRY_VERIFY(searchBar().offering());
+        QTest::keyClick(&searchBar(), Qt::Key_Return);
+        QTRY_VERIFY(navigator().place().subject == (Selector{"order", "1006"}));
     }
 
     void subjectsOfAnotherSortOpenTheirView()
