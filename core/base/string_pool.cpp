@@ -2,10 +2,10 @@
 #include "core/base/string_pool.h"
 
 #include <absl/hash/hash.h>
+#include <absl/strings/string_view.h>
 
 #include <algorithm>
 #include <new>
-#include <optional>
 
 namespace throughline {
 
@@ -25,41 +25,32 @@ constexpr char kHexDigits[] = "0123456789abcdef";
 
 using Packed = std::array<unsigned char, kPackedBytes>;
 
-bool isDashPosition(std::size_t position)
-{
-    return position == 8 || position == 13 || position == 18 || position == 23;
-}
+constexpr std::array<std::size_t, kPackedBytes> kPositions = {0,  2,  4,  6,  9,  11, 14, 16,
+                                                              19, 21, 24, 26, 28, 30, 32, 34};
+constexpr unsigned kNoDigit = 0x10;
 
-int lowerHexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return -1;
-}
+constexpr auto kDigitValues = [] {
+    std::array<unsigned char, 256> values{};
+    values.fill(kNoDigit);
+    for (unsigned char value = 0; value < 16; ++value)
+        values[static_cast<unsigned char>(kHexDigits[value])] = value;
+    return values;
+}();
 
 // Only the canonical lower-case form is packed: it is the only one that unpacks to the same text.
-std::optional<Packed> packUuid(std::string_view text)
+bool packUuid(std::string_view text, Packed& packed)
 {
-    if (text.size() != PooledText::kUuidLength)
-        return std::nullopt;
-    Packed packed{};
-    std::size_t nibble = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (isDashPosition(i)) {
-            if (text[i] != '-')
-                return std::nullopt;
-            continue;
-        }
-        const int value = lowerHexValue(text[i]);
-        if (value < 0)
-            return std::nullopt;
-        const int shift = nibble % 2 == 0 ? 4 : 0;
-        packed[nibble / 2] = static_cast<unsigned char>(packed[nibble / 2] | (value << shift));
-        ++nibble;
+    if (text.size() != PooledText::kUuidLength || text[8] != '-' || text[13] != '-' || text[18] != '-' ||
+        text[23] != '-')
+        return false;
+    unsigned seen = 0;
+    for (std::size_t i = 0; i < kPackedBytes; ++i) {
+        const unsigned high = kDigitValues[static_cast<unsigned char>(text[kPositions[i]])];
+        const unsigned low = kDigitValues[static_cast<unsigned char>(text[kPositions[i] + 1])];
+        seen |= high | low;
+        packed[i] = static_cast<unsigned char>(high << 4U | low);
     }
-    return packed;
+    return (seen & kNoDigit) == 0;
 }
 
 // The two digits of each byte, since ids are unpacked far more often than anything else is done with them.
@@ -72,8 +63,6 @@ constexpr auto kDigitPairs = [] {
 
 std::array<char, PooledText::kUuidLength> unpackUuid(const unsigned char* packed)
 {
-    constexpr std::array<std::size_t, kPackedBytes> kPositions = {0,  2,  4,  6,  9,  11, 14, 16,
-                                                                  19, 21, 24, 26, 28, 30, 32, 34};
     std::array<char, PooledText::kUuidLength> text; // every character is written below
     text[8] = text[13] = text[18] = text[23] = '-';
     for (std::size_t i = 0; i < kPackedBytes; ++i)
@@ -87,16 +76,25 @@ StringPool::StringPool()
     : m_data(std::make_unique<Data>()), m_index(0, Hash{m_data.get()}, Equal{m_data.get()})
 {}
 
-PooledText StringPool::Data::text(std::uint32_t index) const
+StringPool::Key StringPool::keyOf(std::string_view text, Packed& packed)
+{
+    if (packUuid(text, packed))
+        return {{reinterpret_cast<const char*>(packed.data()), packed.size()}, true};
+    return {text, false};
+}
+
+StringPool::Key StringPool::Data::key(std::uint32_t index) const
 {
     const std::uint32_t entry = entries[index];
     const std::uint32_t place = entry >> 1U;
-    if (entry & kPackedBit)
-        return PooledText(unpackUuid(uuids[place / kUuidsInChunk][place % kUuidsInChunk].data()));
+    if (entry & kPackedBit) {
+        const Packed& uuid = uuids[place / kUuidsInChunk][place % kUuidsInChunk];
+        return {{reinterpret_cast<const char*>(uuid.data()), uuid.size()}, true};
+    }
     const char* stored = chunks[place >> kUnitBits].get() + (place & ((1U << kUnitBits) - 1)) * kUnit;
     std::uint32_t length = 0;
     std::memcpy(&length, stored, sizeof length);
-    return PooledText(std::string_view(stored + sizeof length, length));
+    return {{stored + sizeof length, length}, false};
 }
 
 void StringPool::Data::add(const Packed& uuid)
@@ -129,21 +127,15 @@ void StringPool::Data::add(std::string_view text)
     textBytes += bytes;
 }
 
-std::size_t StringPool::Hash::operator()(std::string_view text) const
+std::size_t StringPool::Hash::operator()(const Key& key) const
 {
-    return absl::Hash<std::string_view>()(text);
-}
-
-std::size_t StringPool::Hash::operator()(std::uint32_t index) const
-{
-    const PooledText text = data->text(index);
-    return (*this)(text.view());
-}
-
-bool StringPool::Equal::operator()(std::uint32_t index, std::string_view text) const
-{
-    const PooledText stored = data->text(index);
-    return stored.view() == text;
+    if (key.packed) {
+        std::array<std::uint64_t, 2> halves;
+        std::memcpy(halves.data(), key.bytes.data(), sizeof halves);
+        return absl::HashOf(halves[0], halves[1]);
+    }
+    // absl's own view: where it is not the standard one absl hashes the latter by std::hash, which is slow.
+    return absl::HashOf(absl::string_view(key.bytes.data(), key.bytes.size()));
 }
 
 StringId StringPool::intern(std::string_view text)
@@ -152,10 +144,12 @@ StringId StringPool::intern(std::string_view text)
         return {};
     if (m_sealed)
         reopen();
-    const auto place = m_index.lazy_emplace(text, [&](const auto& construct) {
+    Packed packed;
+    const Key key = keyOf(text, packed);
+    const auto place = m_index.lazy_emplace(key, [&](const auto& construct) {
         const auto index = static_cast<std::uint32_t>(size());
-        if (const auto packed = packUuid(text))
-            m_data->add(*packed);
+        if (key.packed)
+            m_data->add(packed);
         else
             m_data->add(text);
         construct(index);
@@ -165,19 +159,24 @@ StringId StringPool::intern(std::string_view text)
 
 StringId StringPool::find(std::string_view text) const
 {
+    Packed packed;
+    const Key key = keyOf(text, packed);
     if (!m_sealed) {
-        const auto found = m_index.find(text);
+        const auto found = m_index.find(key);
         return found == m_index.end() ? StringId() : StringId(*found);
     }
-    const Equal equal{m_data.get()};
-    const std::uint32_t row =
-        m_sealedIndex.find(Hash{m_data.get()}(text), [&](std::uint32_t index) { return equal(index, text); });
+    const std::uint32_t row = m_sealedIndex.find(
+        Hash{m_data.get()}(key), [&](std::uint32_t index) { return m_data->key(index) == key; });
     return row == CompactIndex::kNone ? StringId() : StringId(row);
 }
 
 PooledText StringPool::text(StringId id) const
 {
-    return id ? m_data->text(id.index()) : PooledText();
+    if (!id)
+        return {};
+    const Key key = m_data->key(id.index());
+    return key.packed ? PooledText(unpackUuid(reinterpret_cast<const unsigned char*>(key.bytes.data())))
+                      : PooledText(key.bytes);
 }
 
 void StringPool::seal()

@@ -74,6 +74,16 @@ public:
 private:
     using Packed = std::array<unsigned char, 16>;
 
+    // A text as it is stored: what is hashed and compared, so that no UUID is unpacked to be found.
+    struct Key {
+        std::string_view bytes;
+        bool packed = false;
+
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+    // The key of a text; `packed` keeps its bytes where it is a UUID.
+    static Key keyOf(std::string_view text, Packed& packed);
+
     // An entry is 31 bits of place and a lowest bit that tells of what: 1, a packed UUID by its number; 0, a
     // 32-bit length and the text, by the number of the chunk and the offset in it.
     struct Data {
@@ -84,21 +94,21 @@ private:
         std::size_t chunkUsed = 0;                   // of the last chunk
         std::size_t textBytes = 0;
 
-        [[nodiscard]] PooledText text(std::uint32_t index) const;
+        [[nodiscard]] Key key(std::uint32_t index) const;
         void add(const Packed& uuid);
         void add(std::string_view text);
     };
     struct Hash {
         using is_transparent = void;
         const Data* data;
-        std::size_t operator()(std::string_view text) const;
-        std::size_t operator()(std::uint32_t index) const;
+        std::size_t operator()(const Key& key) const;
+        std::size_t operator()(std::uint32_t index) const { return (*this)(data->key(index)); }
     };
     struct Equal {
         using is_transparent = void;
         const Data* data;
         bool operator()(std::uint32_t a, std::uint32_t b) const { return a == b; }
-        bool operator()(std::uint32_t index, std::string_view text) const;
+        bool operator()(std::uint32_t index, const Key& key) const { return data->key(index) == key; }
     };
 
     void reopen();
