@@ -192,7 +192,7 @@ QWidget* ViewFrame::makeHeader()
     m_buttons->setSpacing(kSpace);
     row->addWidget(m_title);
     row->addWidget(m_summary, 1);
-    row->addWidget(m_chip);
+    row->addWidget(m_chip, 0, Qt::AlignVCenter);
     row->addLayout(m_buttons);
     return header;
 }
