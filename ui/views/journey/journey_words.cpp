@@ -39,6 +39,8 @@ JourneyWords::JourneyWords(QWidget* parent)
     m_sentences->setFont(fontOf(Face::Regular));
     m_sentences->setAccessibleName(tr("The chain in words"));
     m_sentences->document()->setDocumentMargin(0);
+    // Every line is wrapped, if need be within a word: a bar would only offer its rounding.
+    m_sentences->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * kSpace, 2 * kSpace, kSpace, kSpace);
     column->setSpacing(kSpace);
