@@ -58,7 +58,7 @@ void JourneyWords::setColours(const InkColours& colours)
         QStringLiteral("#journeyWords { background: %1; border: 0; border-left: 1px solid %2; }"
                        "#journeyWords QLabel { color: %3; background: transparent; }"
                        "#journeyWords #linkText { color: %4; }"
-                       "#journeyWords QPlainTextEdit { color: %3; background: %1; border: 0; "
+                       "#journeyWords QPlainTextEdit { color: %3; background: %1; border: 0; padding: 0; "
                        "selection-background-color: %5; selection-color: %1; }")
             .arg(name(Ink::Panel), name(Ink::Line), name(Ink::Text), name(Ink::Dim), name(Ink::Accent)));
 }
