@@ -38,7 +38,8 @@ SceneCanvas::SceneCanvas(QWidget* parent) : QWidget(parent), m_plot(new QCustomP
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_base = new SceneLayer(m_plot, QStringLiteral("main"));
     m_overlay = new SceneLayer(m_plot, QStringLiteral("overlay"));
-    // Only the overlay: all layers below it then share one buffer, and each buffer costs a blend of the whole canvas.
+    // Only the overlay: all layers below it then share one buffer, and each buffer costs a blend of the whole
+    // canvas.
     m_plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QPainter>
 #include <QThread>
 
 #include <cmath>
@@ -13,7 +14,8 @@
 namespace throughline {
 namespace {
 
-constexpr std::size_t kMostTexts = 8192;
+constexpr std::size_t kMostTexts = 4096;
+constexpr std::size_t kMostColours = 4; // of one text
 constexpr int kWhole = -1;
 constexpr std::size_t kLongestLine = 2048; // bytes; shown() cuts before that
 
@@ -38,7 +40,7 @@ TextCache& textCache()
     return *t_cache;
 }
 
-const TextCache::Shaped& TextCache::add(Key key, const QString& line)
+TextCache::Shaped& TextCache::add(Key key, const QString& line)
 {
     if (m_texts.size() >= kMostTexts) {
         m_texts.clear();
@@ -52,7 +54,7 @@ const TextCache::Shaped& TextCache::add(Key key, const QString& line)
     return *m_texts.emplace(std::move(key), std::move(shaped)).first->second;
 }
 
-const TextCache::Shaped& TextCache::whole(std::string_view text, Face face)
+TextCache::Shaped& TextCache::whole(std::string_view text, Face face)
 {
     Key key{std::string(text.substr(0, kLongestLine)), face, kWhole};
     const auto found = m_texts.find(key);
@@ -64,9 +66,9 @@ float TextCache::width(std::string_view text, Face face)
     return whole(text, face).width;
 }
 
-const TextCache::Shaped& TextCache::elided(std::string_view text, Face face, float width)
+TextCache::Shaped& TextCache::elided(std::string_view text, Face face, float width)
 {
-    const Shaped& all = whole(text, face);
+    Shaped& all = whole(text, face);
     // Geometry measures with the same fonts: half a pixel of rounding must not cost a text its last letters.
     if (all.width <= width + 0.5F) {
         return all;
@@ -79,6 +81,28 @@ const TextCache::Shaped& TextCache::elided(std::string_view text, Face face, flo
     }
     const QString line = QFontMetricsF(fontOf(face)).elidedText(shown(text), Qt::ElideRight, key.width);
     return add(std::move(key), line);
+}
+
+const QImage& TextCache::image(Shaped& shaped, Face face, const QColor& colour)
+{
+    for (const Painted& painted : shaped.painted) {
+        if (painted.colour == colour.rgb()) {
+            return painted.image;
+        }
+    }
+    if (shaped.painted.size() == kMostColours) {
+        shaped.painted.clear();
+    }
+    const QSizeF size = shaped.text.size();
+    QImage image(static_cast<int>(std::ceil(size.width())) + 2 * kOverhang,
+                 static_cast<int>(std::ceil(size.height())), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setFont(fontOf(face));
+    painter.setPen(colour);
+    painter.drawStaticText(QPointF(kOverhang, 0), shaped.text);
+    painter.end();
+    return shaped.painted.emplace_back(Painted{colour.rgb(), std::move(image)}).image;
 }
 
 } // namespace throughline
