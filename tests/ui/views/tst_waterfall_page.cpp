@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 using namespace throughline;
@@ -156,8 +157,11 @@ void TestWaterfallPage::everyDrawnBarCanBeHit()
     for (int zooms = 0; zooms < 4; ++zooms) {
         int drawn = 0;
         for (const Bar& bar : canvas().scene().bars) {
-            if (bar.event && bar.rect.right() > 0 && bar.rect.x < static_cast<float>(canvas().width())) {
-                QVERIFY(canvas().hit(test::middleOf(bar.rect)).event);
+            const int y = test::middleOf(bar.rect).y();
+            const long first = std::max(0L, std::lround(bar.rect.x));
+            const long end = std::min<long>(canvas().width(), std::lround(bar.rect.right()));
+            for (long x = first; bar.event && x < end; ++x) { // the pixels that the painter fills
+                QVERIFY(canvas().hit(QPointF(static_cast<double>(x), y)).event);
                 ++drawn;
             }
         }
