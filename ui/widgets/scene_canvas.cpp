@@ -83,7 +83,10 @@ const Scene& SceneCanvas::overlay() const
 
 Hit SceneCanvas::hit(QPointF position) const
 {
-    return hitTest(m_base->scene, static_cast<float>(position.x()), static_cast<float>(position.y()));
+    // The mouse is told where its pixel begins; what is drawn in a pixel lies at its middle.
+    constexpr float kHalfPixel = 0.5F;
+    return hitTest(m_base->scene, static_cast<float>(position.x()) + kHalfPixel,
+                   static_cast<float>(position.y()) + kHalfPixel);
 }
 
 void SceneCanvas::replotNow()
