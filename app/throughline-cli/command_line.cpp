@@ -55,7 +55,7 @@ void showProgress(const Progress& progress)
     const std::uint64_t total = progress.bytesTotal;
     const std::uint64_t percent =
         total == 0 ? 0 : std::min<std::uint64_t>(100, progress.bytesDone * 100 / total);
-    const std::string share = total == 0 ? std::string() : fmt::format("  {} %", percent);
+    const std::string share = total == 0 ? std::string() : fmt::format(" {} %", percent);
     fmt::print(stderr, "\r\x1b[K{}{}  {} records", stage, share, progress.records);
     std::fflush(stderr);
 }
