@@ -81,10 +81,12 @@ private Q_SLOTS:
         FindingsView view(m_navigator, m_state);
         view.resize(700, 300);
         view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view)); // until then an X server may still move and size it
         m_navigator.setSnapshot(broken());
         QTRY_COMPARE(view.model().passing(), 3U);
         auto& tree = *view.findChild<QTreeView*>();
         const QModelIndex second = view.model().indexOf(1);
+        QTRY_VERIFY(!tree.visualRect(second).isEmpty());
         QTest::mouseClick(tree.viewport(), Qt::LeftButton, {}, tree.visualRect(second).center());
         QCOMPARE(second.data(roles::Event).toUInt(), m_navigator.place().event.raw());
         for (QToolButton* button : view.findChildren<QToolButton*>()) {
