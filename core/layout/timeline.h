@@ -59,7 +59,6 @@ struct TimelineView {
     Viewport viewport; // its width is width - nameWidth
     EventId selected;
     LinkId selectedLink;
-    EventId hovered;
     const MiniMap* miniMap =
         nullptr; // of these lanes and this axis; made anew for each scene where it is null
 };

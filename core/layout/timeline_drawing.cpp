@@ -74,7 +74,6 @@ TimelineDrawing::TimelineDrawing(const Snapshot& snapshot, const Categories& cat
 Scene TimelineDrawing::draw()
 {
     m_scene.fills.push_back({{0, 0, m_view.width, m_view.height}, Ink::Panel, Ink::Panel, 0});
-    findRelated();
     drawSessions();
     std::vector<GapName> gapNames = drawGaps(m_scene, m_chart, m_axis, m_view.viewport, m_textWidth);
     drawHeader();

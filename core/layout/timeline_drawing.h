@@ -10,8 +10,6 @@
 #include "core/layout/ruler.h"
 #include "core/layout/timeline.h"
 
-#include <absl/container/flat_hash_set.h>
-
 #include <string>
 #include <vector>
 
@@ -44,7 +42,6 @@ private:
     void drawLaneName(std::size_t line, const TimelineLane& lane);
     void drawZones();
     // timeline_glyphs.cpp
-    void findRelated();
     void noteUntimed(std::size_t line);
     void clusterEvents(std::size_t line, const TimelineLane& lane);
     [[nodiscard]] Cluster clusterOf(std::size_t line, const TimelineLane& lane, std::size_t first,
@@ -89,9 +86,8 @@ private:
     RowSpace m_crossed;        // where arcs pass the names
     Scene m_scene;
     std::vector<Cluster> m_clusters;
-    std::vector<std::size_t> m_untimed;     // lanes without a usable time
-    float m_sessionFree = 0;                // where the next name of a session may begin
-    absl::flat_hash_set<EventId> m_related; // to the hovered event
+    std::vector<std::size_t> m_untimed; // lanes without a usable time
+    float m_sessionFree = 0;            // where the next name of a session may begin
 };
 
 } // namespace throughline

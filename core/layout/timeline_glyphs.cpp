@@ -23,21 +23,8 @@ constexpr float kCountHeight = 11;
 constexpr float kBesideGlyph = 8;
 constexpr float kBesideMark = 10;
 constexpr std::size_t kMostCompared = 32;
-constexpr std::size_t kMostRelated = 256;
 
 } // namespace
-
-void TimelineDrawing::findRelated()
-{
-    if (!m_view.hovered)
-        return;
-    const auto causes = m_snapshot.links.into(m_view.hovered);
-    for (std::size_t i = 0; i < std::min(causes.size(), kMostRelated); ++i)
-        m_related.insert(causes[i].from);
-    const auto effects = m_snapshot.links.outOf(m_view.hovered);
-    for (std::size_t i = 0; i < std::min(effects.size(), kMostRelated); ++i)
-        m_related.insert(m_snapshot.links[effects[i]].to);
-}
 
 void TimelineDrawing::noteUntimed(std::size_t line)
 {
@@ -124,7 +111,7 @@ void TimelineDrawing::drawGlyph(const Cluster& cluster)
     glyph.ink = cluster.error ? Ink::Error : m_categories.ink(cluster.event);
     glyph.event = cluster.event;
     glyph.count = static_cast<std::uint32_t>(cluster.end - cluster.first);
-    glyph.outlined = cluster.event == m_view.selected || m_related.contains(cluster.event);
+    glyph.outlined = cluster.event == m_view.selected;
     glyph.hollow = !cluster.error && m_categories.hollow(cluster.event);
     m_scene.glyphs.push_back(glyph);
     if (cluster.marked)

@@ -96,8 +96,6 @@ struct WaterfallView {
     Viewport viewport; // its width is width - treeWidth
     EventId selected;
     LinkId selectedLink;
-    EventId hovered;
-    bool showMiniMap = true;
     const MiniMap* miniMap =
         nullptr; // of these rows and this axis; made anew for each scene where it is null
 };

@@ -20,7 +20,6 @@ constexpr float kMiniMapHeight = 32;
 constexpr float kRulerHeight = 24;
 constexpr float kChartMargin = 8; // right of the mini-map
 constexpr float kSelectionBar = 2;
-constexpr std::size_t kMostRelated = 256;
 constexpr std::uint32_t kGhostChildren = 32;
 
 std::size_t linesIn(float height)
@@ -66,7 +65,6 @@ WaterfallDrawing::WaterfallDrawing(const Snapshot& snapshot, const Categories& c
 
 Scene WaterfallDrawing::draw()
 {
-    findRelated();
     drawGround();
     drawRowGrounds();
     m_gapNames = drawGaps(m_scene, m_chart, m_axis, m_view.viewport, m_textWidth);
@@ -86,7 +84,7 @@ void WaterfallDrawing::drawGround()
 void WaterfallDrawing::drawHeader()
 {
     const Rect map{m_chart.x, kMiniMapTop, std::max(0.0F, m_chart.width - kChartMargin), kMiniMapHeight};
-    if (m_view.showMiniMap && map.width > 0) {
+    if (map.width > 0) {
         if (m_view.miniMap)
             m_view.miniMap->draw(m_scene, map, m_axis, m_view.viewport);
         else
@@ -102,11 +100,10 @@ void WaterfallDrawing::drawRowGrounds()
     for (std::size_t line = 0; line < m_lines; ++line) {
         const WaterfallRow& row = rowOn(line);
         const Rect rect{0, top(line), m_view.width, kRowHeight};
-        const bool span = row.kind == WaterfallRow::Kind::Span;
-        if (span && row.event == m_view.selected) {
+        if (row.kind == WaterfallRow::Kind::Span && row.event == m_view.selected) {
             m_scene.fills.push_back({rect, Ink::Selection, Ink::Selection, 0});
             m_scene.fills.push_back({{0, rect.y, kSelectionBar, kRowHeight}, Ink::Accent, Ink::Accent, 0});
-        } else if (row.kind == WaterfallRow::Kind::Group || (span && row.event == m_view.hovered)) {
+        } else if (row.kind == WaterfallRow::Kind::Group) {
             m_scene.fills.push_back({rect, Ink::Stripe, Ink::Stripe, 0});
         }
         m_scene.lines.push_back({{0, rect.bottom() - 1}, {m_view.width, rect.bottom() - 1}, Ink::Line});
@@ -159,7 +156,7 @@ void WaterfallDrawing::drawBar(std::size_t line, const WaterfallRow& row)
     bar.ink = m_categories.ink(row.event);
     bar.event = row.event;
     bar.error = events.status(row.event) == EventStatus::Error;
-    bar.outlined = row.event == m_view.selected || m_related.contains(row.event);
+    bar.outlined = row.event == m_view.selected;
     m_scene.bars.push_back(bar);
     m_space.take(line, rect.x - 2, rect.right() + 2);
     if (events.duration(row.event) != kNoDuration)
@@ -220,24 +217,6 @@ void WaterfallDrawing::placeDurations()
     }
 }
 
-void WaterfallDrawing::findRelated()
-{
-    const EventId hovered = m_view.hovered;
-    if (!hovered)
-        return;
-    if (const EventId parent = m_snapshot.clusters.treeParent(hovered))
-        m_related.insert(parent);
-    const auto children = m_snapshot.clusters.treeChildren(hovered);
-    for (std::size_t i = 0; i < std::min(children.size(), kMostRelated); ++i)
-        m_related.insert(children[i]);
-    const auto causes = m_snapshot.links.into(hovered);
-    for (std::size_t i = 0; i < std::min(causes.size(), kMostRelated); ++i)
-        m_related.insert(causes[i].from);
-    const auto effects = m_snapshot.links.outOf(hovered);
-    for (std::size_t i = 0; i < std::min(effects.size(), kMostRelated); ++i)
-        m_related.insert(m_snapshot.links[effects[i]].to);
-}
-
 void WaterfallDrawing::drawZones()
 {
     std::vector<Zone> zones;
@@ -249,8 +228,7 @@ void WaterfallDrawing::drawZones()
     m_scene.zones.insert(m_scene.zones.begin(), zones.begin(), zones.end());
     const float rulerTop = kWaterfallHeader - kRulerHeight;
     m_scene.zones.push_back({{m_chart.x, rulerTop, m_chart.width, kRulerHeight}, ZoneKind::Ruler, 0, {}, {}});
-    if (m_view.showMiniMap)
-        m_scene.zones.push_back({{m_chart.x, 0, m_chart.width, rulerTop}, ZoneKind::MiniMap, 0, {}, {}});
+    m_scene.zones.push_back({{m_chart.x, 0, m_chart.width, rulerTop}, ZoneKind::MiniMap, 0, {}, {}});
     m_scene.zones.push_back({{m_chart.x - 3, 0, 6, m_view.height}, ZoneKind::Divider, 0, {}, {}});
     m_scene.lines.push_back({{m_chart.x, 0}, {m_chart.x, m_view.height}, Ink::Line});
 }

@@ -9,8 +9,6 @@
 #include "core/layout/ruler.h"
 #include "core/layout/waterfall.h"
 
-#include <absl/container/flat_hash_set.h>
-
 #include <string>
 #include <vector>
 
@@ -46,7 +44,6 @@ private:
     void drawGhost(std::size_t line, std::size_t row);
     void placeDurations();
     void drawZones();
-    void findRelated();
     // waterfall_tree.cpp
     void drawTree();
     void drawGroup(std::size_t line, const WaterfallRow& row);
@@ -85,7 +82,6 @@ private:
     Scene m_scene;
     std::vector<Named> m_named;
     std::vector<GapName> m_gapNames;
-    absl::flat_hash_set<EventId> m_related; // to the hovered event
 };
 
 } // namespace throughline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/time_view.h"
 
+#include "core/layout/related.h"
 #include "ui/models/text.h"
 #include "ui/views/event_actions.h"
 #include "ui/views/time_overlay.h"
@@ -240,30 +241,14 @@ void TimeView::redrawOverlay()
 {
     Scene overlay;
     if (m_hovered && snapshot()) {
-        outlineBars(overlay, m_canvas->scene(), [this](EventId event) { return related(event); });
+        outlineBars(overlay, m_canvas->scene(),
+                    [this](EventId event) { return related(*snapshot(), m_hovered, event); });
     }
     if (m_gestures.mark()) {
         const DurationNs duration = m_gestures.durationOf(*m_gestures.mark());
         drawMark(overlay, m_canvas->scene(), *m_gestures.mark(), formatDuration(duration), heightOfHeader());
     }
     m_canvas->setOverlay(std::move(overlay));
-}
-
-bool TimeView::related(EventId event) const
-{
-    if (event == m_hovered) {
-        return true;
-    }
-    const ClusterTable& clusters = snapshot()->clusters;
-    if (clusters.treeParent(event) == m_hovered || clusters.treeParent(m_hovered) == event) {
-        return true;
-    }
-    const auto joins = [&](const Link& link) { return link.from == m_hovered || link.to == m_hovered; };
-    const std::span<const Link> causes = snapshot()->links.into(event);
-    const std::span<const Link> hoveredCauses = snapshot()->links.into(m_hovered);
-    return std::any_of(causes.begin(), causes.end(), joins) ||
-           std::any_of(hoveredCauses.begin(), hoveredCauses.end(),
-                       [&](const Link& link) { return link.from == event; });
 }
 
 void TimeView::hover(QPointF position)

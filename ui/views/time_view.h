@@ -102,7 +102,6 @@ private:
     void followEffect();
     void showToolTip(QPoint position, QPoint globalPosition);
     void showMenu(QPoint position, QPoint globalPosition);
-    [[nodiscard]] bool related(EventId event) const;
     [[nodiscard]] Shown shownNow() const;
 
     SceneCanvas* m_canvas;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/explain.h"
+#include "core/layout/related.h"
 #include "core/layout/waterfall.h"
 #include "tests/support/scene_checks.h"
 #include "tests/support/snapshot_builder.h"
@@ -75,7 +76,8 @@ private Q_SLOTS:
     void everythingDrawnIsInsideAndCanBeHit();
     void arrowsJoinTheClusters();
     void durationsStandInOrBesideTheirBars();
-    void selectionAndHoverAreShown();
+    void selectionIsShown();
+    void hoverGoesForParentChildrenAndLinks();
     void untimedSpansHaveARowButNoBar();
     void gapsNameWhatTheyHide();
     void zonesAnswer();
@@ -322,20 +324,28 @@ void WaterfallTest::durationsStandInOrBesideTheirBars()
     QVERIFY(label->ink == Ink::OnDeep);
 }
 
-void WaterfallTest::selectionAndHoverAreShown()
+void WaterfallTest::selectionIsShown()
 {
     const WaterfallRows rows = chainRows(10);
     const TimeAxis axis = TimeAxis::folded(rows.busy(*m_story));
     WaterfallView view = viewOf(axis, 1200, 900);
     view.selected = event("order");
-    view.hovered = event("tap");
     const Scene scene = drawn(*m_story, rows, axis, view);
     QVERIFY(barOf(scene, event("order"))->outlined);
-    QVERIFY(barOf(scene, event("answer"))->outlined); // its cause
-    QVERIFY(barOf(scene, event("cart0"))->outlined);  // its child
     QVERIFY(!barOf(scene, event("stock"))->outlined);
     QVERIFY(std::any_of(scene.fills.begin(), scene.fills.end(),
                         [](const Fill& f) { return f.ink == Ink::Selection; }));
+}
+
+void WaterfallTest::hoverGoesForParentChildrenAndLinks()
+{
+    QVERIFY(related(*m_story, event("tap"), event("tap")));
+    QVERIFY(related(*m_story, event("tap"), event("answer"))); // its cause
+    QVERIFY(related(*m_story, event("answer"), event("tap")));
+    QVERIFY(related(*m_story, event("tap"), event("cart0"))); // its child
+    QVERIFY(related(*m_story, event("cart0"), event("tap")));
+    QVERIFY(!related(*m_story, event("tap"), event("stock")));
+    QVERIFY(!related(*m_story, event("stock"), event("tap")));
 }
 
 void WaterfallTest::untimedSpansHaveARowButNoBar()
