@@ -8,6 +8,9 @@ namespace throughline {
 void Navigator::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
     m_snapshot = std::move(snapshot);
+    m_categories.reset();
+    if (m_snapshot)
+        m_categories.emplace(*m_snapshot);
     m_place = {};
     m_back.clear();
     m_forward.clear();

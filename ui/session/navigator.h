@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/journey/selector.h"
+#include "core/layout/categories.h"
 #include "core/model/snapshot.h"
 
 #include <QObject>
@@ -33,6 +34,8 @@ public:
     // Null until something is open. Changing it clears place and history.
     [[nodiscard]] const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    // The looks of the snapshot's events, made once for all views. Only to be asked while something is open.
+    [[nodiscard]] const Categories& categories() const { return *m_categories; }
 
     [[nodiscard]] const Place& place() const { return m_place; }
 
@@ -58,6 +61,7 @@ private:
     void moveTo(Place place);
 
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::optional<Categories> m_categories; // of m_snapshot
     Place m_place;
     std::vector<Place> m_back, m_forward;
 };

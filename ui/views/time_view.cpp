@@ -59,7 +59,7 @@ QAction* TimeView::addCommand(const QString& text, const QKeySequence& key, cons
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this, [this, run] {
-        if (snapshot() && m_frame->showsBody()) {
+        if (canDraw()) {
             run();
         }
     });
@@ -143,12 +143,9 @@ void TimeView::refresh()
     m_frame->setColours(colours);
     m_foldGaps->setChecked(state().foldsGaps());
     m_hovered = {};
-    if (snapshot() && m_categorised != navigator().snapshot()) {
-        m_categorised = navigator().snapshot();
-        m_categories = std::make_unique<Categories>(*m_categorised);
-    }
     const bool placed = snapshot() && selected();
     const Loaded loaded = placed ? load() : Loaded::Nothing;
+    m_loaded = loaded == Loaded::Nothing ? nullptr : navigator().snapshot();
     if (loaded == Loaded::Nothing) {
         const Notice notice = emptyNotice();
         m_frame->showNotice(notice.title, notice.text);
@@ -200,7 +197,7 @@ TimeView::Shown TimeView::shownNow() const
 
 Scene TimeView::scene(QSize size) const
 {
-    if (!snapshot() || !m_frame->showsBody() || m_categorised != navigator().snapshot()) {
+    if (!canDraw()) {
         return {};
     }
     Shown shown = shownNow();
@@ -230,7 +227,7 @@ void TimeView::rowsChanged()
 
 void TimeView::redraw()
 {
-    if (!snapshot() || !m_frame->showsBody()) {
+    if (!canDraw()) {
         return;
     }
     m_canvas->setScene(draw(shownNow()));

@@ -6,7 +6,6 @@
 // A view supplies content and geometry through the functions below. GUI thread only.
 #pragma once
 
-#include "core/layout/categories.h"
 #include "ui/views/time_gestures.h"
 #include "ui/views/time_window.h"
 #include "ui/views/view.h"
@@ -77,7 +76,6 @@ protected:
     virtual void addToMenu(QMenu& menu, EventId event);
 
     [[nodiscard]] const Snapshot* snapshot() const { return navigator().snapshot().get(); }
-    [[nodiscard]] const Categories& categories() const { return *m_categories; }
     [[nodiscard]] EventId selected() const { return navigator().place().event; }
     QAction* addCommand(const QString& text, const QKeySequence& key, const std::function<void()>& run);
     void rowsChanged(); // folded, unfolded
@@ -103,6 +101,9 @@ private:
     void showToolTip(QPoint position, QPoint globalPosition);
     void showMenu(QPoint position, QPoint globalPosition);
     [[nodiscard]] Shown shownNow() const;
+    // There is something to draw, and it belongs to what is open: not so between opening and the refresh
+    // after.
+    [[nodiscard]] bool canDraw() const { return m_loaded && m_loaded == navigator().snapshot(); }
 
     SceneCanvas* m_canvas;
     QScrollBar* m_scroll;
@@ -112,8 +113,7 @@ private:
     QAction* m_foldGaps = nullptr;
     QAction* m_fit = nullptr;
 
-    std::shared_ptr<const Snapshot> m_categorised; // what m_categories are of
-    std::unique_ptr<Categories> m_categories;
+    std::shared_ptr<const Snapshot> m_loaded; // what load() last found something in; null beside a notice
     EventId m_hovered;
     EventId m_revealed; // the selection that was scrolled to last
     bool m_foldedGaps = true;

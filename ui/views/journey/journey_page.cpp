@@ -84,7 +84,7 @@ void JourneyPage::addCommands()
         action->setShortcut(key);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         connect(action, &QAction::triggered, this, [this, run] {
-            if (m_shown && m_frame->showsBody()) {
+            if (canDraw()) {
                 run();
             }
         });
@@ -123,7 +123,6 @@ bool JourneyPage::load()
     }
     if (m_shown != navigator().snapshot()) {
         m_shown = navigator().snapshot();
-        m_categories = std::make_unique<Categories>(*m_shown);
         m_chain = {};
     }
     if (m_subject != place.subject || m_chain.hops.empty()) {
@@ -211,12 +210,12 @@ Scene JourneyPage::draw(float width) const
     view.width = width;
     view.selected = navigator().place().event;
     view.selectedLink = navigator().place().link;
-    return journeyScene(*m_shown, *m_categories, m_chain, view, fontTextWidth());
+    return journeyScene(*m_shown, navigator().categories(), m_chain, view, fontTextWidth());
 }
 
 Scene JourneyPage::scene(QSize size) const
 {
-    if (!m_shown || m_shown != navigator().snapshot() || m_chain.hops.empty()) {
+    if (!canDraw()) {
         return {};
     }
     return visiblePart(draw(static_cast<float>(size.width())), 0, static_cast<float>(size.height()));
@@ -286,7 +285,7 @@ void JourneyPage::select(int step)
 
 bool JourneyPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (!m_shown || m_chain.hops.empty()) {
+    if (!canDraw()) {
         return View::eventFilter(watched, event);
     }
     switch (event->type()) {

@@ -5,7 +5,6 @@
 // GUI thread only.
 #pragma once
 
-#include "core/layout/categories.h"
 #include "core/layout/journey_graph.h"
 #include "core/model/journey.h"
 #include "ui/views/journey/journey_words.h"
@@ -60,8 +59,13 @@ private:
     JourneyWords* m_words = nullptr;
     ViewFrame* m_frame;
 
+    // There is a chain, and it belongs to what is open: not so between opening and the refresh after.
+    [[nodiscard]] bool canDraw() const
+    {
+        return m_shown && m_shown == navigator().snapshot() && !m_chain.hops.empty();
+    }
+
     std::shared_ptr<const Snapshot> m_shown; // what the chain refers to
-    std::unique_ptr<Categories> m_categories;
     std::optional<Selector> m_subject;
     Chain m_chain;
     Scene m_scene; // all of it; the canvas has what is visible

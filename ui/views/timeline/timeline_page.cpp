@@ -82,7 +82,7 @@ TimeView::Notice TimelinePage::emptyNotice() const
 
 void TimelinePage::axisChanged()
 {
-    m_miniMap = m_lanes.miniMap(*m_shown, categories(), window().axis());
+    m_miniMap = m_lanes.miniMap(*m_shown, navigator().categories(), window().axis());
 }
 
 void TimelinePage::describe()
@@ -136,7 +136,7 @@ Scene TimelinePage::draw(const Shown& shown) const
     view.selected = navigator().place().event;
     view.selectedLink = navigator().place().link;
     view.miniMap = &m_miniMap;
-    return timelineScene(*m_shown, categories(), m_lanes, window().axis(), view, fontTextWidth());
+    return timelineScene(*m_shown, navigator().categories(), m_lanes, window().axis(), view, fontTextWidth());
 }
 
 std::optional<double> TimelinePage::topOf(EventId event) const

@@ -111,7 +111,7 @@ std::vector<Interval> WaterfallPage::busy() const
 
 void WaterfallPage::axisChanged()
 {
-    m_miniMap = rows().miniMap(*m_shown, categories(), window().axis());
+    m_miniMap = rows().miniMap(*m_shown, navigator().categories(), window().axis());
 }
 
 void WaterfallPage::describe()
@@ -192,7 +192,7 @@ Scene WaterfallPage::draw(const Shown& shown) const
     view.selected = navigator().place().event;
     view.selectedLink = navigator().place().link;
     view.miniMap = &m_miniMap;
-    return waterfallScene(*m_shown, categories(), rows(), window().axis(), view, fontTextWidth());
+    return waterfallScene(*m_shown, navigator().categories(), rows(), window().axis(), view, fontTextWidth());
 }
 
 std::optional<double> WaterfallPage::topOf(EventId event) const
