@@ -7,7 +7,16 @@
 
 #include "core/layout/scene.h"
 
+#include <QTest>
+
 #include <string>
+
+// Fails the test with the sentence of a check, if it has one.
+#define VERIFY_NONE(text)                                                                                    \
+    do {                                                                                                     \
+        const std::string fault = (text);                                                                    \
+        QVERIFY2(fault.empty(), fault.c_str());                                                              \
+    } while (false)
 
 namespace throughline::test {
 

@@ -32,12 +32,6 @@ const Zone* cardOf(const Scene& scene, EventId event)
     return zone == scene.zones.end() ? nullptr : &*zone;
 }
 
-#define VERIFY_NONE(text)                                                                                    \
-    do {                                                                                                     \
-        const std::string fault = (text);                                                                    \
-        QVERIFY2(fault.empty(), fault.c_str());                                                              \
-    } while (false)
-
 } // namespace
 
 class JourneyGraphTest : public QObject {

@@ -44,12 +44,6 @@ const Glyph* glyphOf(const Scene& scene, EventId event)
     return glyph == scene.glyphs.end() ? nullptr : &*glyph;
 }
 
-#define VERIFY_NONE(text)                                                                                    \
-    do {                                                                                                     \
-        const std::string fault = (text);                                                                    \
-        QVERIFY2(fault.empty(), fault.c_str());                                                              \
-    } while (false)
-
 } // namespace
 
 class TimelineTest : public QObject {

@@ -53,12 +53,6 @@ const Bar* barOf(const Scene& scene, EventId event)
     return bar == scene.bars.end() ? nullptr : &*bar;
 }
 
-#define VERIFY_NONE(text)                                                                                    \
-    do {                                                                                                     \
-        const std::string fault = (text);                                                                    \
-        QVERIFY2(fault.empty(), fault.c_str());                                                              \
-    } while (false)
-
 } // namespace
 
 class WaterfallTest : public QObject {
