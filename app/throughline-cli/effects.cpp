@@ -5,17 +5,14 @@
 #include "app/throughline-cli/commands.h"
 #include "app/throughline-cli/json.h"
 #include "app/throughline-cli/selection.h"
+#include "app/throughline-cli/text.h"
 #include "core/journey/explain.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
-
 namespace throughline {
 
 namespace {
-
-constexpr std::uint32_t kDeepestIndent = 20; // a chain of 1e5 stays readable
 
 void printDocument(const Arguments& arguments, const Snapshot& snapshot, const std::vector<Effect>& tree,
                    Output& output)
@@ -58,8 +55,7 @@ void printRows(const Arguments& arguments, const Snapshot& snapshot, const std::
         }
         row["depth"] = effect.depth;
         if (arguments.format == Format::Table)
-            row["type"] =
-                std::string(2UL * std::min(effect.depth, kDeepestIndent), ' ') + row.value("type", "");
+            row["type"] = indented(row.value("type", ""), effect.depth);
         rows.add(row);
     }
     rows.finish();

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cwchar>
 #include <iterator>
 
@@ -100,6 +101,12 @@ std::string cut(std::string_view text, std::size_t width)
             fitting = end;
     }
     return std::string(text);
+}
+
+std::string indented(std::string_view text, std::size_t depth)
+{
+    constexpr std::size_t kDeepest = 20;
+    return std::string(2 * std::min(depth, kDeepest), ' ').append(text);
 }
 
 } // namespace throughline

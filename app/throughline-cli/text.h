@@ -21,4 +21,8 @@ namespace throughline {
 // The text in at most `width` columns; where it was longer it ends with "…".
 [[nodiscard]] std::string cut(std::string_view text, std::size_t width);
 
+// The text as a node of a tree: two blanks a level, of at most 20 levels, so that a chain of 1e5 stays
+// readable.
+[[nodiscard]] std::string indented(std::string_view text, std::size_t depth);
+
 } // namespace throughline

@@ -3,18 +3,16 @@
 #include "app/throughline-cli/commands.h"
 #include "app/throughline-cli/json.h"
 #include "app/throughline-cli/selection.h"
+#include "app/throughline-cli/text.h"
 #include "core/journey/selector.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <ranges>
 
 namespace throughline {
 
 namespace {
-
-constexpr std::uint32_t kDeepestIndent = 20;
 
 struct Span {
     EventId event;
@@ -94,8 +92,7 @@ void printRows(const Arguments& arguments, const Snapshot& snapshot, const std::
     for (const Span& span : spans) {
         JsonValue row = spanJson(snapshot, span);
         if (arguments.format == Format::Table)
-            row["type"] =
-                std::string(2UL * std::min(span.depth, kDeepestIndent), ' ') + row.value("type", "");
+            row["type"] = indented(row.value("type", ""), span.depth);
         rows.add(row);
     }
     rows.finish();
