@@ -73,6 +73,12 @@ MainWindow::MainWindow(const QString& samplePath)
     onPlaceChanged();
 }
 
+// Views, panels and docks go before what they look at; left to QObject they would go after all members.
+MainWindow::~MainWindow()
+{
+    qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+}
+
 void MainWindow::makeCentre()
 {
     m_errorBanner = new Banner(this);

@@ -35,6 +35,7 @@ class MainWindow : public QMainWindow {
 public:
     // `samplePath` is the bundled export; empty where it is not there.
     explicit MainWindow(const QString& samplePath);
+    ~MainWindow() override;
 
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
     [[nodiscard]] Theme& theme() { return m_theme; }
