@@ -46,6 +46,7 @@ using EntityId = Id<struct EntityTag>; // a typed entity such as order:1234
 using SourceId = Id<struct SourceTag>; // a file or database that was opened
 using LinkId = Id<struct LinkTag>;     // a causal link
 using FindingId = Id<struct FindingTag>;
+using ContextId = Id<struct ContextTag>; // an object of a source that holds records, see RecordContexts
 
 } // namespace throughline
 

@@ -2,8 +2,8 @@
 // Progress and cancellation of a long operation.
 //
 // The one who starts the operation keeps a copy of the CancelToken and may cancel from any thread; the
-// operation polls it. Progress is called on the operation's thread, at most about twenty times a second,
-// always with real figures, and must not block.
+// operation polls it. Progress is called on one of the operation's threads at a time, at most about twenty
+// times a second, always with real figures, and must not block.
 #pragma once
 
 #include <atomic>

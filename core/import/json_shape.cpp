@@ -73,6 +73,7 @@ bool hasObjectLine(std::string_view text, bool whole)
 JsonShape jsonShapeOf(std::string_view prefix, bool whole)
 {
     using Verdict = JsonShape::Verdict;
+    const JsonLayout values;
     if (prefix.starts_with("\xEF\xBB\xBF"))
         prefix.remove_prefix(3);
     const std::size_t start = skipSpace(prefix, 0);
@@ -82,18 +83,18 @@ JsonShape jsonShapeOf(std::string_view prefix, bool whole)
     const bool nothingFollows = next >= prefix.size();
     if (first == '[') {
         if (nothingFollows || second == '{' || second == '[' || second == ']' || second == '"')
-            return {Verdict::Json, RecordShape::Values, {}};
-        return {Verdict::Broken, RecordShape::Values, "its array does not begin with an object"};
+            return {Verdict::Json, values, {}};
+        return {Verdict::Broken, values, "its array does not begin with an object"};
     }
     if (first == '{' && isObjectOfArrays(prefix))
-        return {Verdict::Json, RecordShape::ObjectOfArrays, {}};
+        return {Verdict::Json, {.levels = {{}}}, {}};
     if (hasObjectLine(prefix, whole))
-        return {Verdict::Json, RecordShape::Lines, {}};
+        return {Verdict::Json, {.lines = true}, {}};
     if (first != '{')
         return {};
     if (second == '"' || second == '}' || nothingFollows)
-        return {Verdict::Json, RecordShape::Values, {}};
-    return {Verdict::Broken, RecordShape::Values, "an object does not begin with a key in quotes"};
+        return {Verdict::Json, values, {}};
+    return {Verdict::Broken, values, "an object does not begin with a key in quotes"};
 }
 
 } // namespace throughline

@@ -2,7 +2,7 @@
 // Tells from the first bytes of a text whether it is JSON and how its records are laid out. Pure, any thread.
 #pragma once
 
-#include "core/import/record_splitter.h"
+#include "core/import/json_layout.h"
 
 #include <cstdint>
 #include <string>
@@ -13,7 +13,7 @@ namespace throughline {
 struct JsonShape {
     enum class Verdict : std::uint8_t { Json, Broken, NotJson };
     Verdict verdict = Verdict::NotJson;
-    RecordShape shape = RecordShape::Lines;
+    JsonLayout layout;
     std::string reason; // why it is broken
 };
 

@@ -2,15 +2,18 @@
 // RawRecord: one record as a reader hands it to the sink: texts of fields, not yet understood.
 //
 // A reader clears it, offers every scalar it finds and passes it on; the record picks the winner among
-// spellings. All views point into the reader's buffers and are used before the next record. One thread.
+// spellings. What a format defines exactly the reader sets: that wins over all that is offered. All views
+// point into the reader's buffers and are used before the next record. One thread.
 #pragma once
 
 #include "core/import/field_mapping.h"
-#include "core/model/event_store.h"
+#include "core/import/record_slice.h"
+#include "core/model/event_batch.h"
 
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -33,6 +36,12 @@ struct RawReference {
     std::string_view value;
 };
 
+// A span that a record names beside its parent. An empty trace: the record's own.
+struct RawSpanLink {
+    std::string_view trace;
+    std::string_view span;
+};
+
 class RawRecord {
 public:
     RecordPlace place;
@@ -40,6 +49,15 @@ public:
     std::string_view bytes;      // of the record as it lies in the source
     bool repaired = false;       // texts hold U+FFFD in place of what was no UTF-8
     std::string_view recordKind; // name of the array that held the record; empty where there was none
+
+    // What only some formats say, and say exactly; it wins over texts of the same meaning.
+    std::optional<TimeNs> time;         // kNoTime: the record says that it has none
+    std::optional<DurationNs> duration; // kNoDuration: the same
+    EventStatus status = EventStatus::Unknown;
+    SpanKind spanKind = SpanKind::Unspecified;
+    std::vector<RawSpanLink> spanLinks;
+    ContextId context;           // see RecordSlice
+    std::string_view contextKey; // see ContextMeaning::classOfKey
 
     RawRecord() { m_rank.fill(kWorst); }
 
@@ -50,6 +68,36 @@ public:
         m_references.clear();
         repaired = false;
         recordKind = {};
+        time.reset();
+        duration.reset();
+        status = EventStatus::Unknown;
+        spanKind = SpanKind::Unspecified;
+        spanLinks.clear();
+        context = {};
+        contextKey = {};
+    }
+
+    // Where the record lies; its bytes are those of the slice.
+    void takePlace(const RecordSlice& slice)
+    {
+        place.offset = slice.offset;
+        place.length = static_cast<std::uint32_t>(slice.bytes.size());
+        line = slice.line;
+        bytes = slice.bytes;
+        recordKind = slice.recordKind;
+        context = slice.context;
+    }
+
+    // A field that the format itself defines; nothing that is offered replaces it.
+    void set(ImportField field, std::string_view text)
+    {
+        m_values[static_cast<std::size_t>(field)] = {RawValue::Kind::Text, text};
+        m_rank[static_cast<std::size_t>(field)] = 0;
+    }
+    void addReference(std::string_view key, std::string_view value)
+    {
+        if (!value.empty())
+            m_references.push_back({key, value});
     }
 
     // A scalar found under `key`, in the given container (0: at the top). Of equal candidates, such as a key
@@ -64,8 +112,8 @@ public:
                 m_rank[field] = rank;
                 m_values[field] = value;
             }
-        } else if (meaning.reference && !value.asText().empty()) {
-            m_references.push_back({key, value.asText()});
+        } else if (meaning.reference) {
+            addReference(key, value.asText());
         }
     }
 

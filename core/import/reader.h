@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reader: one format. Says whether a source is its own and hands the records in it to the sink.
+// Reader: one format. Says whether a source is its own, how it is cut into blocks, and how they are parsed.
 //
 // Readers have no state and may be used by several threads at once; they know the sink and nothing behind it,
-// and never another reader. To add a format: a folder in readers/ and a line in reader_list.cpp.
+// and never another reader. To add a format: a folder in readers/ and a line in reader_list.cpp. What a
+// reader's parts are used for and on which threads is reading.h's business.
 #pragma once
 
-#include "core/import/byte_stream.h"
-#include "core/import/record_sink.h"
+#include "core/import/block.h"
+#include "core/import/block_parser.h"
+#include "core/import/field_mapping.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -28,8 +31,11 @@ struct SourcePrefix {
 };
 inline constexpr std::size_t kSniffBytes = 64 << 10;
 
-struct ReadLimits {
-    std::uint64_t maxRecordBytes = 16ULL << 20;
+// What a parser is made for; lives longer than the parser.
+struct ParserSettings {
+    SourcePrefix prefix;
+    const FieldMapping& mapping;
+    ReadLimits limits;
 };
 
 class Reader {
@@ -39,11 +45,10 @@ public:
     // What the reader looks for, for the message that nothing was recognised: "JSON or NDJSON".
     [[nodiscard]] virtual std::string_view name() const = 0;
     [[nodiscard]] virtual SniffResult sniff(const SourcePrefix& prefix) const = 0;
-    // Reads the stream from its start (the prefix included) to its end. What is wrong with records goes to
-    // the sink; the result fails only where the stream does. Progress and cancelling are the stream's, block
-    // by block.
-    [[nodiscard]] virtual Result<void> read(ByteStream& stream, const SourcePrefix& prefix, RecordSink& sink,
-                                            const ReadLimits& limits) const = 0;
+    // Cuts the stream from its start (the prefix included) to its end. The stream outlives the cutter.
+    [[nodiscard]] virtual std::unique_ptr<BlockCutter> cutter(ByteStream& stream, const SourcePrefix& prefix,
+                                                              const ReadLimits& limits) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<BlockParser> parser(const ParserSettings& settings) const = 0;
 };
 
 } // namespace throughline

@@ -47,7 +47,7 @@ std::uint64_t RecordHasher::run(const Lane& lane, std::string_view bytes)
     return mix(state ^ lane.first, lane.second);
 }
 
-RecordHash RecordHasher::operator()(std::string_view bytes) const
+Digest RecordHasher::operator()(std::string_view bytes) const
 {
     return {run(m_low, bytes), run(m_high, bytes)};
 }

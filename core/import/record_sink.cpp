@@ -103,12 +103,13 @@ Problem problemAt(ProblemCode code, std::vector<std::string> parameters, std::ui
     return problem;
 }
 
-RecordSink::RecordSink(Snapshot& snapshot, const FieldMapping& mapping)
-    : m_snapshot(snapshot), m_mapping(mapping), m_contactKind(snapshot.strings.intern("contact")),
-      m_userKind(snapshot.strings.intern("user"))
+RecordSink::RecordSink(const SinkSettings& settings)
+    : m_strings(settings.strings), m_entities(settings.entities), m_mapping(settings.mapping),
+      m_hasher(settings.hasher), m_source(settings.source), m_contactKind(m_strings.intern("contact")),
+      m_userKind(m_strings.intern("user"))
 {}
 
-bool RecordSink::accept(const RawRecord& record)
+void RecordSink::accept(const RawRecord& record)
 {
     const RawValue& kindField = record[ImportField::RecordKind];
     const bool hasType = !record[ImportField::Type].asText().empty();
@@ -122,31 +123,14 @@ bool RecordSink::accept(const RawRecord& record)
     } else if (!hasType) {
         reject(problemAt(ProblemCode::MissingType, {}, record.place.offset, record.line, record.bytes));
     } else {
-        if (m_snapshot.events.size() >= kMostEvents) {
-            note(problemAt(ProblemCode::TooManyRecords, {fmt::format("{}", m_read)}, record.place.offset,
-                           record.line, {}));
-            markPartial();
-            return false;
-        }
-        ++m_read;
-        ++source().read;
-        const auto [known, isNew] = m_rowOf.try_emplace(m_hasher(record.bytes), m_snapshot.events.size());
-        if (isNew) {
-            append(record);
-            ++source().loaded;
-        } else {
-            m_snapshot.events.countRepeat(known->second);
-            ++source().folded;
-        }
+        append(record);
+        ++m_part.tally.loaded;
     }
-    return true;
 }
 
 void RecordSink::reject(Problem problem)
 {
-    ++m_read;
-    ++source().read;
-    ++source().rejected;
+    ++m_part.tally.rejected;
     note(std::move(problem));
 }
 
@@ -176,12 +160,17 @@ void RecordSink::append(const RawRecord& record)
     row.correlation = intern(record, ImportField::Correlation);
     row.token = intern(record, ImportField::Token);
     readReferences(record, row);
-    m_snapshot.events.append(row, m_references);
+    readSpanLinks(record, row);
+    row.spanKind = record.spanKind;
+    row.context = record.context;
+    row.contextKey = m_strings.intern(record.contextKey);
+    row.digest = m_hasher(record.bytes);
+    m_part.events.append(row, m_references, m_spanLinks);
 }
 
 StringId RecordSink::intern(const RawRecord& record, ImportField field)
 {
-    return m_snapshot.strings.intern(record[field].asText());
+    return m_strings.intern(record[field].asText());
 }
 
 StringId RecordSink::eventId(const RawRecord& record)
@@ -211,7 +200,13 @@ std::optional<TimeNs> RecordSink::timeOf(const RawValue& value, const RawRecord&
 
 void RecordSink::readTime(const RawRecord& record, EventRow& row)
 {
+    if (record.time && *record.time != kNoTime) {
+        row.time = *record.time;
+        return;
+    }
     const RawValue& value = record[ImportField::Time];
+    if (record.time)
+        return warn(ProblemCode::UnusableTime, record, {shown(value)});
     row.time = timeOf(value, record).value_or(kNoTime);
     if (row.time == kNoTime)
         warn(ProblemCode::UnusableTime, record, {shown(value)});
@@ -223,8 +218,13 @@ void RecordSink::readDuration(const RawRecord& record, EventRow& row)
         ImportField field;
         int power; // of ten, to nanoseconds
     };
-    static constexpr std::array kUnits = {Unit{ImportField::Milliseconds, 6}, Unit{ImportField::Microseconds, 3},
+    static constexpr std::array kUnits = {Unit{ImportField::Milliseconds, 6},
+                                          Unit{ImportField::Microseconds, 3},
                                           Unit{ImportField::Nanoseconds, 0}};
+    if (record.duration) {
+        row.duration = *record.duration;
+        return;
+    }
     for (const Unit& unit : kUnits) {
         const RawValue& value = record[unit.field];
         if (!value.says())
@@ -247,20 +247,22 @@ void RecordSink::readDuration(const RawRecord& record, EventRow& row)
 void RecordSink::readStatus(const RawRecord& record, EventRow& row)
 {
     const RawValue& error = record[ImportField::Error];
-    row.status = statusOf(record[ImportField::Status]);
+    row.status = record.status;
+    if (row.status == EventStatus::Unknown)
+        row.status = statusOf(record[ImportField::Status]);
     if (row.status == EventStatus::Unknown)
         row.status = statusOfLevel(record[ImportField::Level]);
     if (row.status == EventStatus::Unknown)
         row.status = statusOfSuccess(record[ImportField::Success]);
     if (error.kind == RawValue::Kind::Text)
-        row.error = m_snapshot.strings.intern(error.text);
+        row.error = m_strings.intern(error.text);
     if (row.status == EventStatus::Unknown && (row.error || error.kind == RawValue::Kind::True))
         row.status = EventStatus::Error;
 }
 
 EntityId RecordSink::entity(std::string_view kind, std::string_view value)
 {
-    return m_snapshot.entities.intern(m_snapshot.strings.intern(kind), m_snapshot.strings.intern(value));
+    return m_entities.intern(m_strings.intern(kind), m_strings.intern(value));
 }
 
 void RecordSink::addReference(EntityId entity)
@@ -286,7 +288,7 @@ void RecordSink::addPrimaryReference(std::string_view text, EventRow& row)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     const EntityId named = entity(kind, value);
     // The contact and the user have columns of their own; only a second one is a reference.
-    const StringId kindId = m_snapshot.entities[named].kind;
+    const StringId kindId = m_entities[named].kind;
     EntityId* const column = kindId == m_contactKind ? &row.contact
                              : kindId == m_userKind  ? &row.user
                                                      : nullptr;
@@ -300,13 +302,21 @@ void RecordSink::readReferences(const RawRecord& record, EventRow& row)
 {
     m_references.clear();
     if (const std::string_view contact = record[ImportField::Contact].asText(); !contact.empty())
-        row.contact = m_snapshot.entities.intern(m_contactKind, m_snapshot.strings.intern(contact));
+        row.contact = m_entities.intern(m_contactKind, m_strings.intern(contact));
     if (const std::string_view user = record[ImportField::User].asText(); !user.empty())
-        row.user = m_snapshot.entities.intern(m_userKind, m_snapshot.strings.intern(user));
+        row.user = m_entities.intern(m_userKind, m_strings.intern(user));
     if (const std::string_view primary = record[ImportField::Reference].asText(); !primary.empty())
         addPrimaryReference(primary, row);
     for (const RawReference& reference : record.references())
         addReference(entity(reference.key.substr(0, reference.key.size() - 3), reference.value));
+}
+
+void RecordSink::readSpanLinks(const RawRecord& record, const EventRow& row)
+{
+    m_spanLinks.clear();
+    for (const RawSpanLink& link : record.spanLinks)
+        m_spanLinks.push_back(
+            {link.trace.empty() ? row.trace : m_strings.intern(link.trace), m_strings.intern(link.span)});
 }
 
 } // namespace throughline

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/import/byte_stream.h"
+#include "core/import/record_slice.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,9 +15,6 @@
 #include <string_view>
 
 namespace throughline {
-
-// Bytes after the end of the view that may be read (never written): parsers read ahead in blocks.
-inline constexpr std::size_t kReadablePadding = 64;
 
 class StreamWindow {
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ValueSplitter: the RecordSplitter of JSON that is not one record a line. See record_splitter.h.
+// ValueSplitter: cuts JSON that is not one record a line into its records, one by one, in bounded memory.
 //
 // Follows brackets and strings only. Where they are broken (a line ends inside a string, a bracket of the
 // wrong kind) the next line that is indented no deeper than the broken record and begins a value or closes
@@ -7,7 +7,7 @@
 // limit it.
 #pragma once
 
-#include "core/import/record_splitter.h"
+#include "core/import/record_slice.h"
 #include "core/import/stream_window.h"
 
 #include <bitset>
@@ -15,14 +15,16 @@
 
 namespace throughline {
 
-class ValueSplitter final : public RecordSplitter {
+class ValueSplitter {
 public:
     ValueSplitter(ByteStream& stream, bool objectOfArrays, std::uint64_t maxRecordBytes)
         : m_window(stream), m_objectOfArrays(objectOfArrays), m_maxRecordBytes(maxRecordBytes)
     {}
 
-    Result<bool> next(RecordSlice& slice) override;
-    [[nodiscard]] bool hadByteOrderMark() const override { return m_hadByteOrderMark; }
+    // The next slice, valid until the next call; false at the end. A failure of the stream comes after all
+    // slices before it, except that of a cancelled load, which comes at once.
+    [[nodiscard]] Result<bool> next(RecordSlice& slice);
+    [[nodiscard]] bool hadByteOrderMark() const { return m_hadByteOrderMark; }
 
 private:
     enum class Level : std::uint8_t { Top, Array, Object };

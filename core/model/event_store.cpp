@@ -13,22 +13,29 @@ namespace {
 
 constexpr DurationNs kLongestDrawn = 3653 * kDay;
 
+// The rows of one column, batch after batch; what is shorter than its batch is filled up. Each batch lets go
+// of its part, so that only one column exists twice at a time.
 template <class T>
-void shrink(std::vector<T>& column)
+std::vector<T> joined(std::vector<EventBatch>& batches, std::vector<T> EventBatch::*column, std::size_t rows)
 {
-    column.shrink_to_fit();
+    std::vector<T> all;
+    all.reserve(rows);
+    std::size_t end = 0;
+    for (EventBatch& batch : batches) {
+        std::vector<T>& part = batch.*column;
+        all.insert(all.end(), part.begin(), part.end());
+        part = {};
+        end += batch.referenceEnd.size();
+        all.resize(end);
+    }
+    return all;
 }
 
-// Puts the rows into the given order, one column at a time, so that only one copy of one column exists
-// besides.
 template <class T>
-void reorder(std::vector<T>& column, const std::vector<std::uint32_t>& order)
+bool isEmptyEverywhere(const std::vector<EventBatch>& batches, std::vector<T> EventBatch::*column)
 {
-    std::vector<T> sorted;
-    sorted.reserve(column.size());
-    for (const std::uint32_t row : order)
-        sorted.push_back(column[row]);
-    column = std::move(sorted);
+    return std::all_of(batches.begin(), batches.end(),
+                       [column](const EventBatch& batch) { return (batch.*column).empty(); });
 }
 
 template <class T>
@@ -44,93 +51,104 @@ std::size_t EventStore::Lists::bytes() const
     return bytesOf(offsets) + bytesOf(items);
 }
 
-void EventStore::append(const EventRow& row, std::span<const EntityId> references)
+// Which rows there will be, in time order, as numbers in the order of reading.
+struct EventStore::Order {
+    std::vector<std::uint32_t> rows;
+    bool asRead = false; // rows are 0, 1, 2, …
+
+    template <class T>
+    [[nodiscard]] std::vector<T> applied(std::vector<T> column) const
+    {
+        if (asRead)
+            return column;
+        std::vector<T> sorted;
+        sorted.reserve(rows.size());
+        for (const std::uint32_t row : rows)
+            sorted.push_back(column[row]);
+        return sorted;
+    }
+};
+
+void EventStore::append(EventBatch&& batch)
 {
-    m_time.push_back(row.time);
-    m_duration.push_back(row.duration);
-    m_offset.push_back(row.place.offset);
-    m_length.push_back(row.place.length);
-    m_source.push_back(row.place.source);
-    m_type.push_back(row.type);
-    m_id.push_back(row.id);
-    m_class.push_back(row.className);
-    m_error.push_back(row.error);
-    m_span.push_back(row.span);
-    m_parent.push_back(row.parent);
-    m_causalTrace.push_back(row.causalTrace);
-    m_replyContext.push_back(row.replyContext);
-    m_correlation.push_back(row.correlation);
-    m_token.push_back(row.token);
-    m_contact.push_back(row.contact);
-    m_user.push_back(row.user);
-    m_traceText.push_back(row.trace);
-    m_status.push_back(row.status);
-    m_references.insert(m_references.end(), references.begin(), references.end());
-    m_referenceOffset.push_back(static_cast<std::uint32_t>(m_references.size()));
+    m_size += batch.size();
+    m_batches.push_back(std::move(batch));
 }
 
-void EventStore::countRepeat(std::uint32_t row)
+void EventStore::append(const EventRow& row, std::span<const EntityId> references,
+                        std::span<const SpanLink> links)
 {
-    assert(row < size());
-    m_repeats.push_back({row, 1});
+    if (m_batches.empty())
+        m_batches.emplace_back();
+    m_batches.back().append(row, references, links);
+    ++m_size;
 }
 
-void EventStore::seal(std::size_t entityCount)
+std::vector<std::uint64_t> EventStore::seal(std::size_t entityCount)
 {
     assert(m_trace.empty());
-    sortByTime();
-    numberTraces();
+    m_time = joined(m_batches, &EventBatch::time, m_size);
+    m_source = joined(m_batches, &EventBatch::source, m_size);
+    Order order = sortByTime();
+    std::vector<std::uint64_t> folded = foldRepeats(order);
+    gather(order);
     indexByTrace();
     indexByEntity(entityCount);
+    return folded;
 }
 
-void EventStore::sortByTime()
+EventStore::Order EventStore::sortByTime() const
 {
-    std::vector<std::uint32_t> order(size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto untimed = [this](std::uint32_t row) { return m_time[row] == kNoTime; };
-    const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
-        return untimed(a) != untimed(b) ? untimed(b) : m_time[a] < m_time[b];
+    Order order;
+    order.rows.resize(m_size);
+    std::iota(order.rows.begin(), order.rows.end(), 0U);
+    const auto earlier = [this](std::uint32_t a, std::uint32_t b) {
+        const bool untimed = m_time[a] == kNoTime;
+        const bool otherUntimed = m_time[b] == kNoTime;
+        return untimed != otherUntimed ? otherUntimed : m_time[a] < m_time[b];
     };
-    if (!std::is_sorted(order.begin(), order.end(), earlier))
-        std::stable_sort(order.begin(), order.end(), earlier);
-    m_timedCount = static_cast<std::uint32_t>(
-        std::partition_point(order.begin(), order.end(), [&](std::uint32_t row) { return !untimed(row); }) -
-        order.begin());
-
-    std::vector<std::uint32_t> rankOfRow(order.size());
-    std::vector<EntityId> references;
-    references.reserve(m_references.size());
-    std::vector<std::uint32_t> referenceOffset = {0};
-    referenceOffset.reserve(order.size() + 1);
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
-        const std::uint32_t row = order[rank];
-        rankOfRow[row] = rank;
-        references.insert(references.end(), m_references.begin() + m_referenceOffset[row],
-                          m_references.begin() + m_referenceOffset[row + 1]);
-        referenceOffset.push_back(static_cast<std::uint32_t>(references.size()));
-    }
-    m_references = std::move(references);
-    m_referenceOffset = std::move(referenceOffset);
-    sealRepeats(rankOfRow);
-
-    reorder(m_time, order);
-    reorder(m_duration, order);
-    reorder(m_offset, order);
-    reorder(m_length, order);
-    reorder(m_source, order);
-    for (auto* column : {&m_type, &m_id, &m_class, &m_error, &m_span, &m_parent, &m_causalTrace,
-                         &m_replyContext, &m_correlation, &m_token, &m_traceText})
-        reorder(*column, order);
-    reorder(m_contact, order);
-    reorder(m_user, order);
-    reorder(m_status, order);
+    order.asRead = std::is_sorted(order.rows.begin(), order.rows.end(), earlier);
+    if (!order.asRead)
+        std::stable_sort(order.rows.begin(), order.rows.end(), earlier);
+    return order;
 }
 
-void EventStore::sealRepeats(const std::vector<std::uint32_t>& rankOfRow)
+// Equal records have equal times: repeats stand together, among those whose times tie.
+std::vector<std::uint64_t> EventStore::foldRepeats(Order& order)
 {
-    for (Repeat& repeat : m_repeats)
-        repeat.row = rankOfRow[repeat.row];
+    const std::vector<Digest> digests = joined(m_batches, &EventBatch::digest, m_size);
+    std::vector<std::uint64_t> folded;
+    absl::flat_hash_map<Digest, std::uint32_t> first; // of a long run of ties: where its records are kept
+    std::vector<std::uint32_t>& rows = order.rows;
+    std::uint32_t kept = 0;
+    for (std::uint32_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+        while (end < rows.size() && m_time[rows[end]] == m_time[rows[begin]])
+            ++end;
+        first.clear();
+        for (std::uint32_t i = begin; i < end; ++i) {
+            const Digest& digest = digests[rows[i]];
+            if (end - begin > 1 && digest != Digest{}) {
+                const auto [known, isNew] = first.try_emplace(digest, kept);
+                if (!isNew) {
+                    const std::uint32_t source = m_source[rows[i]] ? m_source[rows[i]].index() : 0;
+                    folded.resize(std::max<std::size_t>(folded.size(), source + 1));
+                    ++folded[source];
+                    m_repeats.push_back({known->second, 1});
+                    continue;
+                }
+            }
+            rows[kept++] = rows[i];
+        }
+    }
+    order.asRead = order.asRead && kept == rows.size();
+    rows.resize(kept);
+    m_size = kept;
+    mergeRepeats();
+    return folded;
+}
+
+void EventStore::mergeRepeats()
+{
     std::sort(m_repeats.begin(), m_repeats.end(),
               [](const Repeat& a, const Repeat& b) { return a.row < b.row; });
     std::vector<Repeat> merged;
@@ -143,11 +161,97 @@ void EventStore::sealRepeats(const std::vector<std::uint32_t>& rankOfRow)
     m_repeats = std::move(merged);
 }
 
-void EventStore::numberTraces()
+void EventStore::gather(const Order& order)
+{
+    const std::size_t rows = m_time.size();
+    const auto column = [&](auto EventBatch::*part) { return order.applied(joined(m_batches, part, rows)); };
+    gatherSpanLinks(order);
+    m_time = order.applied(std::move(m_time));
+    m_source = order.applied(std::move(m_source));
+    m_duration = column(&EventBatch::duration);
+    m_offset = column(&EventBatch::offset);
+    m_length = column(&EventBatch::length);
+    m_type = column(&EventBatch::type);
+    m_id = column(&EventBatch::id);
+    m_class = column(&EventBatch::className);
+    m_error = column(&EventBatch::error);
+    m_span = column(&EventBatch::span);
+    m_parent = column(&EventBatch::parent);
+    m_causalTrace = column(&EventBatch::causalTrace);
+    m_replyContext = column(&EventBatch::replyContext);
+    m_correlation = column(&EventBatch::correlation);
+    m_token = column(&EventBatch::token);
+    m_contact = column(&EventBatch::contact);
+    m_user = column(&EventBatch::user);
+    m_status = column(&EventBatch::status);
+    if (!isEmptyEverywhere(m_batches, &EventBatch::spanKind))
+        m_spanKind = column(&EventBatch::spanKind);
+    if (!isEmptyEverywhere(m_batches, &EventBatch::context))
+        m_context = column(&EventBatch::context);
+    numberTraces(column(&EventBatch::trace));
+    gatherReferences(order);
+    m_batches = {};
+    const auto timed = std::find(m_time.begin(), m_time.end(), kNoTime);
+    m_timedCount = static_cast<std::uint32_t>(timed - m_time.begin());
+}
+
+void EventStore::gatherReferences(const Order& order)
+{
+    // Of each row as it was read: where its references begin, over all batches.
+    std::vector<std::uint32_t> start = {0};
+    start.reserve(m_source.size() + 1);
+    std::vector<EntityId> all;
+    for (EventBatch& batch : m_batches) {
+        for (const std::uint32_t end : batch.referenceEnd)
+            start.push_back(static_cast<std::uint32_t>(all.size()) + end);
+        all.insert(all.end(), batch.references.begin(), batch.references.end());
+        batch = {};
+    }
+    if (order.asRead) {
+        m_references = std::move(all);
+        m_referenceOffset = std::move(start);
+        m_references.shrink_to_fit();
+        return;
+    }
+    m_referenceOffset.reserve(order.rows.size() + 1);
+    m_references.reserve(all.size());
+    for (const std::uint32_t row : order.rows) {
+        m_references.insert(m_references.end(), all.begin() + start[row], all.begin() + start[row + 1]);
+        m_referenceOffset.push_back(static_cast<std::uint32_t>(m_references.size()));
+    }
+}
+
+void EventStore::gatherSpanLinks(const Order& order)
+{
+    if (isEmptyEverywhere(m_batches, &EventBatch::spanLinks))
+        return;
+    constexpr std::uint32_t kFolded = ~0U;
+    std::vector<std::uint32_t> rankOfRow(m_source.size(), kFolded);
+    for (std::uint32_t rank = 0; rank < order.rows.size(); ++rank)
+        rankOfRow[order.rows[rank]] = rank;
+    std::vector<std::pair<std::uint32_t, SpanLink>> links;
+    std::uint32_t base = 0;
+    for (const EventBatch& batch : m_batches) {
+        for (std::size_t i = 0; i < batch.spanLinks.size(); ++i) {
+            const std::uint32_t rank = rankOfRow[base + batch.spanLinkRow[i]];
+            if (rank != kFolded)
+                links.emplace_back(rank, batch.spanLinks[i]);
+        }
+        base += static_cast<std::uint32_t>(batch.referenceEnd.size());
+    }
+    std::stable_sort(links.begin(), links.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [row, link] : links) {
+        m_spanLinkRow.push_back(row);
+        m_spanLinks.push_back(link);
+    }
+}
+
+void EventStore::numberTraces(std::vector<StringId> traceText)
 {
     absl::flat_hash_map<StringId, TraceId> numbers;
     m_trace.reserve(size());
-    for (const StringId text : m_traceText) {
+    for (const StringId text : traceText) {
         const TraceId next(traceCount());
         TraceId trace = next;
         if (text)
@@ -156,8 +260,7 @@ void EventStore::numberTraces()
             m_traceName.push_back(text);
         m_trace.push_back(trace);
     }
-    shrink(m_traceName);
-    m_traceText = {};
+    m_traceName.shrink_to_fit();
 }
 
 void EventStore::indexByTrace()
@@ -222,14 +325,22 @@ std::span<const EntityId> EventStore::references(EventId e) const
             m_references.data() + m_referenceOffset[e.index() + 1]};
 }
 
+std::span<const SpanLink> EventStore::spanLinks(EventId e) const
+{
+    const auto [first, last] = std::equal_range(m_spanLinkRow.begin(), m_spanLinkRow.end(), e.index());
+    return {m_spanLinks.data() + (first - m_spanLinkRow.begin()), static_cast<std::size_t>(last - first)};
+}
+
 std::size_t EventStore::bytes() const
 {
     std::size_t bytes = bytesOf(m_time) + bytesOf(m_duration) + bytesOf(m_offset) + bytesOf(m_length) +
                         bytesOf(m_source) + bytesOf(m_contact) + bytesOf(m_user) + bytesOf(m_trace) +
                         bytesOf(m_status) + bytesOf(m_referenceOffset) + bytesOf(m_references) +
-                        bytesOf(m_repeats) + bytesOf(m_traceName) + m_byTrace.bytes() + m_byEntity.bytes();
+                        bytesOf(m_repeats) + bytesOf(m_traceName) + bytesOf(m_spanKind) + bytesOf(m_context) +
+                        bytesOf(m_spanLinkRow) + bytesOf(m_spanLinks) + m_byTrace.bytes() +
+                        m_byEntity.bytes();
     for (const auto* column : {&m_type, &m_id, &m_class, &m_error, &m_span, &m_parent, &m_causalTrace,
-                               &m_replyContext, &m_correlation, &m_token, &m_traceText})
+                               &m_replyContext, &m_correlation, &m_token})
         bytes += bytesOf(*column);
     return bytes;
 }

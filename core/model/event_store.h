@@ -2,13 +2,15 @@
 // EventStore: the columns of all events. Rows are appended, then sealed once; from then on it is immutable.
 //
 // seal() sorts the rows by time, so that an EventId is also the event's rank in time order (rows whose
-// times tie keep the order in which they were read; rows without a usable time come last), and builds the
-// indices by trace, by contact and by entity. Before seal() exclusive access is needed and only size() and
-// append() may be called; afterwards any thread may read.
+// times tie keep the order in which they were read; rows without a usable time come last), folds
+// byte-identical repeats (seed 1: at-least-once delivery) into the first of them, and builds the indices by
+// trace, by contact and by entity. Before seal() exclusive access is needed and only size() and append() may
+// be called; afterwards any thread may read.
 #pragma once
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
+#include "core/model/event_batch.h"
 
 #include <cstdint>
 #include <span>
@@ -16,45 +18,17 @@
 
 namespace throughline {
 
-enum class EventStatus : std::uint8_t { Unknown, Ok, Error };
-
-// Where a record lies in its source: bytes [offset, offset + length) after decompression.
-struct RecordPlace {
-    SourceId source;
-    std::uint64_t offset = 0;
-    std::uint32_t length = 0;
-};
-
-// The values of one event as they are appended (spec 1, "The event"). A StringId that is none: absent.
-struct EventRow {
-    TimeNs time = kNoTime;
-    DurationNs duration = kNoDuration; // as found: may be negative or absurd
-    EventStatus status = EventStatus::Unknown;
-    StringId type;
-    StringId id; // none: a made-up id from source and offset is shown
-    StringId className;
-    StringId error;
-    StringId trace; // the trace id as text
-    StringId span;
-    StringId parent;
-    StringId causalTrace;
-    StringId replyContext; // id of the message replied to
-    StringId correlation;
-    StringId token;
-    EntityId contact;
-    EntityId user;
-    RecordPlace place;
-};
-
 class EventStore {
 public:
-    // References are the typed entities other than contact and user, primary (reference_id) first.
-    void append(const EventRow& row, std::span<const EntityId> references);
-    // Counts one byte-identical repeat of the row appended as `row`-th (seed 1: at-least-once delivery).
-    void countRepeat(std::uint32_t row);
-    void seal(std::size_t entityCount);
+    void append(EventBatch&& batch);
+    // One row at a time, behind all batches so far. See EventBatch::append.
+    void append(const EventRow& row, std::span<const EntityId> references,
+                std::span<const SpanLink> links = {});
+    // Returns how many rows of each source were folded; shorter than the sources where the last have none.
+    std::vector<std::uint64_t> seal(std::size_t entityCount);
 
-    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_time.size()); }
+    // Rows appended; once sealed, events.
+    [[nodiscard]] std::uint32_t size() const { return m_size; }
     // Events [0, timedCount()) have a usable time.
     [[nodiscard]] std::uint32_t timedCount() const { return m_timedCount; }
 
@@ -77,6 +51,17 @@ public:
     [[nodiscard]] StringId token(EventId e) const { return m_token[e.index()]; }
     [[nodiscard]] EntityId contact(EventId e) const { return m_contact[e.index()]; }
     [[nodiscard]] EntityId user(EventId e) const { return m_user[e.index()]; }
+    [[nodiscard]] SpanKind spanKind(EventId e) const
+    {
+        return e.index() < m_spanKind.size() ? m_spanKind[e.index()] : SpanKind::Unspecified;
+    }
+    [[nodiscard]] ContextId context(EventId e) const
+    {
+        return e.index() < m_context.size() ? m_context[e.index()] : ContextId();
+    }
+    // Spans that the event names beside its parent, in the order of the record.
+    [[nodiscard]] std::span<const SpanLink> spanLinks(EventId e) const;
+    [[nodiscard]] std::size_t spanLinkCount() const { return m_spanLinks.size(); }
     [[nodiscard]] RecordPlace place(EventId e) const;
     [[nodiscard]] std::uint32_t repeats(EventId e) const; // how often the event was delivered again
     [[nodiscard]] std::span<const EntityId> references(EventId e) const;
@@ -113,13 +98,22 @@ private:
         std::uint32_t count = 0;
     };
 
-    void sortByTime();
-    void numberTraces();
+    struct Order;
+
+    [[nodiscard]] Order sortByTime() const;
+    [[nodiscard]] std::vector<std::uint64_t> foldRepeats(Order& order);
+    void mergeRepeats();
+    void gather(const Order& order);
+    void gatherReferences(const Order& order);
+    void gatherSpanLinks(const Order& order);
+    void numberTraces(std::vector<StringId> traceText);
     void indexByTrace();
     void indexByEntity(std::size_t entityCount);
-    void sealRepeats(const std::vector<std::uint32_t>& rankOfRow);
     template <class Visit>
     void visitEntities(EventId e, Visit visit) const;
+
+    std::vector<EventBatch> m_batches; // until sealed
+    std::uint32_t m_size = 0;
 
     std::vector<TimeNs> m_time;
     std::vector<DurationNs> m_duration;
@@ -129,12 +123,15 @@ private:
     std::vector<StringId> m_type, m_id, m_class, m_error, m_span, m_parent, m_causalTrace, m_replyContext,
         m_correlation, m_token;
     std::vector<EntityId> m_contact, m_user;
-    std::vector<StringId> m_traceText; // until sealed
-    std::vector<TraceId> m_trace;      // from then on
+    std::vector<TraceId> m_trace;
     std::vector<EventStatus> m_status;
     std::vector<std::uint32_t> m_referenceOffset = {0};
     std::vector<EntityId> m_references;
-    std::vector<Repeat> m_repeats; // sorted by row, once sealed
+    std::vector<Repeat> m_repeats;            // sorted by row
+    std::vector<SpanKind> m_spanKind;         // empty where no event has one
+    std::vector<ContextId> m_context;         // the same
+    std::vector<std::uint32_t> m_spanLinkRow; // ascending
+    std::vector<SpanLink> m_spanLinks;        // parallel
 
     std::vector<StringId> m_traceName;
     Lists m_byTrace, m_byEntity;

@@ -13,11 +13,48 @@ SourceId ImportReport::addSource(SourceReport source)
     return id;
 }
 
+void ImportTally::add(Problem problem)
+{
+    if (++counts[static_cast<std::size_t>(problem.code)] <= kKeptPerCode)
+        problems.push_back(std::move(problem));
+}
+
 void ImportReport::add(SourceId source, Problem problem)
 {
-    std::uint64_t& count = m_countBySource[source.index()][static_cast<std::size_t>(problem.code)];
-    if (++count > kKeptPerCode)
-        return;
+    if (++m_countBySource[source.index()][static_cast<std::size_t>(problem.code)] <= kKeptPerCode)
+        keep(source, std::move(problem));
+}
+
+void ImportReport::add(SourceId source, ImportTally tally, std::uint64_t linesBefore)
+{
+    SourceReport& report = m_sources[source.index()];
+    report.read += tally.loaded + tally.rejected;
+    report.loaded += tally.loaded;
+    report.rejected += tally.rejected;
+    report.partial |= tally.partial;
+    ImportTally::Counts& counts = m_countBySource[source.index()];
+    ImportTally::Counts kept = counts;
+    for (Problem& problem : tally.problems) {
+        if (++kept[static_cast<std::size_t>(problem.code)] > kKeptPerCode)
+            continue;
+        if (problem.line)
+            *problem.line += linesBefore;
+        keep(source, std::move(problem));
+    }
+    for (std::size_t code = 0; code < kCodeCount; ++code)
+        counts[code] += tally.counts[code];
+}
+
+void ImportReport::fold(const std::vector<std::uint64_t>& repeats)
+{
+    for (std::size_t i = 0; i < repeats.size(); ++i) {
+        m_sources[i].loaded -= repeats[i];
+        m_sources[i].folded += repeats[i];
+    }
+}
+
+void ImportReport::keep(SourceId source, Problem problem)
+{
     problem.source = m_sources[source.index()].name;
     m_problems.push_back(std::move(problem));
 }
@@ -25,7 +62,7 @@ void ImportReport::add(SourceId source, Problem problem)
 std::uint64_t ImportReport::count(ProblemCode code) const
 {
     std::uint64_t count = 0;
-    for (const Counts& counts : m_countBySource)
+    for (const ImportTally::Counts& counts : m_countBySource)
         count += counts[static_cast<std::size_t>(code)];
     return count;
 }

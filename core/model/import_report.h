@@ -28,16 +28,35 @@ struct SourceReport {
     bool partial = false;       // reading ended early
 };
 
-class ImportReport {
-public:
+// What one reading thread found in a part of a source, to be added to the report in the order of the source.
+struct ImportTally {
     static constexpr std::size_t kKeptPerCode = 100;
     static constexpr std::size_t kCodeCount = static_cast<std::size_t>(ProblemCode::BadArgument) + 1;
+    using Counts = std::array<std::uint64_t, kCodeCount>;
+
+    std::uint64_t loaded = 0;
+    std::uint64_t rejected = 0;
+    bool partial = false;
+    Counts counts{};
+    std::vector<Problem> problems; // the first of each code, in the order in which they were found
+
+    void add(Problem problem);
+};
+
+class ImportReport {
+public:
+    static constexpr std::size_t kKeptPerCode = ImportTally::kKeptPerCode;
+    static constexpr std::size_t kCodeCount = ImportTally::kCodeCount;
 
     SourceId addSource(SourceReport source);
+    // So many of each source's loaded records turned out to be repeats.
+    void fold(const std::vector<std::uint64_t>& repeats);
     [[nodiscard]] SourceReport& source(SourceId id) { return m_sources[id.index()]; }
     [[nodiscard]] const std::vector<SourceReport>& sources() const { return m_sources; }
 
     void add(SourceId source, Problem problem);
+    // Lines of the tally's problems count from `linesBefore`.
+    void add(SourceId source, ImportTally tally, std::uint64_t linesBefore);
     // The kept problems, in the order in which they were found.
     [[nodiscard]] const std::vector<Problem>& problems() const { return m_problems; }
     [[nodiscard]] std::uint64_t count(ProblemCode code) const;
@@ -46,9 +65,10 @@ public:
     [[nodiscard]] bool balances() const;
 
 private:
-    using Counts = std::array<std::uint64_t, kCodeCount>;
+    void keep(SourceId source, Problem problem);
+
     std::vector<SourceReport> m_sources;
-    std::vector<Counts> m_countBySource;
+    std::vector<ImportTally::Counts> m_countBySource;
     std::vector<Problem> m_problems;
 };
 

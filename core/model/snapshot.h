@@ -11,6 +11,7 @@
 #include "core/model/import_report.h"
 #include "core/model/links.h"
 #include "core/model/payloads.h"
+#include "core/model/record_contexts.h"
 
 #include <memory>
 #include <string>
@@ -22,6 +23,7 @@ struct Snapshot {
     StringPool strings;
     EntityTable entities;
     EventStore events;
+    RecordContexts contexts;
     ClusterTable clusters;
     LinkTable links;
     FindingTable findings;

@@ -3,7 +3,7 @@
 
 #include "core/import/json_scan.h"
 #include "core/import/reader_list.h"
-#include "core/import/record_sink.h"
+#include "core/import/reading.h"
 #include "core/import/text_repair.h"
 #include "core/pipeline/binary_kind.h"
 #include "core/pipeline/byte_source.h"
@@ -13,8 +13,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <new>
+#include <thread>
 
 namespace throughline {
 
@@ -63,12 +65,18 @@ Problem unrecognised(const SourcePrefix& prefix, const ChosenReader& chosen)
     return problem;
 }
 
+unsigned threadsOf(const LoadRequest& request)
+{
+    constexpr unsigned kMost = 16; // more only wait for the one that cuts blocks
+    return std::clamp(std::max(request.threads, 1U), 1U, kMost);
+}
+
 // One load, from the request to the snapshot.
 class Load {
 public:
     Load(const LoadRequest& request, const CancelToken& cancel, const ProgressCallback& progress)
         : m_request(request), m_cancel(cancel), m_reporter(progress, cancel),
-          m_snapshot(std::make_shared<Snapshot>()), m_sink(*m_snapshot),
+          m_snapshot(std::make_shared<Snapshot>()), m_threads(threadsOf(request)),
           m_payloads(std::make_shared<FilePayloads>())
     {}
 
@@ -87,7 +95,7 @@ public:
         m_reporter.enter(Stage::Sealing);
         m_snapshot->strings.seal();
         m_snapshot->entities.seal();
-        m_snapshot->events.seal(m_snapshot->entities.size());
+        m_snapshot->report.fold(m_snapshot->events.seal(m_snapshot->entities.size()));
         m_snapshot->payloads = m_payloads;
         if (m_request.stopAfter == StopAfter::Reconstruction) {
             m_reporter.enter(Stage::Reconstructing);
@@ -103,31 +111,30 @@ private:
     Result<void> readSource(const std::string& path)
     {
         const SourceId id = m_snapshot->report.addSource({.name = sourceNameOf(path), .path = path});
-        m_sink.beginSource(id);
         Result<std::unique_ptr<ByteSource>> source = ByteSource::open(path, m_request.maxUnpackedBytes);
         const Result<void> done =
-            source.and_then([&](std::unique_ptr<ByteSource>& opened) { return readBytes(*opened); });
+            source.and_then([&](std::unique_ptr<ByteSource>& opened) { return readBytes(*opened, id); });
         if (!done && done.error().code == ProblemCode::Cancelled)
             return done;
+        SourceReport& report = m_snapshot->report.source(id);
         if (source) {
-            m_sink.source().bytes =
-                (*source)->bytesTotal() != 0 ? (*source)->bytesTotal() : (*source)->bytesDone();
-            noteChange(**source);
+            report.bytes = (*source)->bytesTotal() != 0 ? (*source)->bytesTotal() : (*source)->bytesDone();
+            noteChange(**source, id);
             m_payloads->add(id, (*source)->takePayloadFile());
         }
         if (!done) {
-            m_sink.markPartial();
-            m_sink.note(done.error());
+            report.partial = true;
+            m_snapshot->report.add(id, done.error());
             fail(path, done.error());
-        } else if (m_sink.source().loaded + m_sink.source().folded == 0) {
-            const Problem problem = nothingUsable();
-            m_sink.note(problem);
+        } else if (report.loaded == 0) {
+            const Problem problem = nothingUsable(report);
+            m_snapshot->report.add(id, problem);
             fail(path, problem);
         }
         return {};
     }
 
-    Result<void> readBytes(ByteSource& source)
+    Result<void> readBytes(ByteSource& source, SourceId id)
     {
         const SourcePrefix prefix = source.prefix();
         if (source.prefixFailure() && trimJsonSpace(prefix.bytes).empty())
@@ -137,19 +144,27 @@ private:
         const ChosenReader chosen = chooseReader(prefix);
         if (!chosen.reader || chosen.sniff.verdict != SniffResult::Verdict::Mine)
             return tl::unexpected<Problem>(unrecognised(prefix, chosen));
-        m_sink.source().format = chosen.sniff.format;
+        ImportReport& report = m_snapshot->report;
+        report.source(id).format = chosen.sniff.format;
         if (source.utf16() != Utf16::No)
-            m_sink.note(problemAt(ProblemCode::ByteOrderMark,
-                                  {source.utf16() == Utf16::LittleEndian ? "UTF-16LE" : "UTF-16BE"}, 0, 1,
-                                  {}));
-        ProgressStream stream(source, m_reporter, m_sink);
-        const Result<void> read = chosen.reader->read(stream, prefix, m_sink, {m_request.maxRecordBytes});
+            report.add(id, problemAt(ProblemCode::ByteOrderMark,
+                                     {source.utf16() == Utf16::LittleEndian ? "UTF-16LE" : "UTF-16BE"}, 0, 1,
+                                     {}));
+        ProgressStream stream(source, m_reporter, m_records);
+        const ReadingSettings settings{.source = id,
+                                       .mapping = FieldMapping::standard(),
+                                       .hasher = m_hasher,
+                                       .limits = {m_request.maxRecordBytes},
+                                       .threads = m_threads,
+                                       .records = &m_records};
+        const Result<void> read =
+            throughline::readSource(*m_snapshot, *chosen.reader, stream, prefix, settings);
         m_reporter.finishSource(source.bytesDone());
         return read;
     }
 
     // A file that was written to while it was read: what was read stays, and is not vouched for.
-    void noteChange(const ByteSource& source)
+    void noteChange(const ByteSource& source, SourceId id)
     {
         const std::optional<std::string> change = source.change();
         if (!change)
@@ -157,14 +172,13 @@ private:
         Problem problem;
         problem.code = ProblemCode::FileChanged;
         problem.parameters = {*change};
-        m_sink.note(std::move(problem));
-        m_sink.markPartial();
+        m_snapshot->report.add(id, std::move(problem));
+        m_snapshot->report.source(id).partial = true;
     }
 
     // With the place of the first record that was rejected: usually all of them are for the same reason.
-    Problem nothingUsable()
+    Problem nothingUsable(const SourceReport& source) const
     {
-        const SourceReport& source = m_sink.source();
         Problem problem;
         problem.code = ProblemCode::NothingUsable;
         problem.parameters = {fmt::format("{}", source.read), fmt::format("{}", source.rejected)};
@@ -206,7 +220,9 @@ private:
     const CancelToken& m_cancel;
     ProgressReporter m_reporter;
     std::shared_ptr<Snapshot> m_snapshot;
-    RecordSink m_sink;
+    const RecordHasher m_hasher;
+    const unsigned m_threads;
+    std::atomic<std::uint64_t> m_records = 0;
     std::shared_ptr<FilePayloads> m_payloads;
     std::optional<Problem> m_failure; // of the first source that could not be used
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one way from sources to a snapshot: a request by value in, a shared_ptr<const Snapshot> out.
 //
-// Blocks the calling thread until done, cancelled or failed; several may run at once on different threads.
+// Blocks the calling thread until done, cancelled or failed, and uses others beside it; several may run at
+// once.
 // The window, the command line, tests and fuzzers all come through here.
 #pragma once
 
@@ -24,6 +25,7 @@ struct LoadRequest {
     std::uint64_t maxRecordBytes = 16ULL << 20;   // longer records are skipped and reported (spec 6, no. 2)
     std::uint64_t maxUnpackedBytes = 64ULL << 30; // of one compressed file (spec 6, no. 20)
     StopAfter stopAfter = StopAfter::Reconstruction;
+    unsigned threads = 0; // that work at the same time; 0: as many as the machine has
 };
 
 // A source that cannot be opened, or of which nothing can be used, ends the load when it is the only one;

@@ -41,7 +41,7 @@ Result<std::size_t> ProgressStream::read(std::span<char> buffer)
     if (m_reporter.cancelled())
         return failure(ProblemCode::Cancelled);
     const Result<std::size_t> count = m_source.read(buffer);
-    m_reporter.reached(m_source.bytesDone(), m_sink.recordCount());
+    m_reporter.reached(m_source.bytesDone(), m_records);
     return count;
 }
 

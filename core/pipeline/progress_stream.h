@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Progress and cancelling of a load, block by block of what is read. Owned by one load, one thread.
+// Progress and cancelling of a load, block by block of what is read. Owned by one load; used on one of its
+// threads at a time.
 #pragma once
 
 #include "core/base/progress.h"
 #include "core/import/byte_stream.h"
-#include "core/import/record_sink.h"
 #include "core/pipeline/byte_source.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 
@@ -39,8 +40,8 @@ private:
 // A source that reports and can be cancelled while it is read.
 class ProgressStream final : public ByteStream {
 public:
-    ProgressStream(ByteSource& source, ProgressReporter& reporter, const RecordSink& sink)
-        : m_source(source), m_reporter(reporter), m_sink(sink)
+    ProgressStream(ByteSource& source, ProgressReporter& reporter, const std::atomic<std::uint64_t>& records)
+        : m_source(source), m_reporter(reporter), m_records(records)
     {}
 
     Result<std::size_t> read(std::span<char> buffer) override;
@@ -48,7 +49,7 @@ public:
 private:
     ByteSource& m_source;
     ProgressReporter& m_reporter;
-    const RecordSink& m_sink;
+    const std::atomic<std::uint64_t>& m_records;
 };
 
 } // namespace throughline

@@ -2,6 +2,7 @@
 #include "tests/support/read_text.h"
 
 #include "core/import/reader_list.h"
+#include "core/import/reading.h"
 #include "core/pipeline/pipeline.h"
 
 #include <QtGlobal>
@@ -43,17 +44,22 @@ std::string ReadText::references(EventId e) const
 ReadText readText(std::string_view text, const ReadOptions& options)
 {
     ReadText read{std::make_unique<Snapshot>(), {}, {}};
-    RecordSink sink(*read.snapshot);
-    sink.beginSource(read.snapshot->report.addSource({.name = "text"}));
+    const SourceId source = read.snapshot->report.addSource({.name = "text"});
+    const RecordHasher hasher;
     const SourcePrefix prefix{text.substr(0, kSniffBytes), text.size() <= kSniffBytes};
     const ChosenReader chosen = chooseReader(prefix);
     read.sniff = chosen.sniff;
     MemoryStream stream(text, options.block);
     if (chosen.reader && chosen.sniff.verdict == SniffResult::Verdict::Mine)
-        read.result = chosen.reader->read(stream, prefix, sink, {options.maxRecordBytes});
+        read.result = readSource(*read.snapshot, *chosen.reader, stream, prefix,
+                                 {.source = source,
+                                  .mapping = FieldMapping::standard(),
+                                  .hasher = hasher,
+                                  .limits = {options.maxRecordBytes},
+                                  .threads = options.threads});
     read.snapshot->strings.seal();
     read.snapshot->entities.seal();
-    read.snapshot->events.seal(read.snapshot->entities.size());
+    read.snapshot->report.fold(read.snapshot->events.seal(read.snapshot->entities.size()));
     return read;
 }
 

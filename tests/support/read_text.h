@@ -33,6 +33,7 @@ struct ReadText {
 struct ReadOptions {
     std::uint64_t maxRecordBytes = 16ULL << 20;
     std::size_t block = std::string_view::npos; // most bytes that the stream hands out at a time
+    unsigned threads = 1;
 };
 
 [[nodiscard]] ReadText readText(std::string_view text, const ReadOptions& options = {});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bad input (spec 1, "Bad input"; spec 6): each record that cannot be used is told with its place, all others
 // load, and the report balances, whatever the bytes.
+#include "core/import/block.h"
 #include "core/import/json_scan.h"
-#include "core/import/record_splitter.h"
 #include "core/import/text_repair.h"
 #include "tests/support/read_text.h"
 
@@ -302,15 +302,17 @@ void TestBadInput::stepsOverLongRecords()
 
 void TestBadInput::keepsMemoryBoundedForLongRecords()
 {
-    for (const RecordShape shape : {RecordShape::Lines, RecordShape::Values}) {
+    for (const bool lines : {true, false}) {
         LongRecord stream;
-        const auto splitter = makeRecordSplitter(stream, shape, 16 << 20);
-        RecordSlice slice;
-        QVERIFY(splitter->next(slice).value());
+        const auto cutter = cutJson(stream, {.lines = lines}, {.maxRecordBytes = 16 << 20});
+        Block block;
+        QVERIFY(cutter->next(block).value());
+        const RecordSlice slice = block.slices.at(0);
         QVERIFY(slice.kind == RecordSlice::Kind::TooLong || slice.kind == RecordSlice::Kind::Incomplete);
         QCOMPARE(slice.size, static_cast<std::uint64_t>(stream.given()));
         QVERIFY(slice.bytes.size() <= kExcerptBytes);
-        QVERIFY(!splitter->next(slice).value());
+        block.clear();
+        QVERIFY(!cutter->next(block).value());
         QVERIFY(stream.largest() < (48U << 20)); // the window that it asked to be filled
     }
 }

@@ -203,7 +203,7 @@ void TestScans::approximatesNumbers()
 void TestScans::hashesTellBytesApart()
 {
     const RecordHasher hasher;
-    std::vector<RecordHash> hashes;
+    std::vector<Digest> hashes;
     // Every length up to 64 of zeros, and every single bit set in 64 of them.
     for (std::size_t size = 0; size <= 64; ++size)
         hashes.push_back(hasher(std::string(size, '\0')));

@@ -122,16 +122,52 @@ private Q_SLOTS:
         QVERIFY(rows.store.references(EventId(1)).empty());
     }
 
-    void repeatsAreCountedOnTheirRow()
+    void repeatsAreFoldedIntoTheFirst()
     {
         Rows rows;
-        rows.add(2, "b");
-        rows.add(1, "a");
-        rows.store.countRepeat(0);
-        rows.store.countRepeat(0);
-        rows.seal();
+        const auto add = [&](TimeNs time, const char* id, std::uint64_t digest, std::uint32_t source) {
+            EventRow row;
+            row.time = time;
+            row.id = rows.strings.intern(id);
+            row.digest = {.low = digest, .high = 1};
+            row.place.source = SourceId(source);
+            rows.store.append(row, {});
+        };
+        add(2, "b", 7, 0);
+        add(1, "a", 8, 0);
+        add(2, "again", 7, 0);
+        add(2, "other", 9, 1);
+        add(2, "again", 7, 1);
+        add(3, "later", 7, 1); // not the same record: its time differs
+        add(kNoTime, "untimed", 5, 0);
+        add(kNoTime, "again", 5, 1);
+        const std::vector<std::uint64_t> folded = rows.store.seal(0);
+        QCOMPARE(folded, (std::vector<std::uint64_t>{1, 2}));
+        QCOMPARE(rows.store.size(), 5U);
+        std::string ids;
+        for (std::uint32_t i = 0; i < rows.store.size(); ++i)
+            ids += rows.strings.str(rows.store.id(EventId(i))) + " ";
+        QCOMPARE(ids, std::string("a b other later untimed "));
         QCOMPARE(rows.store.repeats(EventId(0)), 0U);
         QCOMPARE(rows.store.repeats(EventId(1)), 2U);
+        QCOMPARE(rows.store.repeats(EventId(2)), 0U);
+        QCOMPARE(rows.store.repeats(EventId(4)), 1U);
+    }
+
+    void spanLinksFollowTheirEvent()
+    {
+        Rows rows;
+        const SpanLink first{rows.strings.intern("t"), rows.strings.intern("s")};
+        const SpanLink second{rows.strings.intern("t"), rows.strings.intern("s2")};
+        EventRow row;
+        row.time = 2;
+        rows.store.append(row, {}, std::vector{first, second});
+        row.time = 1;
+        rows.store.append(row, {});
+        rows.seal();
+        QVERIFY(rows.store.spanLinks(EventId(0)).empty());
+        const auto links = rows.store.spanLinks(EventId(1));
+        QCOMPARE(std::vector<SpanLink>(links.begin(), links.end()), (std::vector{first, second}));
     }
 
     void durationsAreClampedForDrawingOnly()

@@ -2,7 +2,7 @@
 #include "core/import/readers/native_json/event_parser.h"
 
 #include "core/import/json_scan.h"
-#include "core/import/stream_window.h"
+#include "core/import/record_slice.h"
 #include "core/import/text_repair.h"
 
 #include <simdjson.h>
@@ -148,7 +148,7 @@ bool EventParser::repair(std::string_view json)
     return changed;
 }
 
-EventParser::Outcome EventParser::parse(std::string_view json, RawRecord& record)
+bool EventParser::parse(std::string_view json, RawRecord& record)
 {
     const auto walkRepaired = [&] {
         const std::string& repaired = m_buffers->repaired;
@@ -157,19 +157,9 @@ EventParser::Outcome EventParser::parse(std::string_view json, RawRecord& record
         return done;
     };
     const bool suspicious = mayNameSurrogate(json);
-    if (suspicious && repair(json)) {
-        if (walkRepaired())
-            return {};
-    } else if (walk(json, record) || (!suspicious && repair(json) && walkRepaired())) {
-        return {};
-    }
-    const std::optional<JsonFault> fault = findJsonFault(json);
-    if (!fault)
-        return {Outcome::Kind::Malformed, "it cannot be read", 0};
-    const Outcome::Kind kind = fault->kind == JsonFault::Kind::TooDeep      ? Outcome::Kind::TooDeep
-                               : fault->kind == JsonFault::Kind::Incomplete ? Outcome::Kind::Incomplete
-                                                                            : Outcome::Kind::Malformed;
-    return {kind, fault->reason, fault->position};
+    if (suspicious && repair(json))
+        return walkRepaired();
+    return walk(json, record) || (!suspicious && repair(json) && walkRepaired());
 }
 
 } // namespace throughline

@@ -8,7 +8,6 @@
 
 #include "core/import/raw_record.h"
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,21 +16,15 @@ namespace throughline {
 
 class EventParser {
 public:
-    struct Outcome {
-        enum class Kind : std::uint8_t { Parsed, Malformed, Incomplete, TooDeep };
-        Kind kind = Kind::Parsed;
-        std::string_view reason;
-        std::size_t position = 0; // byte in the record
-    };
-
     explicit EventParser(const FieldMapping& mapping);
     ~EventParser();
     EventParser(const EventParser&) = delete;
     EventParser& operator=(const EventParser&) = delete;
 
-    // Clears the record and fills it with the fields of one JSON object. kReadablePadding bytes after the
-    // text must be readable. The record's views are valid until the next call, or until the text goes.
-    Outcome parse(std::string_view json, RawRecord& record);
+    // Clears the record and fills it with the fields of one JSON object; false where the text is none.
+    // kReadablePadding bytes after it must be readable. The record's views are valid until the next call, or
+    // until the text goes.
+    [[nodiscard]] bool parse(std::string_view json, RawRecord& record);
 
 private:
     class Walk;

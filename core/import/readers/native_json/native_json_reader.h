@@ -11,8 +11,9 @@ class NativeJsonReader final : public Reader {
 public:
     [[nodiscard]] std::string_view name() const override { return "events as JSON or NDJSON"; }
     [[nodiscard]] SniffResult sniff(const SourcePrefix& prefix) const override;
-    [[nodiscard]] Result<void> read(ByteStream& stream, const SourcePrefix& prefix, RecordSink& sink,
-                                    const ReadLimits& limits) const override;
+    [[nodiscard]] std::unique_ptr<BlockCutter> cutter(ByteStream& stream, const SourcePrefix& prefix,
+                                                      const ReadLimits& limits) const override;
+    [[nodiscard]] std::unique_ptr<BlockParser> parser(const ParserSettings& settings) const override;
 };
 
 } // namespace throughline

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/reading.h"
+
+#include "core/base/parallel.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+
+namespace throughline {
+
+namespace {
+
+// What contexts say, by their number in the source.
+class ContextMeanings {
+public:
+    void add(const RecordContext& context, const ContextMeaning& meaning, StringPool& strings)
+    {
+        Known& known = at(context.id);
+        known.parent = context.parent;
+        known.className = strings.intern(meaning.className);
+        known.trace = strings.intern(meaning.trace);
+        for (const auto& [key, name] : meaning.classOfKey)
+            known.classOfKey.emplace_back(strings.intern(key), strings.intern(name));
+        for (const RecordContext::Member& member : context.members)
+            known.parts.push_back(
+                {strings.intern(member.key),
+                 {.offset = member.offset, .length = static_cast<std::uint32_t>(member.json.size())}});
+    }
+
+    // Fills in what rows leave to their contexts, and numbers those among all of the snapshot.
+    void apply(EventBatch& batch, ContextId first) const
+    {
+        for (std::uint32_t row = 0; row < batch.context.size(); ++row) {
+            const StringId key = row < batch.contextKey.size() ? batch.contextKey[row] : StringId();
+            for (ContextId id = batch.context[row]; id && id.index() < m_known.size();
+                 id = m_known[id.index()].parent) {
+                const Known& known = m_known[id.index()];
+                if (!batch.className[row])
+                    batch.className[row] = known.classNameOf(key);
+                if (!batch.trace[row])
+                    batch.trace[row] = known.trace;
+            }
+            if (batch.context[row])
+                batch.context[row] = ContextId(first.index() + batch.context[row].index());
+        }
+        batch.contextKey = {};
+    }
+
+    void describe(RecordContexts& contexts, ContextId first, SourceId source) const
+    {
+        for (std::uint32_t i = 0; i < size(); ++i) {
+            const Known& known = m_known[i];
+            std::vector<ContextPart> parts = known.parts;
+            for (ContextPart& part : parts)
+                part.place.source = source;
+            contexts.describe(ContextId(first.index() + i),
+                              known.parent ? ContextId(first.index() + known.parent.index()) : ContextId(),
+                              std::move(parts));
+        }
+    }
+
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_known.size()); }
+
+private:
+    struct Known {
+        ContextId parent;
+        StringId className;
+        StringId trace;
+        std::vector<std::pair<StringId, StringId>> classOfKey;
+        std::vector<ContextPart> parts;
+
+        [[nodiscard]] StringId classNameOf(StringId key) const
+        {
+            const auto found = std::find_if(classOfKey.begin(), classOfKey.end(),
+                                            [key](const auto& entry) { return key && entry.first == key; });
+            return found == classOfKey.end() ? className : found->second;
+        }
+    };
+
+    Known& at(ContextId id)
+    {
+        if (id.index() >= m_known.size())
+            m_known.resize(id.index() + 1);
+        return m_known[id.index()];
+    }
+
+    std::vector<Known> m_known;
+};
+
+class Reading {
+public:
+    Reading(Snapshot& snapshot, const Reader& reader, ByteStream& stream, const SourcePrefix& prefix,
+            const ReadingSettings& settings)
+        : m_snapshot(snapshot), m_reader(reader), m_prefix(prefix), m_settings(settings),
+          m_cutter(reader.cutter(stream, prefix, settings.limits))
+    {}
+
+    Result<void> run()
+    {
+        runOnThreads(m_settings.threads, [this](unsigned) { work(); });
+        if (m_failure && m_failure->code == ProblemCode::Cancelled)
+            return tl::unexpected<Problem>(std::move(*m_failure));
+        putTogether();
+        if (m_failure)
+            return tl::unexpected<Problem>(std::move(*m_failure));
+        return {};
+    }
+
+private:
+    struct Part {
+        SinkPart sink;
+        std::uint64_t lineCount = 0;
+    };
+
+    void work()
+    {
+        RecordSink sink({m_snapshot.strings, m_snapshot.entities, m_settings.mapping, m_settings.hasher,
+                         m_settings.source});
+        const std::unique_ptr<BlockParser> parser =
+            m_reader.parser({m_prefix, m_settings.mapping, m_settings.limits});
+        Block block;
+        while (const std::optional<std::size_t> number = cut(block)) {
+            parser->parse(block, sink);
+            std::vector<ContextMeaning> meanings;
+            for (const RecordContext& context : block.contexts)
+                meanings.push_back(parser->meaningOf(context));
+            keep(*number, {sink.take(), block.lineCount}, block.contexts, meanings);
+        }
+    }
+
+    // The next block and its number; empty at the end.
+    std::optional<std::size_t> cut(Block& block)
+    {
+        block.clear();
+        const std::lock_guard lock(m_cutting);
+        if (m_ended)
+            return std::nullopt;
+        const Result<bool> found = m_cutter->next(block);
+        if (!found)
+            m_failure = found.error();
+        m_ended = !found || !*found;
+        return m_ended ? std::nullopt : std::optional(m_cut++);
+    }
+
+    void keep(std::size_t number, Part part, const std::vector<RecordContext>& contexts,
+              const std::vector<ContextMeaning>& meanings)
+    {
+        const std::uint32_t rows = part.sink.events.size();
+        const std::uint64_t records = part.sink.tally.loaded + part.sink.tally.rejected;
+        const std::lock_guard lock(m_keeping);
+        for (std::size_t i = 0; i < contexts.size(); ++i)
+            m_contexts.add(contexts[i], meanings[i], m_snapshot.strings);
+        m_parts.resize(std::max(m_parts.size(), number + 1));
+        m_parts[number] = std::move(part);
+        m_rows += rows;
+        if (m_rows > m_settings.maxEvents - m_snapshot.events.size())
+            stop();
+        if (m_settings.records)
+            *m_settings.records += records;
+    }
+
+    void stop()
+    {
+        const std::lock_guard lock(m_cutting);
+        m_ended = true;
+    }
+
+    void putTogether()
+    {
+        ImportReport& report = m_snapshot.report;
+        if (m_cutter->hadByteOrderMark())
+            report.add(m_settings.source, problemAt(ProblemCode::ByteOrderMark, {"UTF-8"}, 0, 1, {}));
+        const ContextId first = m_snapshot.contexts.add(m_contexts.size());
+        m_contexts.describe(m_snapshot.contexts, first, m_settings.source);
+        std::uint64_t lines = 0;
+        for (Part& part : m_parts) {
+            if (part.sink.events.size() > m_settings.maxEvents - m_snapshot.events.size()) {
+                tooMany();
+                break;
+            }
+            m_contexts.apply(part.sink.events, first);
+            report.add(m_settings.source, std::move(part.sink.tally), lines);
+            lines += part.lineCount;
+            if (part.sink.events.size() != 0)
+                m_snapshot.events.append(std::move(part.sink.events));
+        }
+    }
+
+    void tooMany()
+    {
+        Problem problem;
+        problem.code = ProblemCode::TooManyRecords;
+        problem.parameters = {fmt::format("{}", m_snapshot.events.size())};
+        m_snapshot.report.add(m_settings.source, std::move(problem));
+        m_snapshot.report.source(m_settings.source).partial = true;
+    }
+
+    Snapshot& m_snapshot;
+    const Reader& m_reader;
+    const SourcePrefix& m_prefix;
+    const ReadingSettings& m_settings;
+
+    std::mutex m_cutting; // guards these
+    std::unique_ptr<BlockCutter> m_cutter;
+    std::size_t m_cut = 0;
+    bool m_ended = false;
+    std::optional<Problem> m_failure;
+
+    std::mutex m_keeping; // guards these; taken before m_cutting where both are
+    std::vector<Part> m_parts;
+    ContextMeanings m_contexts;
+    std::uint64_t m_rows = 0;
+};
+
+} // namespace
+
+Result<void> readSource(Snapshot& snapshot, const Reader& reader, ByteStream& stream,
+                        const SourcePrefix& prefix, const ReadingSettings& settings)
+{
+    return Reading(snapshot, reader, stream, prefix, settings).run();
+}
+
+} // namespace throughline
