@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Real files of other projects, beside the checkout: each loads with exactly what truth.json says of it, or
+// is refused with the reason. Skipped where they are absent.
+#include "core/pipeline/pipeline.h"
+#include "tests/support/span_truth.h"
+#include "tests/support/test_data.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+using namespace throughline;
+using namespace throughline::test;
+
+namespace {
+
+struct Listed {
+    std::string_view file; // or how the names of several begin
+    const char* text;
+};
+
+// THE list of files that are not read right yet, each with what is not there. What is read right must leave
+// it: the test fails where one of these passes.
+constexpr Listed kNotYet[] = {
+    {"events/elasticapm-", "the field mapping does not know Elastic APM's names"},
+    {"events/google-cloud-trace.json", "the field mapping does not know Google Cloud Trace's names"},
+    {"events/pywa-", "the reader of WhatsApp webhooks is not there"},
+    {"events/signoz-traces_data.jsonl", "durations as ISO 8601 texts are not read"},
+    {"events/temporal-events.", "the field mapping does not know Temporal's names"},
+    {"hasura/", "the reader of Hasura events is not there"},
+    {"jaeger/", "the reader of Jaeger JSON is not there"},
+    {"otlp/", "the reader of OTLP JSON is not there"},
+    {"zipkin/", "the reader of Zipkin JSON is not there"},
+};
+
+// Files that must not load, and what the message says.
+constexpr Listed kRefused[] = {
+    {"events/pywa-whatsapp-user_marketing_preferences.json", "user_preferences"},
+    {"otlp/proto-logs-nospans.json", "logs"},
+    {"otlp/spec-file-exporter-logs.jsonl", "logs"},
+    {"zipkin/collector-v1_error_batch.json", "Zipkin v1"},
+    {"zipkin/collector-v1_multiple_batches.json", "Zipkin v1"},
+    {"zipkin/telegraf-brave-v1.json", "Zipkin v1"},
+    {"zipkin/telegraf-thrift-threespans.json", "Zipkin v1"},
+};
+
+const char* textFor(const std::string& file, std::span<const Listed> list)
+{
+    const auto found = std::find_if(list.begin(), list.end(),
+                                    [&](const Listed& entry) { return file.starts_with(entry.file); });
+    return found == list.end() ? nullptr : found->text;
+}
+
+// What is wrong with how a file loads; empty where all is well.
+std::string faultOf(const FileTruth& truth)
+{
+    LoadRequest request;
+    request.paths = {sharedData(truth.name)};
+    const Result<std::shared_ptr<const Snapshot>> loaded = load(request);
+    if (const char* const message = textFor(truth.name, kRefused)) {
+        if (loaded)
+            return "it was loaded";
+        const std::string said = textOf(loaded.error());
+        return said.find(message) == std::string::npos ? said : std::string();
+    }
+    if (!loaded)
+        return describe(loaded.error());
+    if (!(*loaded)->report.balances())
+        return "its import report does not balance";
+    return differenceOf(truth, **loaded);
+}
+
+class RealFilesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (truthsOfSharedFiles().empty())
+            QSKIP("the shared test data is not here");
+    }
+
+    void holdsWhatItsTruthSays_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const FileTruth& truth : truthsOfSharedFiles())
+            QTest::newRow(truth.name.c_str()) << QString::fromStdString(truth.name);
+    }
+
+    void holdsWhatItsTruthSays()
+    {
+        QFETCH(QString, name);
+        const std::vector<FileTruth> truths = truthsOfSharedFiles();
+        const auto truth = std::find_if(truths.begin(), truths.end(), [&](const FileTruth& candidate) {
+            return candidate.name == name.toStdString();
+        });
+        QVERIFY(truth != truths.end());
+        const std::string fault = faultOf(*truth);
+        if (const char* const why = textFor(truth->name, kNotYet))
+            QEXPECT_FAIL("", why, Abort);
+        QVERIFY2(fault.empty(), fault.c_str());
+    }
+
+    void listsNameFilesThatAreThere()
+    {
+        const std::vector<FileTruth> truths = truthsOfSharedFiles();
+        for (const std::span<const Listed> list : {std::span<const Listed>(kNotYet), {kRefused}}) {
+            for (const Listed& entry : list)
+                QVERIFY2(
+                    std::any_of(truths.begin(), truths.end(),
+                                [&](const FileTruth& truth) { return truth.name.starts_with(entry.file); }),
+                    entry.text);
+        }
+    }
+};
+
+} // namespace
+
+QTEST_GUILESS_MAIN(RealFilesTest)
+#include "tst_real_files.moc"
