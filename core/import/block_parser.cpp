@@ -61,6 +61,10 @@ void RecordParser::rejectFragment(const RecordSlice& slice, RecordSink& sink) co
     case RecordSlice::Kind::Broken:
         rejectSlice(sink, slice, ProblemCode::MalformedJson, {std::string(slice.reason)});
         break;
+    case RecordSlice::Kind::LongMember:
+        sink.note(problemAt(ProblemCode::ContextTooLong, {std::string(slice.recordKind), number(slice.size)},
+                            slice.offset, slice.line, slice.bytes));
+        break;
     case RecordSlice::Kind::OpenArray:
         sink.note(problemAt(ProblemCode::MalformedJson, {"the file ends before the array is closed"},
                             slice.offset, slice.line, {}));

@@ -10,7 +10,7 @@ namespace throughline {
 
 struct JsonLayout {
     // Each line is one record (NDJSON). Else records are values, on one line or many, one after the other or
-    // in arrays; arrays of arrays are entered.
+    // in arrays; an array whose elements so far are arrays is one of arrays, which are entered.
     bool lines = false;
 
     // Objects that are no records but hold them, from the outermost in: OTLP's {resourceSpans}, its elements

@@ -23,6 +23,7 @@ struct RecordSlice {
         TooLong,    // stepped over; `bytes` is its beginning
         Incomplete, // the stream ends inside it; `bytes` is its beginning
         Broken,     // its end cannot be told, `reason` says why; `bytes` is its beginning
+        LongMember, // no record: what a context says under the key `recordKind`, too long to be kept
         OpenArray   // no record: the stream ends where an array or object of arrays is still open
     };
     Kind kind = Kind::Record;

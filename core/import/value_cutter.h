@@ -5,25 +5,22 @@
 #include "core/import/block.h"
 #include "core/import/value_splitter.h"
 
-#include <optional>
-#include <set>
-#include <string>
-
 namespace throughline {
 
 class ValueCutter final : public BlockCutter {
 public:
     ValueCutter(ByteStream& stream, const JsonLayout& layout, const ReadLimits& limits)
-        : m_splitter(stream, !layout.levels.empty(), limits.maxRecordBytes)
+        : m_splitter(stream, layout, limits.maxRecordBytes)
     {}
 
     Result<bool> next(Block& block) override;
     [[nodiscard]] bool hadByteOrderMark() const override { return m_splitter.hadByteOrderMark(); }
 
 private:
+    std::size_t takeContexts(Block& block);
+
     ValueSplitter m_splitter;
-    std::set<std::string, std::less<>> m_kinds; // what slices point into
-    std::optional<Problem> m_failure;           // of the stream, not told yet
+    bool m_ended = false;
 };
 
 } // namespace throughline

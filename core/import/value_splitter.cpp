@@ -1,159 +1,211 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/value_splitter.h"
 
-#include "core/import/json_scan.h"
 #include "core/import/text_repair.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace throughline {
 
 namespace {
 
-constexpr std::uint64_t kAnyIndent = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t kAnyIndent = ValueScanner::kAnyIndent;
+constexpr std::uint64_t kLongestKey = 1 << 16;
+constexpr std::size_t kMostKinds = 4096; // told apart; an object may have millions of arrays
 
-bool endsScalar(char c)
+bool isAmong(const std::vector<std::string>& keys, std::string_view key)
 {
-    return isJsonSpace(c) || c == ',' || c == ']' || c == '}' || c == ':' || c == '[' || c == '{' || c == '"';
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
 } // namespace
 
-Result<bool> ValueSplitter::next(RecordSlice& slice)
+bool ValueSplitter::next(RecordSlice& slice)
 {
     if (!m_begun) {
         m_begun = true;
-        m_hadByteOrderMark = skipByteOrderMark(m_window);
-        m_lineStart = m_window.offset();
+        m_hadByteOrderMark = m_scanner.begin();
     }
-    const bool found = nextSlice(slice);
-    const std::optional<Problem>& failure = m_window.failure();
-    if (failure && (!found || failure->code == ProblemCode::Cancelled))
-        return tl::unexpected<Problem>(*failure);
-    return found;
-}
-
-bool ValueSplitter::nextSlice(RecordSlice& slice)
-{
-    m_keep = false;
-    m_window.drop(m_position);
-    m_position = 0;
+    m_scanner.letGo();
     if (m_broken)
         resynchronise();
     for (;;) {
-        skipSpace(true);
-        if (!available())
+        const bool comma = m_scanner.skipSpace(true);
+        if (!m_scanner.available())
             return takeEnd(slice);
-        if (stepBetween(slice))
+        if (step(slice, comma))
             return true;
     }
 }
 
 // One step outside of records. True where it found a slice.
-bool ValueSplitter::stepBetween(RecordSlice& slice)
+bool ValueSplitter::step(RecordSlice& slice, bool comma)
 {
-    switch (m_level) {
-    case Level::Top:
-        return stepTop(current(), slice);
-    case Level::Array:
-        return stepArray(current(), slice);
-    case Level::Object:
+    m_keyIndent = kAnyIndent;
+    if (m_frames.empty())
+        return stepTop(slice);
+    return m_frames.back().isObject ? stepObject(slice) : stepArray(slice, comma);
+}
+
+bool ValueSplitter::stepTop(RecordSlice& slice)
+{
+    switch (m_scanner.current()) {
+    case '[':
+        enter(false, 0, {});
+        return false;
+    case '{':
+        return takeElement(slice, 0, {});
+    default:
+        return takeBroken(slice, "an object or array was expected");
+    }
+}
+
+bool ValueSplitter::stepArray(RecordSlice& slice, bool comma)
+{
+    Frame& frame = m_frames.back();
+    switch (m_scanner.current()) {
+    case ']':
+        if (frame.nesting == 0) {
+            leaveTo(m_frames.size() - 1);
+        } else {
+            --frame.nesting;
+            frame.hasElements = false;
+        }
+        m_scanner.stepOver();
+        return false;
+    case '}':
+    case ':':
+        return takeBroken(slice, "an element of the array was expected");
+    case '[':
+        if (frame.hasElements)
+            break;
+        ++frame.nesting;
+        m_scanner.stepOver();
+        return false;
+    case '{':
+        // A line that was cut off, and the next one.
+        if (frame.hasElements && !comma && framesAround(m_scanner.indent()) < m_frames.size())
+            return takeBroken(slice, "a comma was expected before the next line");
+        break;
+    default:
         break;
     }
-    return stepObject(current(), slice);
+    frame.hasElements = true;
+    return takeElement(slice, frame.level, frame.kind);
 }
 
-bool ValueSplitter::stepTop(char c, RecordSlice& slice)
+// A key and what it names: records or objects that hold some, or something about them or the export.
+bool ValueSplitter::stepObject(RecordSlice& slice)
 {
-    const bool enters = c == '[' || (c == '{' && m_objectOfArrays);
-    if (!enters)
-        return c == '{' ? takeValue(slice) : takeBroken(slice, "an object or array was expected");
-    m_level = c == '[' ? Level::Array : Level::Object;
-    m_inObject = false;
-    m_key.clear();
-    m_lineIsBlank = false;
-    ++m_position;
-    return false;
-}
-
-bool ValueSplitter::stepArray(char c, RecordSlice& slice)
-{
-    if (c == ']') {
-        m_level = m_inObject ? Level::Object : Level::Top;
-        m_key.clear();
-        m_lineIsBlank = false;
-        ++m_position;
+    m_keyIndent = m_scanner.indent();
+    if (m_scanner.current() == '}') {
+        leaveTo(m_frames.size() - 1);
+        m_scanner.stepOver();
         return false;
     }
-    return c == '}' || c == ':' ? takeBroken(slice, "an element of the array was expected")
-                                : takeValue(slice);
-}
-
-bool ValueSplitter::stepObject(char c, RecordSlice& slice)
-{
-    if (c == '"')
-        return readMember(slice);
-    if (c != '}')
+    if (m_scanner.current() != '"')
         return takeBroken(slice, "a key in quotes was expected");
-    m_level = Level::Top;
-    m_lineIsBlank = false;
-    ++m_position;
-    return false;
-}
-
-// A key and the start of its array, or a whole member of another kind: that is about the export, not a
-// record.
-bool ValueSplitter::readMember(RecordSlice& slice)
-{
-    beginValue();
-    if (scanValue(true) != Scan::Complete || !m_keep)
+    m_scanner.beginValue(kLongestKey);
+    const Scan scan = m_scanner.scanValue();
+    if (scan == Scan::Ended)
+        return false;
+    if (scan != Scan::Complete || !m_scanner.kept())
         return takeBroken(slice, "a key in quotes was expected");
-    m_key = m_window.view().substr(1, m_position - 2).substr(0, kExcerptBytes);
-    m_keep = false;
-    skipSpace(false);
-    if (!available() || current() != ':')
+    m_key = m_scanner.text().substr(1, m_scanner.text().size() - 2);
+    m_scanner.letGo();
+    m_scanner.skipSpace(false);
+    if (!m_scanner.available())
+        return false;
+    if (m_scanner.current() != ':')
         return takeBroken(slice, "a colon was expected");
-    ++m_position;
-    skipSpace(false);
-    if (!available())
+    m_scanner.stepOver();
+    m_scanner.skipSpace(false);
+    if (!m_scanner.available())
         return false;
-    if (current() == '[') {
-        ++m_position;
-        m_level = Level::Array;
-        m_inObject = true;
-        return false;
-    }
-    beginValue();
-    return scanValue(false) == Scan::Broken && takeBroken(slice, m_reason);
+    const std::vector<std::string>& keys = m_layout.levels[m_frames.back().level].keys;
+    const char c = m_scanner.current();
+    const bool enters = keys.empty() ? c == '[' : c != 'n' && isAmong(keys, m_key); // null is none
+    const auto below = static_cast<std::uint8_t>(m_frames.back().level + 1);
+    return enters ? enterMember(slice, below) : passOverMember(slice);
 }
 
-bool ValueSplitter::takeValue(RecordSlice& slice)
+bool ValueSplitter::enterMember(RecordSlice& slice, std::uint8_t level)
 {
-    beginValue();
-    switch (scanValue(true)) {
-    case Scan::Complete: {
-        const bool fits = m_keep && m_position <= m_maxRecordBytes;
-        describeValue(slice, fits ? RecordSlice::Kind::Record : RecordSlice::Kind::TooLong);
+    const std::string_view kind = kindNamed(m_key);
+    if (m_scanner.current() != '[')
+        return takeElement(slice, level, kind);
+    enter(false, level, kind);
+    return false;
+}
+
+bool ValueSplitter::passOverMember(RecordSlice& slice)
+{
+    const bool hasContext = m_frames.back().hasContext;
+    m_valueIndent = std::min(m_keyIndent, m_scanner.indent());
+    m_scanner.beginValue(hasContext ? ContextStack::kMemberBytes : kExcerptBytes);
+    switch (m_scanner.scanValue()) {
+    case Scan::Complete:
         break;
+    case Scan::Ended:
+        return false;
+    case Scan::Broken:
+        describeValue(slice, RecordSlice::Kind::Broken);
+        slice.reason = m_scanner.reason();
+        m_broken = true;
+        return true;
     }
+    if (!hasContext)
+        return false;
+    if (m_scanner.kept() && m_contexts.hasRoom(m_key.size() + m_scanner.text().size())) {
+        m_contexts.addMember(m_key, m_scanner.text(), m_scanner.valueOffset());
+        return false;
+    }
+    describeValue(slice, RecordSlice::Kind::LongMember);
+    slice.recordKind = kindNamed(m_key);
+    return true;
+}
+
+bool ValueSplitter::takeElement(RecordSlice& slice, std::uint8_t level, std::string_view kind)
+{
+    if (level == m_layout.levels.size() || m_scanner.current() != '{')
+        return takeRecord(slice, kind);
+    enter(true, level, kind);
+    return false;
+}
+
+bool ValueSplitter::takeRecord(RecordSlice& slice, std::string_view kind)
+{
+    m_valueIndent = std::min(m_keyIndent, m_scanner.indent());
+    m_scanner.beginValue(m_maxRecordBytes);
+    switch (m_scanner.scanValue()) {
+    case Scan::Complete:
+        describeValue(slice, m_scanner.kept() ? RecordSlice::Kind::Record : RecordSlice::Kind::TooLong);
+        break;
     case Scan::Ended:
         describeValue(slice, RecordSlice::Kind::Incomplete);
         break;
     case Scan::Broken:
         describeValue(slice, RecordSlice::Kind::Broken);
-        slice.reason = m_reason;
+        slice.reason = m_scanner.reason();
         m_broken = true;
         break;
     }
+    slice.recordKind = kind;
+    slice.context = m_contexts.ofRecord();
     return true;
 }
 
+// What stands here is nothing that may.
 bool ValueSplitter::takeBroken(RecordSlice& slice, std::string_view reason)
 {
-    beginValue();
-    m_keep = true;
+    // The line before was cut off; what stood on it ends with it.
+    const bool nextLine = m_scanner.current() == '{';
+    const std::size_t around = nextLine ? framesAround(m_scanner.indent()) : m_frames.size();
+    m_valueIndent = std::min(m_keyIndent, m_scanner.indent());
+    m_scanner.beginValue(m_maxRecordBytes);
+    leaveTo(around);
     describeValue(slice, RecordSlice::Kind::Broken);
-    slice.bytes = m_window.view().substr(0, kExcerptBytes);
+    slice.bytes = m_scanner.ahead().substr(0, kExcerptBytes);
     slice.reason = reason;
     m_broken = true;
     return true;
@@ -161,187 +213,104 @@ bool ValueSplitter::takeBroken(RecordSlice& slice, std::string_view reason)
 
 bool ValueSplitter::takeEnd(RecordSlice& slice)
 {
-    if (m_endTold || m_level == Level::Top)
+    const bool open = !m_frames.empty();
+    leaveTo(0);
+    if (!open)
         return false;
-    m_endTold = true;
     slice = {};
     slice.kind = RecordSlice::Kind::OpenArray;
-    slice.offset = m_window.offset() + m_position;
-    slice.line = m_line;
+    slice.offset = m_scanner.offset();
+    slice.line = m_scanner.line();
     return true;
-}
-
-void ValueSplitter::beginValue()
-{
-    m_window.drop(m_position);
-    m_position = 0;
-    m_valueOffset = m_window.offset();
-    m_valueLine = m_line;
-    m_valueIndent = m_lineIsBlank ? m_valueOffset - m_lineStart : kAnyIndent;
-    m_lineIsBlank = false;
-    m_reason = {};
 }
 
 void ValueSplitter::describeValue(RecordSlice& slice, RecordSlice::Kind kind) const
 {
     slice = {};
     slice.kind = kind;
-    slice.bytes = m_keep ? m_window.view().substr(0, m_position) : std::string_view(m_beginning);
-    if (kind != RecordSlice::Kind::Record)
-        slice.bytes = slice.bytes.substr(0, kExcerptBytes);
-    slice.offset = m_valueOffset;
-    slice.size = m_window.offset() + m_position - m_valueOffset;
-    slice.line = m_valueLine;
-    slice.recordKind = m_key;
+    slice.bytes = kind == RecordSlice::Kind::Record ? m_scanner.text() : m_scanner.beginning();
+    slice.offset = m_scanner.valueOffset();
+    slice.size = m_scanner.offset() - slice.offset;
+    slice.line = m_scanner.valueLine();
 }
 
-ValueSplitter::Scan ValueSplitter::scanValue(bool keep)
+void ValueSplitter::enter(bool isObject, std::uint8_t level, std::string_view kind)
 {
-    m_keep = keep;
-    m_depth = 0;
-    m_beginning.clear();
-    const char c = current();
-    if (c == '"')
-        return scanString();
-    return c == '{' || c == '[' ? scanBrackets() : scanScalar();
+    const bool hasContext = isObject && m_layout.levels[level].context;
+    if (hasContext)
+        m_contexts.open(level);
+    m_frames.push_back({.isObject = isObject,
+                        .hasContext = hasContext,
+                        .beginsLine = m_scanner.indent() != kAnyIndent,
+                        .level = level,
+                        .line = m_scanner.line(),
+                        .indent = m_scanner.lineIndent(),
+                        .kind = kind});
+    m_scanner.stepOver();
 }
 
-ValueSplitter::Scan ValueSplitter::scanScalar()
+std::string_view ValueSplitter::kindNamed(std::string_view key)
 {
-    const std::uint64_t start = m_window.offset() + m_position;
-    while (available() && !endsScalar(current()))
-        ++m_position;
-    if (m_window.offset() + m_position != start)
-        return Scan::Complete;
-    m_reason = "a value was expected";
-    return Scan::Broken;
+    const std::string_view kind = key.substr(0, kExcerptBytes);
+    if (const auto known = m_kinds.find(kind); known != m_kinds.end())
+        return *known;
+    return m_kinds.size() < kMostKinds ? std::string_view(*m_kinds.emplace(kind).first) : "one of very many";
 }
 
-ValueSplitter::Scan ValueSplitter::scanString()
+void ValueSplitter::leaveTo(std::size_t frames)
 {
-    ++m_position;
-    while (available()) {
-        const std::string_view view = m_window.view();
-        while (m_position < view.size()) {
-            const char c = view[m_position];
-            if (c == '\n') {
-                m_reason = "a line ends inside a string";
-                return Scan::Broken;
-            }
-            ++m_position;
-            if (c == '"')
-                return Scan::Complete;
-            // An escaped quote does not end the string; the byte after a backslash may be in the next block.
-            if (c == '\\' && available() && current() != '\n')
-                ++m_position;
-            if (c == '\\')
-                break;
-        }
-    }
-    return Scan::Ended;
-}
-
-ValueSplitter::Scan ValueSplitter::scanBrackets()
-{
-    while (available()) {
-        const char c = current();
-        if (c == '"') {
-            if (const Scan scan = scanString(); scan != Scan::Complete)
-                return scan;
-            continue;
-        }
-        ++m_position;
-        if (c == '\n') {
-            beginLine();
-        } else if (c == '{' || c == '[') {
-            if (m_depth < kKnownKinds)
-                m_isObject[m_depth] = c == '{';
-            ++m_depth;
-        } else if (c == '}' || c == ']') {
-            if (!closes(c))
-                return Scan::Broken;
-            if (m_depth == 0)
-                return Scan::Complete;
-        }
-    }
-    return Scan::Ended;
-}
-
-bool ValueSplitter::closes(char c)
-{
-    --m_depth;
-    if (m_depth >= kKnownKinds || m_isObject[m_depth] == (c == '}'))
-        return true;
-    m_reason = "a bracket of the wrong kind";
-    return false;
-}
-
-// Whether there is a byte at the position. Reads on where needed, and lets go of what need not be kept.
-bool ValueSplitter::available()
-{
-    while (m_position >= m_window.view().size()) {
-        if (m_keep && m_position > m_maxRecordBytes) {
-            m_beginning = m_window.view().substr(0, kExcerptBytes);
-            m_keep = false;
-        }
-        if (!m_keep) {
-            m_window.drop(m_position);
-            m_position = 0;
-        }
-        if (!m_window.extend())
-            return false;
-    }
-    return true;
-}
-
-void ValueSplitter::beginLine()
-{
-    ++m_line;
-    m_lineStart = m_window.offset() + m_position;
-    m_lineIsBlank = true;
-}
-
-void ValueSplitter::skipSpace(bool commas)
-{
-    while (available()) {
-        const char c = current();
-        if (!isJsonSpace(c) && !(commas && c == ','))
-            return;
-        ++m_position;
-        if (c == '\n')
-            beginLine();
+    while (m_frames.size() > frames) {
+        if (m_frames.back().hasContext)
+            m_contexts.close();
+        m_frames.pop_back();
     }
 }
 
 void ValueSplitter::resynchronise()
 {
     m_broken = false;
-    if (m_level == Level::Object)
-        return skipToEnd();
-    while (available()) {
-        const char c = current();
-        if (c == '\n') {
-            ++m_position;
-            beginLine();
-        } else if (m_lineIsBlank && (c == ' ' || c == '\t')) {
-            ++m_position;
-        } else {
-            const std::uint64_t indent = m_window.offset() + m_position - m_lineStart;
-            const bool begins = c == '{' || c == ',' || (c == ']' && m_level == Level::Array) ||
-                                (c == '[' && m_level == Level::Top);
-            if (m_lineIsBlank && begins && indent <= m_valueIndent)
-                return;
-            m_lineIsBlank = false;
-            ++m_position;
-        }
+    while (m_scanner.findLine()) {
+        if (goesOn())
+            return;
+        m_scanner.leaveLine();
     }
 }
 
-void ValueSplitter::skipToEnd()
+// Whether the line that begins here is where to go on.
+bool ValueSplitter::goesOn()
 {
-    while (available())
-        m_position = m_window.view().size();
-    m_endTold = true;
+    const char c = m_scanner.current();
+    const std::uint64_t indent = m_scanner.indent();
+    if (c == '{') {
+        leaveTo(framesAround(indent));
+        const bool inObject = !m_frames.empty() && m_frames.back().isObject;
+        return !inObject && indent <= m_valueIndent;
+    }
+    if (indent > m_valueIndent)
+        return false;
+    if (m_frames.empty())
+        return c == ',' || c == '[';
+    if (m_frames.back().isObject)
+        return m_valueIndent != kAnyIndent && (c == ',' || c == '"' || c == '}');
+    return c == ',' || c == ']';
+}
+
+// How many frames are around an object that begins a line with such an indent. One that began a line as deep
+// or deeper has ended before, provided that indents say something: all that was in it began on the same line
+// or deeper.
+std::size_t ValueSplitter::framesAround(std::uint64_t indent) const
+{
+    for (auto outer = m_frames.begin(); outer != m_frames.end(); ++outer) {
+        const auto isInside = [&](std::uint64_t line, std::uint64_t itsIndent) {
+            return line == outer->line || itsIndent > outer->indent;
+        };
+        if (outer->isObject && outer->beginsLine && indent <= outer->indent &&
+            isInside(m_scanner.valueLine(), m_valueIndent) &&
+            std::all_of(outer + 1, m_frames.end(),
+                        [&](const Frame& inner) { return isInside(inner.line, inner.indent); }))
+            return static_cast<std::size_t>(outer - m_frames.begin());
+    }
+    return m_frames.size();
 }
 
 } // namespace throughline
