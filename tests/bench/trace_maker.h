@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Traces as Jaeger and OTLP export them, for benchmarks: the same for the same number of spans.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace throughline::bench {
+
+// {"data":[…]} as Jaeger's UI downloads it: ten spans a trace, about 460 bytes each where dense.
+[[nodiscard]] std::string jaegerTraces(std::uint64_t spans, bool indented);
+// One request a line, as the collector's file exporter writes them: ten spans a request.
+[[nodiscard]] std::string otlpRequests(std::uint64_t spans);
+
+} // namespace throughline::bench
