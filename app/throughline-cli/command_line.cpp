@@ -2,6 +2,7 @@
 #include "app/throughline-cli/command_line.h"
 
 #include "app/throughline-cli/text.h"
+#include "core/import/mapping_file.h"
 #include "core/pipeline/pipeline.h"
 
 #include <CLI/CLI.hpp>
@@ -106,6 +107,16 @@ void addSources(CommandLine& line, CLI::App& command)
     command.add_option("SRC", line.arguments.sources, "Exports to read and join; - is standard input")
         ->required()
         ->type_name("");
+    const auto readMapping = [&mapping = line.arguments.mapping](const std::string& path) {
+        Result<FieldMappingData> read = loadMapping(path);
+        if (!read)
+            throw CLI::ValidationError(visible(describe(read.error())));
+        mapping = std::move(*read);
+    };
+    command
+        .add_option_function<std::string>("--mapping", readMapping,
+                                          "Which keys or columns hold which field, as JSON (see README)")
+        ->type_name("FILE");
 }
 
 void addWindow(CommandLine& line, CLI::App& command)
@@ -119,6 +130,7 @@ std::shared_ptr<const Snapshot> openSources(const Arguments& arguments)
     const bool shows = !arguments.quiet && isatty(STDERR_FILENO);
     LoadRequest request;
     request.paths = arguments.sources;
+    request.mapping = arguments.mapping;
     auto result = load(request, {}, shows ? ProgressCallback(showProgress) : ProgressCallback());
     if (shows)
         fmt::print(stderr, "\r\x1b[K");

@@ -7,6 +7,7 @@
 #include "app/throughline-cli/output.h"
 #include "core/base/problem.h"
 #include "core/base/time.h"
+#include "core/import/field_mapping.h"
 #include "core/model/snapshot.h"
 
 #include <functional>
@@ -33,6 +34,7 @@ enum class ExitCode : int {
 struct Arguments {
     std::string subject; // selector, trace, contact or token
     std::vector<std::string> sources;
+    std::optional<FieldMappingData> mapping; // of their fields; none: the standard one
     Format format = Format::Json;
     bool quiet = false;
     bool strict = false;
@@ -61,7 +63,7 @@ struct CommandLine {
 
 // A new command with --format, --quiet and --strict. `run` is taken when the command is named.
 CLI::App& addCommand(CommandLine& line, CLI::App& parent, const char* name, const char* description, Run run);
-// SRC… as the command's last argument.
+// SRC… as the command's last argument, and --mapping.
 void addSources(CommandLine& line, CLI::App& command);
 // --from and --to.
 void addWindow(CommandLine& line, CLI::App& command);

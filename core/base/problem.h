@@ -57,6 +57,7 @@ enum class ProblemCode : std::uint8_t {
     BadSelector,
     NothingSelected,
     BadToken,
+    BadMapping,
     WriteFailed,
     BadArgument
 };

@@ -106,8 +106,9 @@ public:
     {
         if (meaning.field != ImportField::None) {
             const auto field = static_cast<std::size_t>(meaning.field);
-            const auto rank = static_cast<std::uint16_t>((value.says() ? 0 : kNothingSaid) | container << 8 |
-                                                         meaning.order);
+            const int ranked = meaning.exact ? 0 : container;
+            const auto rank =
+                static_cast<std::uint16_t>((value.says() ? 0 : kNothingSaid) | ranked << 8 | meaning.order);
             if (rank < m_rank[field]) {
                 m_rank[field] = rank;
                 m_values[field] = value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/record_sink.h"
 
+#include "core/import/duration_text.h"
 #include "core/import/number_text.h"
 #include "core/import/record_kinds.h"
 #include "core/import/status_text.h"
@@ -63,11 +64,12 @@ int powerOf(TimeUnit unit)
     return 0;
 }
 
-// A number tells its unit by its magnitude (spec 1; spec 6, no. 5).
-std::optional<TimeNs> timeOfNumber(std::string_view literal)
+// A number tells its unit by its magnitude (spec 1; spec 6, no. 5), unless the mapping names it.
+std::optional<TimeNs> timeOfNumber(std::string_view literal, std::optional<TimeUnit> unit)
 {
     const std::optional<double> number = approximateNumber(literal);
-    const std::optional<TimeUnit> unit = number ? unitOfEpoch(*number) : std::nullopt;
+    if (!unit && number)
+        unit = unitOfEpoch(*number);
     return unit ? scaledDecimal(literal, powerOf(*unit)) : std::nullopt;
 }
 
@@ -154,6 +156,8 @@ void RecordSink::append(const RawRecord& record)
     row.className = intern(record, ImportField::ClassName);
     row.trace = intern(record, ImportField::Trace);
     row.span = intern(record, ImportField::Span);
+    if (!row.span && m_mapping.idIsSpan())
+        row.span = row.id;
     row.parent = intern(record, ImportField::Parent);
     row.causalTrace = intern(record, ImportField::CausalTrace);
     row.replyContext = intern(record, ImportField::ReplyContext);
@@ -186,7 +190,7 @@ StringId RecordSink::eventId(const RawRecord& record)
 std::optional<TimeNs> RecordSink::timeOf(const RawValue& value, const RawRecord& record)
 {
     if (value.kind == RawValue::Kind::Number)
-        return timeOfNumber(value.text);
+        return timeOfNumber(value.text, m_mapping.timeUnit());
     if (value.kind != RawValue::Kind::Text)
         return std::nullopt;
     const std::string_view text = trimmed(value.text);
@@ -195,7 +199,7 @@ std::optional<TimeNs> RecordSink::timeOf(const RawValue& value, const RawRecord&
             warn(ProblemCode::ZoneAssumed, record, {excerptOf(text)});
         return parsed->time;
     }
-    return timeOfNumber(text);
+    return timeOfNumber(text, m_mapping.timeUnit());
 }
 
 void RecordSink::readTime(const RawRecord& record, EventRow& row)
@@ -212,6 +216,14 @@ void RecordSink::readTime(const RawRecord& record, EventRow& row)
         warn(ProblemCode::UnusableTime, record, {shown(value)});
 }
 
+void RecordSink::takeDuration(std::optional<DurationNs> duration, const RawValue& found,
+                              const RawRecord& record, EventRow& row)
+{
+    row.duration = duration.value_or(kNoDuration);
+    if (!duration)
+        warn(ProblemCode::UnusableDuration, record, {shown(found)});
+}
+
 void RecordSink::readDuration(const RawRecord& record, EventRow& row)
 {
     struct Unit {
@@ -220,20 +232,18 @@ void RecordSink::readDuration(const RawRecord& record, EventRow& row)
     };
     static constexpr std::array kUnits = {Unit{ImportField::Milliseconds, 6},
                                           Unit{ImportField::Microseconds, 3},
-                                          Unit{ImportField::Nanoseconds, 0}};
+                                          Unit{ImportField::Nanoseconds, 0}, Unit{ImportField::Seconds, 9}};
     if (record.duration) {
         row.duration = *record.duration;
         return;
     }
     for (const Unit& unit : kUnits) {
         const RawValue& value = record[unit.field];
-        if (!value.says())
-            continue;
-        row.duration = scaledDecimal(trimmed(value.asText()), unit.power).value_or(kNoDuration);
-        if (row.duration == kNoDuration)
-            warn(ProblemCode::UnusableDuration, record, {shown(value)});
-        return;
+        if (value.says())
+            return takeDuration(scaledDecimal(trimmed(value.asText()), unit.power), value, record, row);
     }
+    if (const RawValue& value = record[ImportField::Duration]; value.says())
+        return takeDuration(parseDurationText(trimmed(value.asText())), value, record, row);
     const RawValue& end = record[ImportField::End];
     if (!end.says())
         return;

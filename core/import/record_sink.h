@@ -72,6 +72,8 @@ private:
     void append(const RawRecord& record);
     void readTime(const RawRecord& record, EventRow& row);
     void readDuration(const RawRecord& record, EventRow& row);
+    void takeDuration(std::optional<DurationNs> duration, const RawValue& found, const RawRecord& record,
+                      EventRow& row);
     void readStatus(const RawRecord& record, EventRow& row);
     void readReferences(const RawRecord& record, EventRow& row);
     void readSpanLinks(const RawRecord& record, const EventRow& row);

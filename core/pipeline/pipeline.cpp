@@ -75,9 +75,9 @@ unsigned threadsOf(const LoadRequest& request)
 class Load {
 public:
     Load(const LoadRequest& request, const CancelToken& cancel, const ProgressCallback& progress)
-        : m_request(request), m_cancel(cancel), m_reporter(progress, cancel),
-          m_snapshot(std::make_shared<Snapshot>()), m_threads(threadsOf(request)),
-          m_payloads(std::make_shared<FilePayloads>())
+        : m_request(request), m_mapping(request.mapping.value_or(FieldMapping::standardData())),
+          m_cancel(cancel), m_reporter(progress, cancel), m_snapshot(std::make_shared<Snapshot>()),
+          m_threads(threadsOf(request)), m_payloads(std::make_shared<FilePayloads>())
     {}
 
     Result<std::shared_ptr<const Snapshot>> run()
@@ -152,7 +152,7 @@ private:
                                      {}));
         ProgressStream stream(source, m_reporter, m_records);
         const ReadingSettings settings{.source = id,
-                                       .mapping = FieldMapping::standard(),
+                                       .mapping = m_mapping,
                                        .hasher = m_hasher,
                                        .limits = {m_request.maxRecordBytes},
                                        .threads = m_threads,
@@ -217,6 +217,7 @@ private:
     }
 
     const LoadRequest& m_request;
+    const FieldMapping m_mapping;
     const CancelToken& m_cancel;
     ProgressReporter m_reporter;
     std::shared_ptr<Snapshot> m_snapshot;

@@ -8,10 +8,12 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/import/field_mapping.h"
 #include "core/model/snapshot.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,7 @@ enum class StopAfter : std::uint8_t { Reading, Reconstruction };
 
 struct LoadRequest {
     std::vector<std::string> paths;               // files; "-" is standard input
+    std::optional<FieldMappingData> mapping;      // of formats that leave names open; none: the standard one
     std::uint64_t maxRecordBytes = 16ULL << 20;   // longer records are skipped and reported (spec 6, no. 2)
     std::uint64_t maxUnpackedBytes = 64ULL << 30; // of one compressed file (spec 6, no. 20)
     StopAfter stopAfter = StopAfter::Reconstruction;

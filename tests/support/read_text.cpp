@@ -53,7 +53,7 @@ ReadText readText(std::string_view text, const ReadOptions& options)
     if (chosen.reader && chosen.sniff.verdict == SniffResult::Verdict::Mine)
         read.result = readSource(*read.snapshot, *chosen.reader, stream, prefix,
                                  {.source = source,
-                                  .mapping = FieldMapping::standard(),
+                                  .mapping = options.mapping ? *options.mapping : FieldMapping::standard(),
                                   .hasher = hasher,
                                   .limits = {options.maxRecordBytes},
                                   .threads = options.threads});

@@ -34,6 +34,7 @@ struct ReadOptions {
     std::uint64_t maxRecordBytes = 16ULL << 20;
     std::size_t block = std::string_view::npos; // most bytes that the stream hands out at a time
     unsigned threads = 1;
+    const FieldMapping* mapping = nullptr; // none: the standard one
 };
 
 [[nodiscard]] ReadText readText(std::string_view text, const ReadOptions& options = {});

@@ -25,8 +25,8 @@ class EventParser::Walk {
 public:
     Walk(const FieldMapping& mapping, RawRecord& record) : m_mapping(mapping), m_record(record) {}
 
-    // A container's members are read like those at the top; `scope` is that of an `object.key` spelling.
-    // Depth is bounded: a container stands at the top, a scope at the top or in a container.
+    // `scope` is where the mapping looks up the keys of this object. Depth is bounded: scopes lead only as
+    // deep as the mapping's paths.
     bool members(ondemand::object object, std::uint8_t container, std::uint8_t scope, std::size_t depth)
     {
         for (auto result : object) {
@@ -62,10 +62,9 @@ private:
             return false;
         switch (token.front()) {
         case '{':
-            if (meaning.container != 0 && container == 0 && scope == 0)
-                return enter(value, meaning.container, 0, depth);
-            if (meaning.scope != 0 && scope == 0)
-                return enter(value, container, meaning.scope, depth);
+            if (meaning.scope != 0)
+                return enter(value, meaning.container != 0 ? meaning.container : container, meaning.scope,
+                             depth);
             return passOver<ondemand::object>(value, depth);
         case '[':
             return passOver<ondemand::array>(value, depth);
