@@ -63,6 +63,7 @@ constexpr std::array kTable = {
                 "Records of the kind \"{0}\" are not read"},
     Description{ProblemCode::ContextTooLong, "context-too-long", DataLoss,
                 "What is said about records under \"{0}\" is too long to be kept ({1} bytes)"},
+    Description{ProblemCode::NotASpan, "not-a-span", DataLoss, "This is no span: {0}"},
     Description{ProblemCode::BadSelector, "bad-selector", Error,
                 "\"{0}\" is no selector; expected kind:value, for example order:1234"},
     Description{ProblemCode::NothingSelected, "nothing-selected", Error, "Nothing here matches {0}"},

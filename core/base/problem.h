@@ -53,6 +53,7 @@ enum class ProblemCode : std::uint8_t {
     ZoneAssumed,
     UnknownRecordKind,
     ContextTooLong,
+    NotASpan,
     // Questions
     BadSelector,
     NothingSelected,

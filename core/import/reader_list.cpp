@@ -2,6 +2,7 @@
 #include "core/import/reader_list.h"
 
 #include "core/import/readers/native_json/native_json_reader.h"
+#include "core/import/readers/zipkin_json/zipkin_json_reader.h"
 
 #include <array>
 
@@ -9,22 +10,20 @@ namespace throughline {
 
 std::span<const Reader* const> readers()
 {
-    static const NativeJsonReader nativeJson; // takes any JSON object with a type: asked last
-    static const std::array<const Reader*, 1> list = {&nativeJson};
+    static const ZipkinJsonReader zipkinJson;
+    static const NativeJsonReader nativeJson; // takes any JSON: asked last
+    static const std::array<const Reader*, 2> list = {&zipkinJson, &nativeJson};
     return list;
 }
 
 ChosenReader chooseReader(const SourcePrefix& prefix)
 {
-    ChosenReader broken;
     for (const Reader* reader : readers()) {
         SniffResult sniff = reader->sniff(prefix);
-        if (sniff.verdict == SniffResult::Verdict::Mine)
+        if (sniff.verdict != SniffResult::Verdict::NotMine)
             return {reader, std::move(sniff)};
-        if (sniff.verdict == SniffResult::Verdict::Broken && !broken.reader)
-            broken = {reader, std::move(sniff)};
     }
-    return broken;
+    return {};
 }
 
 } // namespace throughline

@@ -16,7 +16,8 @@ struct ChosenReader {
     SniffResult sniff;
 };
 
-// The first reader that says Mine, else the first that says Broken.
+// The first reader that knows the format, be the source whole or broken: what one that recognises more
+// precisely refuses is not to be read as something else by another.
 [[nodiscard]] ChosenReader chooseReader(const SourcePrefix& prefix);
 
 } // namespace throughline

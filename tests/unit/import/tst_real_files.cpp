@@ -32,7 +32,6 @@ constexpr Listed kNotYet[] = {
     {"hasura/", "the reader of Hasura events is not there"},
     {"jaeger/", "the reader of Jaeger JSON is not there"},
     {"otlp/", "the reader of OTLP JSON is not there"},
-    {"zipkin/", "the reader of Zipkin JSON is not there"},
 };
 
 // Files that must not load, and what the message says.

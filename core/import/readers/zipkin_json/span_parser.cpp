@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/readers/zipkin_json/span_parser.h"
+
+#include "core/import/attribute.h"
+#include "core/import/number_text.h"
+#include "core/import/repaired_json.h"
+#include "core/import/simdjson_values.h"
+#include "core/import/span_ids.h"
+
+#include <array>
+#include <utility>
+
+namespace throughline {
+
+namespace ondemand = simdjson::ondemand;
+
+namespace {
+
+constexpr int kMicroseconds = 3; // power of ten, to nanoseconds
+
+struct KindName {
+    std::string_view json;
+    SpanKind kind;
+    std::string_view type; // of a span without a name
+};
+constexpr std::array kKinds = {
+    KindName{"CLIENT", SpanKind::Client, "client"},
+    KindName{"SERVER", SpanKind::Server, "server"},
+    KindName{"PRODUCER", SpanKind::Producer, "producer"},
+    KindName{"CONSUMER", SpanKind::Consumer, "consumer"},
+};
+constexpr KindName kNoKind = {"", SpanKind::Unspecified, "unknown"};
+
+const KindName& kindOf(std::string_view text)
+{
+    for (const KindName& name : kKinds) {
+        if (name.json == text)
+            return name;
+    }
+    return kNoKind;
+}
+
+} // namespace
+
+struct SpanParser::Buffers {
+    ondemand::parser parser;
+    RepairedJson repaired;
+    SpanIdBuffer trace, span, parent;
+};
+
+// One pass over one span; of a key that stands there twice the first one counts.
+class SpanParser::Walk {
+public:
+    Walk(const FieldMapping& mapping, RawRecord& record)
+        : m_mapping(mapping), m_record(record), m_attributes(attributeContainer(mapping))
+    {}
+
+    bool span(ondemand::object object)
+    {
+        return eachMember(object, [this](std::string_view key, ondemand::value& value) {
+            const std::string_view token = tokenOf(value);
+            if (key == "tags" && token.starts_with('{'))
+                return tags(value);
+            if (key == "localEndpoint" && token.starts_with('{'))
+                return localEndpoint(value);
+            if (key == "annotations" || key == "binaryAnnotations" || key == "binary_annotations")
+                return annotations(key, value);
+            RawValue* const field = fieldNamed(key);
+            if (!field || token.starts_with('{') || token.starts_with('['))
+                return passOver(value, 1, m_ignored);
+            return scalarOf(value, token, field->kind == RawValue::Kind::Absent ? *field : m_again);
+        });
+    }
+
+    // Of a span whose text was whole.
+    Outcome finish(Buffers& buffers)
+    {
+        if (m_version1)
+            return Outcome::Version1;
+        const std::string_view trace = normalTraceId(m_traceId.asText(), buffers.trace);
+        const std::string_view span = normalSpanId(m_id.asText(), buffers.span);
+        const std::string_view parent = normalSpanId(m_parentId.asText(), buffers.parent);
+        if (trace.empty() && span.empty())
+            return Outcome::NoIds;
+        m_record.set(ImportField::Trace, trace);
+        m_record.set(ImportField::Span, span);
+        m_record.set(ImportField::Parent, parent == span ? std::string_view() : parent);
+        const KindName& kind = kindOf(m_kind.asText());
+        m_record.spanKind = kind.kind;
+        m_record.set(ImportField::Type, m_name.asText().empty() ? kind.type : m_name.asText());
+        m_record.set(ImportField::ClassName, m_serviceName.asText());
+        setTimes();
+        if (m_error.kind > RawValue::Kind::Null) { // whatever its value says
+            m_record.status = EventStatus::Error;
+            m_record.set(ImportField::Error, m_error.asText());
+        }
+        return Outcome::Span;
+    }
+
+private:
+    template <class Visit>
+    bool eachMember(ondemand::object& object, Visit visit)
+    {
+        for (auto result : object) {
+            ondemand::field field;
+            std::string_view key;
+            if (std::move(result).get(field) || !keyOf(field, key) || !visit(key, field.value()))
+                return false;
+        }
+        return true;
+    }
+
+    RawValue* fieldNamed(std::string_view key)
+    {
+        const std::array<std::pair<std::string_view, RawValue*>, 7> fields = {{{"traceId", &m_traceId},
+                                                                               {"id", &m_id},
+                                                                               {"parentId", &m_parentId},
+                                                                               {"kind", &m_kind},
+                                                                               {"name", &m_name},
+                                                                               {"timestamp", &m_timestamp},
+                                                                               {"duration", &m_duration}}};
+        for (const auto& [name, field] : fields) {
+            if (name == key)
+                return field;
+        }
+        return nullptr;
+    }
+
+    bool tags(ondemand::value& value)
+    {
+        ondemand::object object;
+        return !value.get_object().get(object) &&
+               eachMember(object, [this](std::string_view key, ondemand::value& tag) {
+                   const std::string_view token = tokenOf(tag);
+                   if (token.starts_with('{') || token.starts_with('['))
+                       return passOver(tag, 2, m_ignored);
+                   RawValue raw;
+                   if (!scalarOf(tag, token, raw))
+                       return false;
+                   if (key == "error" && m_error.kind == RawValue::Kind::Absent)
+                       m_error = raw;
+                   offerAttribute(m_record, m_mapping, m_attributes, key, raw);
+                   return true;
+               });
+    }
+
+    bool localEndpoint(ondemand::value& value)
+    {
+        ondemand::object object;
+        return !value.get_object().get(object) &&
+               eachMember(object, [this](std::string_view key, ondemand::value& member) {
+                   const std::string_view token = tokenOf(member);
+                   if (key != "serviceName" || !token.starts_with('"'))
+                       return passOver(member, 2, m_ignored);
+                   return scalarOf(member, token,
+                                   m_serviceName.kind == RawValue::Kind::Absent ? m_serviceName : m_again);
+               });
+    }
+
+    bool annotations(std::string_view key, ondemand::value& value)
+    {
+        std::string_view json;
+        if (!passOver(value, 1, json))
+            return false;
+        m_version1 |= key != "annotations" || hasVersion1Annotations(json);
+        return true;
+    }
+
+    // 0 means that there is none; what cannot be read is left to the sink, which reports it.
+    void setTimes()
+    {
+        m_record.time = scaledDecimal(m_timestamp.asText(), kMicroseconds).value_or(0);
+        if (*m_record.time <= 0) {
+            m_record.time = kNoTime;
+            m_record.offer(0, {.field = ImportField::Time}, {}, m_timestamp);
+        }
+        const auto duration = scaledDecimal(m_duration.asText(), kMicroseconds);
+        if (duration)
+            m_record.duration = *duration == 0 ? kNoDuration : *duration;
+        else if (m_duration.says())
+            m_record.offer(0, {.field = ImportField::Microseconds}, {}, m_duration);
+        else
+            m_record.duration = kNoDuration;
+    }
+
+    const FieldMapping& m_mapping;
+    RawRecord& m_record;
+    std::uint8_t m_attributes;
+    RawValue m_traceId, m_id, m_parentId, m_kind, m_name, m_timestamp, m_duration, m_serviceName, m_error;
+    RawValue m_again; // of a key that stands there twice
+    std::string_view m_ignored;
+    bool m_version1 = false;
+};
+
+SpanParser::SpanParser(const FieldMapping& mapping)
+    : m_mapping(mapping), m_buffers(std::make_unique<Buffers>())
+{}
+
+SpanParser::~SpanParser() = default;
+
+SpanParser::Outcome SpanParser::parse(std::string_view json, RawRecord& record)
+{
+    Outcome outcome = Outcome::NotJson;
+    const bool read = m_buffers->repaired.read(json, [&](std::string_view text) {
+        record.clear();
+        ondemand::document document;
+        ondemand::object object;
+        Walk walk(m_mapping, record);
+        if (m_buffers->parser.iterate(text.data(), text.size(), text.size() + kReadablePadding)
+                .get(document) ||
+            document.get_object().get(object) || !walk.span(object) ||
+            document.current_location().error() != simdjson::OUT_OF_BOUNDS) // something after the object
+            return false;
+        outcome = walk.finish(*m_buffers);
+        return true;
+    });
+    record.repaired = m_buffers->repaired.wasRepaired();
+    return read ? outcome : Outcome::NotJson;
+}
+
+bool hasVersion1Annotations(std::string_view annotations)
+{
+    constexpr std::string_view kEndpoint = "\"endpoint\"";
+    for (std::size_t found = annotations.find(kEndpoint); found != std::string_view::npos;
+         found = annotations.find(kEndpoint, found + 1)) {
+        if (trimJsonSpace(annotations.substr(found + kEndpoint.size())).starts_with(':'))
+            return true;
+    }
+    return false;
+}
+
+} // namespace throughline
