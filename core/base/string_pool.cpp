@@ -1,207 +1,292 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/string_pool.h"
 
-#include <absl/hash/hash.h>
-#include <absl/strings/string_view.h>
+#include "core/base/chunked_storage.h"
+#include "core/base/keyed_hash.h"
+#include "core/base/packed_hex.h"
+#include "core/base/sharded_index.h"
 
 #include <algorithm>
+#include <cstring>
+#include <deque>
 #include <new>
 
 namespace throughline {
 
 namespace {
 
-// A text begins at a multiple of kUnit in its chunk; both numbers and the mark of a UUID make up the 32 bits
-// of an entry.
+// A StringId is the number of a string among those of its form, and the form in its lowest two bits.
+constexpr unsigned kFormBits = 2;
+constexpr std::uint32_t kMostOfForm = (1U << (32 - kFormBits)) - 1; // the last number would be the id "none"
+// Texts begin at a multiple of kUnit in a chunk; one that is longer than a chunk has one of its own.
 constexpr std::size_t kUnit = 4;
 constexpr unsigned kUnitBits = 16;
 constexpr std::size_t kChunkBytes = kUnit << kUnitBits;
-constexpr std::size_t kMostChunks = std::size_t{1} << (31 - kUnitBits);
-constexpr std::size_t kUuidsInChunk = 1 << 12;
-constexpr std::uint32_t kMostUuids = 1U << 31;
-constexpr std::size_t kPackedBytes = 16;
-constexpr std::uint32_t kPackedBit = 1;
-constexpr char kHexDigits[] = "0123456789abcdef";
+constexpr std::size_t kMostChunks = std::size_t{1} << (32 - kUnitBits); // 16 GB of texts
+// Numbers are handed out to threads by chunks; so are the places that belong to them.
+constexpr unsigned kNumberBits = 12;
+constexpr std::uint32_t kNumbersInChunk = 1U << kNumberBits;
 
-using Packed = std::array<unsigned char, kPackedBytes>;
+using Form = StringPool::Form;
 
-constexpr std::array<std::size_t, kPackedBytes> kPositions = {0,  2,  4,  6,  9,  11, 14, 16,
-                                                              19, 21, 24, 26, 28, 30, 32, 34};
-constexpr unsigned kNoDigit = 0x10;
-
-constexpr auto kDigitValues = [] {
-    std::array<unsigned char, 256> values{};
-    values.fill(kNoDigit);
-    for (unsigned char value = 0; value < 16; ++value)
-        values[static_cast<unsigned char>(kHexDigits[value])] = value;
-    return values;
-}();
-
-// Only the canonical lower-case form is packed: it is the only one that unpacks to the same text.
-bool packUuid(std::string_view text, Packed& packed)
+constexpr std::size_t bytesOf(Form form)
 {
-    if (text.size() != PooledText::kUuidLength || text[8] != '-' || text[13] != '-' || text[18] != '-' ||
-        text[23] != '-')
-        return false;
-    unsigned seen = 0;
-    for (std::size_t i = 0; i < kPackedBytes; ++i) {
-        const unsigned high = kDigitValues[static_cast<unsigned char>(text[kPositions[i]])];
-        const unsigned low = kDigitValues[static_cast<unsigned char>(text[kPositions[i] + 1])];
-        seen |= high | low;
-        packed[i] = static_cast<unsigned char>(high << 4U | low);
-    }
-    return (seen & kNoDigit) == 0;
+    return form == Form::Hex16 ? 8 : 16;
 }
 
-// The two digits of each byte, since ids are unpacked far more often than anything else is done with them.
-constexpr auto kDigitPairs = [] {
-    std::array<std::array<char, 2>, 256> pairs{};
-    for (std::size_t byte = 0; byte < pairs.size(); ++byte)
-        pairs[byte] = {kHexDigits[byte >> 4U], kHexDigits[byte & 0xfU]};
-    return pairs;
-}();
-
-std::array<char, PooledText::kUuidLength> unpackUuid(const unsigned char* packed)
+Form formOf(StringId id)
 {
-    std::array<char, PooledText::kUuidLength> text; // every character is written below
-    text[8] = text[13] = text[18] = text[23] = '-';
-    for (std::size_t i = 0; i < kPackedBytes; ++i)
-        std::memcpy(text.data() + kPositions[i], kDigitPairs[packed[i]].data(), 2);
-    return text;
+    return static_cast<Form>(id.raw() & ((1U << kFormBits) - 1));
+}
+
+std::uint32_t numberOf(StringId id)
+{
+    return id.raw() >> kFormBits;
+}
+
+StringId idOf(Form form, std::uint32_t number)
+{
+    return StringId(number << kFormBits | static_cast<std::uint32_t>(form));
+}
+
+bool packInto(StringPool::Key& key)
+{
+    switch (key.text.size()) {
+    case 36:
+        key.form = Form::Uuid;
+        return packUuid(key.text, key.packed.data());
+    case 32:
+        key.form = Form::Hex32;
+        return packHex(key.text, key.packed.data());
+    case 16:
+        key.form = Form::Hex16;
+        return packHex(key.text, key.packed.data());
+    default:
+        return false;
+    }
 }
 
 } // namespace
 
-StringPool::StringPool()
-    : m_data(std::make_unique<Data>()), m_index(0, Hash{m_data.get()}, Equal{m_data.get()})
-{}
+struct StringPool::Data {
+    KeyedHash hasher;
+    ShardedIndex index;
+    std::array<ChunkedStorage<char>, 4> packed; // by form; none for texts
+    ChunkedStorage<std::uint32_t> places;       // of texts by number: chunk and unit in it
+    ChunkedStorage<char> texts;                 // 32-bit length and bytes
+    std::deque<Writer> writers;
+    std::size_t textBytes = 0; // of writers that are gone
 
-StringPool::Key StringPool::keyOf(std::string_view text, Packed& packed)
-{
-    if (packUuid(text, packed))
-        return {{reinterpret_cast<const char*>(packed.data()), packed.size()}, true};
-    return {text, false};
-}
-
-StringPool::Key StringPool::Data::key(std::uint32_t index) const
-{
-    const std::uint32_t entry = entries[index];
-    const std::uint32_t place = entry >> 1U;
-    if (entry & kPackedBit) {
-        const Packed& uuid = uuids[place / kUuidsInChunk][place % kUuidsInChunk];
-        return {{reinterpret_cast<const char*>(uuid.data()), uuid.size()}, true};
+    [[nodiscard]] Key keyOf(std::string_view text) const
+    {
+        Key key;
+        key.text = text;
+        if (packInto(key)) {
+            std::array<std::uint64_t, 2> halves;
+            std::memcpy(halves.data(), key.packed.data(), sizeof halves);
+            key.hash = hasher(halves[0], halves[1] ^ static_cast<std::uint64_t>(key.form));
+        } else {
+            key.form = Form::Text;
+            key.hash = hasher(text);
+        }
+        return key;
     }
-    const char* stored = chunks[place >> kUnitBits].get() + (place & ((1U << kUnitBits) - 1)) * kUnit;
-    std::uint32_t length = 0;
-    std::memcpy(&length, stored, sizeof length);
-    return {{stored + sizeof length, length}, false};
-}
 
-void StringPool::Data::add(const Packed& uuid)
-{
-    if (uuidCount == kMostUuids)
-        throw std::bad_alloc(); // 32 GB of them
-    if (uuidCount % kUuidsInChunk == 0)
-        uuids.push_back(std::make_unique_for_overwrite<Packed[]>(kUuidsInChunk));
-    uuids.back()[uuidCount % kUuidsInChunk] = uuid;
-    entries.push_back(uuidCount++ << 1U | kPackedBit);
-    textBytes += sizeof uuid;
-}
-
-void StringPool::Data::add(std::string_view text)
-{
-    const auto length = static_cast<std::uint32_t>(text.size());
-    const std::size_t bytes = (sizeof length + text.size() + kUnit - 1) / kUnit * kUnit;
-    if (chunks.empty() || chunkUsed + bytes > kChunkBytes) {
-        if (chunks.size() == kMostChunks)
-            throw std::bad_alloc(); // 8 GB of texts
-        chunks.push_back(std::make_unique_for_overwrite<char[]>(std::max(kChunkBytes, bytes)));
-        chunkUsed = 0;
+    // What is stored under an id.
+    [[nodiscard]] std::string_view bytes(StringId id) const
+    {
+        const Form form = formOf(id);
+        const std::uint32_t number = numberOf(id);
+        if (form != Form::Text) {
+            const std::size_t size = bytesOf(form);
+            const char* const chunk = packed[static_cast<std::size_t>(form)].chunk(number >> kNumberBits);
+            return {chunk + (number & (kNumbersInChunk - 1)) * size, size};
+        }
+        const std::uint32_t place = places.chunk(number >> kNumberBits)[number & (kNumbersInChunk - 1)];
+        const char* const stored =
+            texts.chunk(place >> kUnitBits) + (place & ((1U << kUnitBits) - 1)) * kUnit;
+        std::uint32_t length = 0;
+        std::memcpy(&length, stored, sizeof length);
+        return {stored + sizeof length, length};
     }
-    char* const place = chunks.back().get() + chunkUsed;
-    std::memcpy(place, &length, sizeof length);
-    std::memcpy(place + sizeof length, text.data(), text.size());
-    const std::size_t unit = (chunks.size() - 1) << kUnitBits | chunkUsed / kUnit;
-    entries.push_back(static_cast<std::uint32_t>(unit) << 1U);
-    chunkUsed += bytes;
-    textBytes += bytes;
-}
 
-std::size_t StringPool::Hash::operator()(const Key& key) const
-{
-    if (key.packed) {
-        std::array<std::uint64_t, 2> halves;
-        std::memcpy(halves.data(), key.bytes.data(), sizeof halves);
-        return absl::HashOf(halves[0], halves[1]);
+    [[nodiscard]] bool holds(StringId id, const Key& key) const
+    {
+        return formOf(id) == key.form && bytes(id) == key.bytes();
     }
-    // absl's own view: where it is not the standard one absl hashes the latter by std::hash, which is slow.
-    return absl::HashOf(absl::string_view(key.bytes.data(), key.bytes.size()));
+
+    void open()
+    {
+        index.open([this](std::uint32_t row) {
+            const PooledText stored = text(StringId(row));
+            return keyOf(stored.view()).hash;
+        });
+    }
+
+    [[nodiscard]] PooledText text(StringId id) const
+    {
+        const std::string_view stored = bytes(id);
+        std::array<char, PooledText::kMostUnpacked> unpacked;
+        switch (formOf(id)) {
+        case Form::Text:
+            return PooledText(stored);
+        case Form::Uuid:
+            unpackUuid(stored.data(), unpacked.data());
+            return {unpacked, kUuidDigits};
+        case Form::Hex32:
+        case Form::Hex16:
+            unpackHex(stored, unpacked.data());
+            return {unpacked, 2 * stored.size()};
+        }
+        return {};
+    }
+};
+
+StringPool::Writer::Writer(Data& data) : m_data(data), m_recent(std::make_unique<Recent[]>(kRecent)) {}
+
+StringPool::Key StringPool::Writer::key(std::string_view text) const
+{
+    Key key = m_data.keyOf(text);
+    if (m_recent[key.hash % kRecent].hash != key.hash)
+        m_data.index.prefetch(key.hash);
+    return key;
 }
 
-StringId StringPool::intern(std::string_view text)
+StringId StringPool::Writer::intern(const Key& key)
+{
+    if (key.text.empty())
+        return {};
+    Recent& recent = m_recent[key.hash % kRecent];
+    if (recent.hash == key.hash && recent.id && m_data.holds(recent.id, key))
+        return recent.id;
+    const std::uint32_t row = m_data.index.findOrAdd(
+        key.hash, [&](std::uint32_t candidate) { return m_data.holds(StringId(candidate), key); },
+        [&] { return add(key).raw(); });
+    recent = {key.hash, StringId(row)};
+    return recent.id;
+}
+
+StringId StringPool::Writer::keep(std::string_view text)
 {
     if (text.empty())
         return {};
-    if (m_sealed)
-        reopen();
-    Packed packed;
-    const Key key = keyOf(text, packed);
-    const auto place = m_index.lazy_emplace(key, [&](const auto& construct) {
-        const auto index = static_cast<std::uint32_t>(size());
-        if (key.packed)
-            m_data->add(packed);
-        else
-            m_data->add(text);
-        construct(index);
-    });
-    return StringId(*place);
+    Key key;
+    key.text = text;
+    if (!packInto(key))
+        key.form = Form::Text;
+    return add(key);
+}
+
+StringId StringPool::Writer::add(const Key& key)
+{
+    return idOf(key.form, key.form == Form::Text ? addText(key.text) : addPacked(key));
+}
+
+std::uint32_t StringPool::Writer::addPacked(const Key& key)
+{
+    const auto form = static_cast<std::size_t>(key.form);
+    const std::size_t size = bytesOf(key.form);
+    if (m_next[form] == m_end[form]) {
+        m_next[form] = m_data.packed[form].reserve(kNumbersInChunk * size, kMostOfForm >> kNumberBits)
+                       << kNumberBits;
+        m_end[form] = m_next[form] + kNumbersInChunk;
+    }
+    const std::uint32_t number = m_next[form]++;
+    char* const chunk = m_data.packed[form].chunk(number >> kNumberBits);
+    std::memcpy(chunk + (number & (kNumbersInChunk - 1)) * size, key.packed.data(), size);
+    m_textBytes += size;
+    return number;
+}
+
+std::uint32_t StringPool::Writer::addText(std::string_view text)
+{
+    const auto length = static_cast<std::uint32_t>(text.size());
+    const std::size_t bytes = (sizeof length + text.size() + kUnit - 1) / kUnit * kUnit;
+    if (m_textLeft < bytes) {
+        const std::size_t room = std::max(kChunkBytes, bytes);
+        const std::uint32_t chunk = m_data.texts.reserve(room, kMostChunks);
+        m_text = m_data.texts.chunk(chunk);
+        m_unit = chunk << kUnitBits;
+        m_textLeft = room;
+    }
+    if (m_next[0] == m_end[0]) {
+        m_next[0] = m_data.places.reserve(kNumbersInChunk, kMostOfForm >> kNumberBits) << kNumberBits;
+        m_end[0] = m_next[0] + kNumbersInChunk;
+    }
+    std::memcpy(m_text, &length, sizeof length);
+    std::memcpy(m_text + sizeof length, text.data(), text.size());
+    const std::uint32_t number = m_next[0]++;
+    m_data.places.chunk(number >> kNumberBits)[number & (kNumbersInChunk - 1)] = m_unit;
+    m_text += bytes;
+    m_unit += static_cast<std::uint32_t>(bytes / kUnit);
+    // A chunk of its own ends with its text: places behind it cannot be told.
+    m_textLeft = bytes > kChunkBytes ? 0 : m_textLeft - bytes;
+    m_textBytes += bytes;
+    return number;
+}
+
+StringPool::StringPool() : m_data(std::make_unique<Data>()) {}
+StringPool::StringPool(StringPool&&) noexcept = default;
+StringPool::~StringPool() = default;
+
+StringPool::Writer& StringPool::writer(std::size_t thread)
+{
+    if (m_data->index.isCompact())
+        m_data->open();
+    while (m_data->writers.size() <= thread)
+        m_data->writers.emplace_back(*m_data);
+    return m_data->writers[thread];
+}
+
+StringPool::Key StringPool::key(std::string_view text) const
+{
+    return m_data->keyOf(text);
+}
+
+bool StringPool::equals(StringId id, const Key& key) const
+{
+    return id ? m_data->holds(id, key) : key.text.empty();
 }
 
 StringId StringPool::find(std::string_view text) const
 {
-    Packed packed;
-    const Key key = keyOf(text, packed);
-    if (!m_sealed) {
-        const auto found = m_index.find(key);
-        return found == m_index.end() ? StringId() : StringId(*found);
-    }
-    const std::uint32_t row = m_sealedIndex.find(
-        Hash{m_data.get()}(key), [&](std::uint32_t index) { return m_data->key(index) == key; });
-    return row == CompactIndex::kNone ? StringId() : StringId(row);
+    if (text.empty())
+        return {};
+    const Key key = m_data->keyOf(text);
+    const std::uint32_t row = m_data->index.find(
+        key.hash, [&](std::uint32_t candidate) { return m_data->holds(StringId(candidate), key); });
+    return row == ShardedIndex::kNone ? StringId() : StringId(row);
 }
 
 PooledText StringPool::text(StringId id) const
 {
-    if (!id)
-        return {};
-    const Key key = m_data->key(id.index());
-    return key.packed ? PooledText(unpackUuid(reinterpret_cast<const unsigned char*>(key.bytes.data())))
-                      : PooledText(key.bytes);
+    return id ? m_data->text(id) : PooledText();
+}
+
+std::size_t StringPool::size() const
+{
+    return m_data->index.size();
 }
 
 void StringPool::seal()
 {
-    if (m_sealed)
-        return;
-    m_data->entries.shrink_to_fit();
-    m_index = decltype(m_index)(0, Hash{m_data.get()}, Equal{m_data.get()});
-    m_sealedIndex = CompactIndex(static_cast<std::uint32_t>(size()), Hash{m_data.get()});
-    m_sealed = true;
+    m_data->index.compact();
+    m_data->textBytes = textBytes();
+    m_data->writers.clear();
 }
 
-void StringPool::reopen()
+std::size_t StringPool::textBytes() const
 {
-    m_sealed = false;
-    m_sealedIndex = {};
-    m_index.reserve(size());
-    for (std::uint32_t index = 0; index < size(); ++index)
-        m_index.insert(index);
+    std::size_t sum = m_data->textBytes;
+    for (const Writer& each : m_data->writers)
+        sum += each.m_textBytes;
+    return sum;
 }
 
 std::size_t StringPool::indexBytes() const
 {
-    return m_data->entries.capacity() * sizeof(std::uint32_t) +
-           m_index.capacity() * (sizeof(std::uint32_t) + 1) + m_sealedIndex.bytes();
+    return m_data->index.bytes() +
+           m_data->places.chunkCount() * std::size_t{kNumbersInChunk} * sizeof(std::uint32_t);
 }
 
 } // namespace throughline

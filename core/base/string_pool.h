@@ -2,121 +2,147 @@
 // StringPool: each distinct string once, named by a StringId, so that columns hold 32-bit numbers and
 // equality of ids is equality of strings.
 //
-// Most strings of an event export are UUIDs; those in canonical lower-case form are packed into 16 bytes.
-// The pool owns the bytes and never moves or frees them while it lives. intern() needs exclusive access;
-// all const members may be called from any number of threads at once.
+// Most strings of an event export are ids in hexadecimal digits: UUIDs and trace ids are packed into 16
+// bytes, span ids into 8. The pool owns the bytes and never moves or frees them while it lives. Several
+// threads may add strings at once, each through a Writer of its own; the numbers that strings get then depend
+// on chance. All const members may be called from any number of threads while none adds.
 #pragma once
 
-#include "core/base/compact_index.h"
 #include "core/base/ids.h"
-
-#include <absl/container/flat_hash_set.h>
 
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace throughline {
 
-// The text behind a StringId: a view into the pool, or the unpacked UUID itself. Keep it in a variable for as
-// long as the view is used; a temporary has only str().
+// The text behind a StringId: a view into the pool, or unpacked digits. Keep it in a variable for as long as
+// the view is used; a temporary has only str().
 class PooledText {
 public:
-    static constexpr std::size_t kUuidLength = 36;
+    static constexpr std::size_t kMostUnpacked = 36; // of a UUID
 
     PooledText() = default;
     explicit PooledText(std::string_view stored) : m_stored(stored.data()), m_length(stored.size()) {}
-    explicit PooledText(const std::array<char, kUuidLength>& uuid) : m_uuid(uuid), m_length(kUuidLength) {}
+    PooledText(const std::array<char, kMostUnpacked>& unpacked, std::size_t length)
+        : m_unpacked(unpacked), m_length(length)
+    {}
 
-    [[nodiscard]] std::string_view view() const& { return {m_stored ? m_stored : m_uuid.data(), m_length}; }
+    [[nodiscard]] std::string_view view() const&
+    {
+        return {m_stored ? m_stored : m_unpacked.data(), m_length};
+    }
     std::string_view view() const&& = delete;
     [[nodiscard]] std::string str() const
     {
-        return std::string(m_stored ? m_stored : m_uuid.data(), m_length);
+        return std::string(m_stored ? m_stored : m_unpacked.data(), m_length);
     }
     [[nodiscard]] bool empty() const { return m_length == 0; }
 
 private:
     const char* m_stored = nullptr;
-    std::array<char, kUuidLength> m_uuid{};
+    std::array<char, kMostUnpacked> m_unpacked{};
     std::size_t m_length = 0;
 };
 
 class StringPool {
+    struct Data;
+
 public:
+    // How a text is stored. What is packed unpacks to the same text, letter for letter.
+    enum class Form : std::uint8_t {
+        Text,
+        Uuid,  // 8-4-4-4-12 digits
+        Hex32, // 32 digits
+        Hex16  // 16 digits
+    };
+    // A text made ready to be looked for. Points to the text where it is not packed.
+    struct Key {
+        std::string_view bytes() const
+        {
+            return form == Form::Text ? text : std::string_view(packed.data(), form == Form::Hex16 ? 8 : 16);
+        }
+
+        std::string_view text;
+        std::array<char, 16> packed{};
+        Form form = Form::Text;
+        std::uint64_t hash = 0;
+    };
+
+    // Adds texts on one thread. Belongs to the pool, lives as long.
+    class Writer {
+    public:
+        Writer(Data& data);
+        Writer(const Writer&) = delete;
+        Writer& operator=(const Writer&) = delete;
+
+        // The id of the text, added where it is new. The empty text is the id "none".
+        StringId intern(std::string_view text) { return text.empty() ? StringId() : intern(key(text)); }
+        // The same in two steps, so that memory is fetched while other keys are made.
+        [[nodiscard]] Key key(std::string_view text) const;
+        StringId intern(const Key& key);
+        // Stores the text without looking whether it is there: for those known to be distinct, such as the
+        // ids of events. Nothing finds it, and its id equals no other.
+        StringId keep(std::string_view text);
+
+    private:
+        friend class StringPool;
+
+        StringId add(const Key& key);
+        std::uint32_t addPacked(const Key& key);
+        std::uint32_t addText(std::string_view text);
+
+        struct Recent {
+            std::uint64_t hash = 0;
+            StringId id;
+        };
+        static constexpr std::size_t kRecent = 4096;
+
+        Data& m_data;
+        std::unique_ptr<Recent[]> m_recent; // what was asked for last, by hash
+        // The rest of the chunks that this thread has reserved: next item and end.
+        std::array<std::uint32_t, 4> m_next{};
+        std::array<std::uint32_t, 4> m_end{};
+        char* m_text = nullptr;
+        std::uint32_t m_unit = 0; // of m_text, see string_pool.cpp
+        std::size_t m_textLeft = 0;
+        std::size_t m_textBytes = 0;
+    };
+
     StringPool();
-    StringPool(StringPool&&) = default;
-    StringPool& operator=(StringPool&&) = delete; // the hash set's functors point at the entries of one pool
+    StringPool(StringPool&&) noexcept;
+    StringPool& operator=(StringPool&&) = delete;
     StringPool(const StringPool&) = delete;
     StringPool& operator=(const StringPool&) = delete;
-    ~StringPool() = default;
+    ~StringPool();
 
-    // The id of the text, added where it is new. The empty text is the id "none".
-    StringId intern(std::string_view text);
+    // The writer of a thread, by the number of that thread in its work. Made where it is new.
+    [[nodiscard]] Writer& writer(std::size_t thread = 0);
+    // As the first thread's writer.
+    StringId intern(std::string_view text) { return writer().intern(text); }
+
+    [[nodiscard]] Key key(std::string_view text) const;
+    // Whether an id, also of a text that was only kept, is that of a key's text.
+    [[nodiscard]] bool equals(StringId id, const Key& key) const;
     // The id of the text, or none where the pool does not hold it.
     [[nodiscard]] StringId find(std::string_view text) const;
     // The text of an id; empty for none.
     [[nodiscard]] PooledText text(StringId id) const;
     [[nodiscard]] std::string str(StringId id) const { return text(id).str(); }
 
-    [[nodiscard]] std::size_t size() const { return m_data->entries.size(); }
+    // Distinct texts that can be found.
+    [[nodiscard]] std::size_t size() const;
     // Gives back what is kept for growing. To be called once all texts are in: intern() may still be called,
     // but then first builds up again what was given back.
     void seal();
-    // Bytes held: for the texts themselves, and for finding them (entries and hash table).
-    [[nodiscard]] std::size_t textBytes() const { return m_data->textBytes; }
+    // Bytes held: for the texts themselves, and for finding them.
+    [[nodiscard]] std::size_t textBytes() const;
     [[nodiscard]] std::size_t indexBytes() const;
 
 private:
-    using Packed = std::array<unsigned char, 16>;
-
-    // A text as it is stored: what is hashed and compared, so that no UUID is unpacked to be found.
-    struct Key {
-        std::string_view bytes;
-        bool packed = false;
-
-        friend bool operator==(const Key&, const Key&) = default;
-    };
-    // The key of a text; `packed` keeps its bytes where it is a UUID.
-    static Key keyOf(std::string_view text, Packed& packed);
-
-    // An entry is 31 bits of place and a lowest bit that tells of what: 1, a packed UUID by its number; 0, a
-    // 32-bit length and the text, by the number of the chunk and the offset in it.
-    struct Data {
-        std::vector<std::uint32_t> entries;
-        std::vector<std::unique_ptr<Packed[]>> uuids; // chunks of equal size
-        std::uint32_t uuidCount = 0;
-        std::vector<std::unique_ptr<char[]>> chunks; // a text that is longer than a chunk has one of its own
-        std::size_t chunkUsed = 0;                   // of the last chunk
-        std::size_t textBytes = 0;
-
-        [[nodiscard]] Key key(std::uint32_t index) const;
-        void add(const Packed& uuid);
-        void add(std::string_view text);
-    };
-    struct Hash {
-        using is_transparent = void;
-        const Data* data;
-        std::size_t operator()(const Key& key) const;
-        std::size_t operator()(std::uint32_t index) const { return (*this)(data->key(index)); }
-    };
-    struct Equal {
-        using is_transparent = void;
-        const Data* data;
-        bool operator()(std::uint32_t a, std::uint32_t b) const { return a == b; }
-        bool operator()(std::uint32_t index, const Key& key) const { return data->key(index) == key; }
-    };
-
-    void reopen();
-
-    std::unique_ptr<Data> m_data; // on the heap so that the functors survive a move
-    absl::flat_hash_set<std::uint32_t, Hash, Equal> m_index; // while texts come in
-    CompactIndex m_sealedIndex;                              // from then on
-    bool m_sealed = false;
+    std::unique_ptr<Data> m_data;
 };
 
 } // namespace throughline

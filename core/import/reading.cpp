@@ -16,7 +16,7 @@ namespace {
 // What contexts say, by their number in the source.
 class ContextMeanings {
 public:
-    void add(const RecordContext& context, const ContextMeaning& meaning, StringPool& strings)
+    void add(const RecordContext& context, const ContextMeaning& meaning, StringPool::Writer& strings)
     {
         Known& known = at(context.id);
         known.parent = context.parent;
@@ -33,6 +33,8 @@ public:
     // Fills in what rows leave to their contexts, and numbers those among all of the snapshot.
     void apply(EventBatch& batch, ContextId first) const
     {
+        batch.className.resize(batch.size());
+        batch.trace.resize(batch.size());
         for (std::uint32_t row = 0; row < batch.context.size(); ++row) {
             const StringId key = row < batch.contextKey.size() ? batch.contextKey[row] : StringId();
             for (ContextId id = batch.context[row]; id && id.index() < m_known.size();
@@ -100,7 +102,10 @@ public:
 
     Result<void> run()
     {
-        runOnThreads(m_settings.threads, [this](unsigned) { work(); });
+        // Made here: threads may use their own, not make them.
+        for (unsigned thread = 0; thread < m_settings.threads; ++thread)
+            m_workers.push_back({m_snapshot.strings.writer(thread), m_snapshot.entities.writer(thread)});
+        runOnThreads(m_settings.threads, [this](unsigned thread) { work(m_workers[thread]); });
         if (m_failure && m_failure->code == ProblemCode::Cancelled)
             return tl::unexpected<Problem>(std::move(*m_failure));
         putTogether();
@@ -115,10 +120,15 @@ private:
         std::uint64_t lineCount = 0;
     };
 
-    void work()
+    struct Worker {
+        StringPool::Writer& strings;
+        EntityTable::Writer& entities;
+    };
+
+    void work(const Worker& worker)
     {
-        RecordSink sink({m_snapshot.strings, m_snapshot.entities, m_settings.mapping, m_settings.hasher,
-                         m_settings.source});
+        RecordSink sink(
+            {worker.strings, worker.entities, m_settings.mapping, m_settings.hasher, m_settings.source});
         const std::unique_ptr<BlockParser> parser =
             m_reader.parser({m_prefix, m_settings.mapping, m_settings.limits});
         Block block;
@@ -127,7 +137,7 @@ private:
             std::vector<ContextMeaning> meanings;
             for (const RecordContext& context : block.contexts)
                 meanings.push_back(parser->meaningOf(context));
-            keep(*number, {sink.take(), block.lineCount}, block.contexts, meanings);
+            keep(*number, {sink.take(), block.lineCount}, block.contexts, meanings, worker.strings);
         }
     }
 
@@ -146,13 +156,13 @@ private:
     }
 
     void keep(std::size_t number, Part part, const std::vector<RecordContext>& contexts,
-              const std::vector<ContextMeaning>& meanings)
+              const std::vector<ContextMeaning>& meanings, StringPool::Writer& strings)
     {
         const std::uint32_t rows = part.sink.events.size();
         const std::uint64_t records = part.sink.tally.loaded + part.sink.tally.rejected;
         const std::lock_guard lock(m_keeping);
         for (std::size_t i = 0; i < contexts.size(); ++i)
-            m_contexts.add(contexts[i], meanings[i], m_snapshot.strings);
+            m_contexts.add(contexts[i], meanings[i], strings);
         m_parts.resize(std::max(m_parts.size(), number + 1));
         m_parts[number] = std::move(part);
         m_rows += rows;
@@ -181,7 +191,8 @@ private:
                 tooMany();
                 break;
             }
-            m_contexts.apply(part.sink.events, first);
+            if (!part.sink.events.context.empty())
+                m_contexts.apply(part.sink.events, first);
             report.add(m_settings.source, std::move(part.sink.tally), lines);
             lines += part.lineCount;
             if (part.sink.events.size() != 0)
@@ -202,6 +213,8 @@ private:
     const Reader& m_reader;
     const SourcePrefix& m_prefix;
     const ReadingSettings& m_settings;
+
+    std::vector<Worker> m_workers;
 
     std::mutex m_cutting; // guards these
     std::unique_ptr<BlockCutter> m_cutter;

@@ -17,7 +17,7 @@ namespace throughline {
 struct ReadingSettings {
     SourceId source; // of the snapshot's report
     const FieldMapping& mapping;
-    const RecordHasher& hasher;
+    const KeyedHash& hasher; // for repeats; the same for all sources of a load
     ReadLimits limits;
     unsigned threads = 1;
     // How many rows a snapshot may have in all: ids have 32 bits.

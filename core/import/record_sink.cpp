@@ -19,6 +19,23 @@ namespace {
 
 constexpr std::uint32_t kMostEvents = std::numeric_limits<std::uint32_t>::max() - 1; // ids have 32 bits
 constexpr std::string_view kReferenceKind = "reference"; // of a reference_id that names no kind
+constexpr std::string_view kContactKind = "contact";
+constexpr std::string_view kUserKind = "user";
+
+// Fields that are nothing but texts, and where they go.
+struct TextColumn {
+    ImportField field;
+    StringId EventRow::*column;
+};
+constexpr std::array kTextColumns = {TextColumn{ImportField::Span, &EventRow::span},
+                                     TextColumn{ImportField::Trace, &EventRow::trace},
+                                     TextColumn{ImportField::Parent, &EventRow::parent},
+                                     TextColumn{ImportField::Type, &EventRow::type},
+                                     TextColumn{ImportField::ClassName, &EventRow::className},
+                                     TextColumn{ImportField::CausalTrace, &EventRow::causalTrace},
+                                     TextColumn{ImportField::ReplyContext, &EventRow::replyContext},
+                                     TextColumn{ImportField::Correlation, &EventRow::correlation},
+                                     TextColumn{ImportField::Token, &EventRow::token}};
 
 // A value as a report shows it.
 std::string shown(const RawValue& value)
@@ -107,8 +124,8 @@ Problem problemAt(ProblemCode code, std::vector<std::string> parameters, std::ui
 
 RecordSink::RecordSink(const SinkSettings& settings)
     : m_strings(settings.strings), m_entities(settings.entities), m_mapping(settings.mapping),
-      m_hasher(settings.hasher), m_source(settings.source), m_contactKind(m_strings.intern("contact")),
-      m_userKind(m_strings.intern("user"))
+      m_hasher(settings.hasher), m_source(settings.source), m_contactKind(m_strings.intern(kContactKind)),
+      m_userKind(m_strings.intern(kUserKind))
 {}
 
 void RecordSink::accept(const RawRecord& record)
@@ -141,40 +158,40 @@ void RecordSink::warn(ProblemCode code, const RawRecord& record, std::vector<std
     note(problemAt(code, std::move(parameters), record.place.offset, record.line, record.bytes));
 }
 
+// Texts are made ready first and looked up last, so that what memory they lead to is there in the meantime.
 void RecordSink::append(const RawRecord& record)
 {
+    std::array<StringPool::Key, kTextColumns.size()> keys;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        keys[i] = m_strings.key(record[kTextColumns[i].field].asText());
+    const StringPool::Key contextKey = m_strings.key(record.contextKey);
+    collectEntities(record);
+
     EventRow row;
     row.place = record.place;
     row.place.source = m_source;
+    row.spanKind = record.spanKind;
+    row.context = record.context;
+    row.digest = m_hasher(record.bytes) | 1U;
     if (record.repaired)
         warn(ProblemCode::InvalidUtf8, record);
     readTime(record, row);
     readDuration(record, row);
     readStatus(record, row);
-    row.type = intern(record, ImportField::Type);
-    row.id = eventId(record);
-    row.className = intern(record, ImportField::ClassName);
-    row.trace = intern(record, ImportField::Trace);
-    row.span = intern(record, ImportField::Span);
-    if (!row.span && m_mapping.idIsSpan())
-        row.span = row.id;
-    row.parent = intern(record, ImportField::Parent);
-    row.causalTrace = intern(record, ImportField::CausalTrace);
-    row.replyContext = intern(record, ImportField::ReplyContext);
-    row.correlation = intern(record, ImportField::Correlation);
-    row.token = intern(record, ImportField::Token);
-    readReferences(record, row);
-    readSpanLinks(record, row);
-    row.spanKind = record.spanKind;
-    row.context = record.context;
-    row.contextKey = m_strings.intern(record.contextKey);
-    row.digest = m_hasher(record.bytes);
-    m_part.events.append(row, m_references, m_spanLinks);
-}
 
-StringId RecordSink::intern(const RawRecord& record, ImportField field)
-{
-    return m_strings.intern(record[field].asText());
+    for (Named& named : m_named) {
+        named.entity = {m_strings.intern(named.kind), m_strings.intern(named.value)};
+        m_entities.prefetch(named.entity.kind, named.entity.value);
+    }
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        row.*kTextColumns[i].column = m_strings.intern(keys[i]);
+    row.contextKey = m_strings.intern(contextKey);
+    row.id = eventId(record);
+    if (!row.span && m_mapping.idIsSpan())
+        row.span = m_strings.intern(record[ImportField::Id].asText());
+    readEntities(row);
+    readSpanLinks(record, row);
+    m_part.events.append(row, m_references, m_spanLinks);
 }
 
 StringId RecordSink::eventId(const RawRecord& record)
@@ -184,7 +201,8 @@ StringId RecordSink::eventId(const RawRecord& record)
     if (record[ImportField::Id].says() && m_mapping.hasOwnIdentity(container) &&
         record.containerOf(ImportField::Type) != container)
         return {};
-    return intern(record, ImportField::Id);
+    // Ids of events are as good as distinct, and nothing refers to them.
+    return m_strings.keep(record[ImportField::Id].asText());
 }
 
 std::optional<TimeNs> RecordSink::timeOf(const RawValue& value, const RawRecord& record)
@@ -270,11 +288,6 @@ void RecordSink::readStatus(const RawRecord& record, EventRow& row)
         row.status = EventStatus::Error;
 }
 
-EntityId RecordSink::entity(std::string_view kind, std::string_view value)
-{
-    return m_entities.intern(m_strings.intern(kind), m_strings.intern(value));
-}
-
 void RecordSink::addReference(EntityId entity)
 {
     // A record may name a hundred thousand: only the usual few are told apart by looking at each.
@@ -288,37 +301,48 @@ void RecordSink::addReference(EntityId entity)
         m_references.push_back(entity);
 }
 
-void RecordSink::addPrimaryReference(std::string_view text, EventRow& row)
+// The texts of all entities that the record names: contact and user first, then the primary reference.
+void RecordSink::collectEntities(const RawRecord& record)
 {
-    std::string kind(kindOfReference(text));
-    if (kind.empty())
-        return addReference(entity(kReferenceKind, text));
-    const std::string_view value = text.substr(kind.size() + 1);
-    for (char& c : kind)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    const EntityId named = entity(kind, value);
-    // The contact and the user have columns of their own; only a second one is a reference.
-    const StringId kindId = m_entities[named].kind;
-    EntityId* const column = kindId == m_contactKind ? &row.contact
-                             : kindId == m_userKind  ? &row.user
-                                                     : nullptr;
-    if (column && !*column)
-        *column = named;
-    else if (!column || *column != named)
-        addReference(named);
+    m_named.clear();
+    const auto name = [this](Named::Role role, std::string_view kind, std::string_view value) {
+        if (!value.empty())
+            m_named.push_back({role, m_strings.key(kind), m_strings.key(value), {}});
+    };
+    name(Named::Role::Contact, kContactKind, record[ImportField::Contact].asText());
+    name(Named::Role::User, kUserKind, record[ImportField::User].asText());
+    if (const std::string_view primary = record[ImportField::Reference].asText(); !primary.empty()) {
+        const std::string_view kind = kindOfReference(primary);
+        m_primaryKind = kind;
+        for (char& c : m_primaryKind)
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (kind.empty())
+            name(Named::Role::Reference, kReferenceKind, primary);
+        else
+            name(Named::Role::Primary, m_primaryKind, primary.substr(kind.size() + 1));
+    }
+    for (const RawReference& reference : record.references())
+        name(Named::Role::Reference, reference.key.substr(0, reference.key.size() - 3), reference.value);
 }
 
-void RecordSink::readReferences(const RawRecord& record, EventRow& row)
+void RecordSink::readEntities(EventRow& row)
 {
     m_references.clear();
-    if (const std::string_view contact = record[ImportField::Contact].asText(); !contact.empty())
-        row.contact = m_entities.intern(m_contactKind, m_strings.intern(contact));
-    if (const std::string_view user = record[ImportField::User].asText(); !user.empty())
-        row.user = m_entities.intern(m_userKind, m_strings.intern(user));
-    if (const std::string_view primary = record[ImportField::Reference].asText(); !primary.empty())
-        addPrimaryReference(primary, row);
-    for (const RawReference& reference : record.references())
-        addReference(entity(reference.key.substr(0, reference.key.size() - 3), reference.value));
+    for (const Named& named : m_named) {
+        const EntityId entity = m_entities.intern(named.entity.kind, named.entity.value);
+        EntityId* column = nullptr;
+        if (named.role == Named::Role::Contact ||
+            (named.role == Named::Role::Primary && named.entity.kind == m_contactKind))
+            column = &row.contact;
+        else if (named.role == Named::Role::User ||
+                 (named.role == Named::Role::Primary && named.entity.kind == m_userKind))
+            column = &row.user;
+        // The contact and the user have columns of their own; only a second one is a reference.
+        if (column && !*column)
+            *column = entity;
+        else if (!column || *column != entity)
+            addReference(entity);
+    }
 }
 
 void RecordSink::readSpanLinks(const RawRecord& record, const EventRow& row)

@@ -5,17 +5,18 @@
 // keeps the tally of what it was given (spec 1, "Bad input"; spec 6). One for each reading thread, used on
 // it; fills one part of a source at a time and hands it over.
 //
-// Repeats (seed 1: at-least-once delivery) are told by a 128-bit hash of their bytes under a secret of this
+// Repeats (seed 1: at-least-once delivery) are told by a 64-bit hash of their bytes under a secret of this
 // load alone, once all rows are there (see EventStore::seal). Comparing the bytes themselves would need a
-// read from disk for each repeat and could not be done for what comes through a pipe; the hash costs 16
-// bytes a record, only while loading, and is never wrong in practice.
+// read from disk for each repeat and could not be done for what comes through a pipe; the hash costs
+// 8 bytes a record, only while loading, and as only records of one time are compared it is never wrong in
+// practice.
 #pragma once
 
+#include "core/base/keyed_hash.h"
 #include "core/base/problem.h"
 #include "core/base/string_pool.h"
 #include "core/import/field_mapping.h"
 #include "core/import/raw_record.h"
-#include "core/import/record_hash.h"
 #include "core/model/entity_table.h"
 #include "core/model/event_batch.h"
 #include "core/model/import_report.h"
@@ -37,10 +38,10 @@ namespace throughline {
 
 // What the sinks of one load share. All of it outlives them.
 struct SinkSettings {
-    StringPool& strings;
-    EntityTable& entities;
+    StringPool::Writer& strings; // of the sink's thread, as the next
+    EntityTable::Writer& entities;
     const FieldMapping& mapping;
-    const RecordHasher& hasher;
+    const KeyedHash& hasher;
     SourceId source;
 };
 
@@ -69,28 +70,37 @@ public:
     [[nodiscard]] SinkPart take() { return std::exchange(m_part, {}); }
 
 private:
+    // An entity that the record at hand names.
+    struct Named {
+        enum class Role : std::uint8_t { Contact, User, Primary, Reference };
+        Role role;
+        StringPool::Key kind;
+        StringPool::Key value;
+        Entity entity;
+    };
+
     void append(const RawRecord& record);
     void readTime(const RawRecord& record, EventRow& row);
     void readDuration(const RawRecord& record, EventRow& row);
     void takeDuration(std::optional<DurationNs> duration, const RawValue& found, const RawRecord& record,
                       EventRow& row);
     void readStatus(const RawRecord& record, EventRow& row);
-    void readReferences(const RawRecord& record, EventRow& row);
+    void collectEntities(const RawRecord& record);
+    void readEntities(EventRow& row);
     void readSpanLinks(const RawRecord& record, const EventRow& row);
-    void addPrimaryReference(std::string_view text, EventRow& row);
     void addReference(EntityId entity);
     [[nodiscard]] std::optional<TimeNs> timeOf(const RawValue& value, const RawRecord& record);
-    [[nodiscard]] StringId intern(const RawRecord& record, ImportField field);
     [[nodiscard]] StringId eventId(const RawRecord& record);
-    [[nodiscard]] EntityId entity(std::string_view kind, std::string_view value);
     void warn(ProblemCode code, const RawRecord& record, std::vector<std::string> parameters = {});
 
-    StringPool& m_strings;
-    EntityTable& m_entities;
+    StringPool::Writer& m_strings;
+    EntityTable::Writer& m_entities;
     const FieldMapping& m_mapping;
-    const RecordHasher& m_hasher;
+    const KeyedHash& m_hasher;
     SourceId m_source;
     SinkPart m_part;
+    std::vector<Named> m_named;
+    std::string m_primaryKind;                      // in lower case
     std::vector<EntityId> m_references;             // of the record at hand
     absl::flat_hash_set<EntityId> m_manyReferences; // the same, once they are many
     std::vector<SpanLink> m_spanLinks;              // of the record at hand

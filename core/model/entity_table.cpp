@@ -1,75 +1,153 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/entity_table.h"
 
-#include <absl/hash/hash.h>
+#include <absl/container/flat_hash_set.h>
+
+#include <algorithm>
 
 namespace throughline {
 
 namespace {
 
-std::uint64_t keyOf(StringId kind, StringId value)
-{
-    return std::uint64_t{kind.raw()} << 32 | value.raw();
-}
-
-std::size_t hashOf(StringId kind, StringId value)
-{
-    return absl::Hash<std::uint64_t>()(keyOf(kind, value));
-}
+constexpr unsigned kNumberBits = 12;
+constexpr std::uint32_t kNumbersInChunk = 1U << kNumberBits;
+constexpr std::size_t kMostChunks = std::size_t{1} << (31 - kNumberBits);
 
 } // namespace
 
-EntityId EntityTable::intern(StringId kind, StringId value)
+struct EntityTable::Growing {
+    KeyedHash hasher;
+    ShardedIndex index;
+    ChunkedStorage<Entity> entities;
+    std::deque<Writer> writers;
+
+    [[nodiscard]] std::uint64_t hashOf(const Entity& entity) const
+    {
+        return hasher(entity.kind.raw(), entity.value.raw());
+    }
+    [[nodiscard]] Entity& at(std::uint32_t number) const
+    {
+        return entities.chunk(number >> kNumberBits)[number & (kNumbersInChunk - 1)];
+    }
+};
+
+EntityTable::Writer::Writer(Growing& growing)
+    : m_growing(growing), m_recent(std::make_unique<Recent[]>(kRecent))
+{}
+
+EntityId EntityTable::Writer::intern(StringId kind, StringId value)
+{
+    const Entity entity{kind, value};
+    const std::uint64_t hash = m_growing.hashOf(entity);
+    Recent& recent = m_recent[hash % kRecent];
+    if (recent.id && recent.entity == entity)
+        return recent.id;
+    const std::uint32_t row = m_growing.index.findOrAdd(
+        hash, [&](std::uint32_t candidate) { return m_growing.at(candidate) == entity; },
+        [&] { return add(entity).index(); });
+    recent = {entity, EntityId(row)};
+    return recent.id;
+}
+
+void EntityTable::Writer::prefetch(StringId kind, StringId value) const
+{
+    m_growing.index.prefetch(m_growing.hashOf({kind, value}));
+}
+
+EntityId EntityTable::Writer::add(const Entity& entity)
+{
+    if (m_next == m_end) {
+        const std::uint32_t chunk = m_growing.entities.reserve(kNumbersInChunk, kMostChunks);
+        std::fill_n(m_growing.entities.chunk(chunk), kNumbersInChunk, Entity{});
+        m_next = chunk << kNumberBits;
+        m_end = m_next + kNumbersInChunk;
+    }
+    m_growing.at(m_next) = entity;
+    return EntityId(m_next++);
+}
+
+EntityTable::EntityTable() : m_growing(std::make_unique<Growing>()) {}
+EntityTable::EntityTable(EntityTable&&) noexcept = default;
+EntityTable& EntityTable::operator=(EntityTable&&) noexcept = default;
+EntityTable::~EntityTable() = default;
+
+EntityTable::Writer& EntityTable::writer(std::size_t thread)
 {
     if (m_sealed)
-        reopen();
-    const EntityId next(static_cast<std::uint32_t>(m_entities.size()));
-    const auto [place, added] = m_index.try_emplace(keyOf(kind, value), next);
-    if (added) {
-        m_entities.push_back({kind, value});
-        if (m_knownKinds.insert(kind).second)
-            m_kinds.push_back(kind);
-    }
-    return place->second;
+        open();
+    while (m_growing->writers.size() <= thread)
+        m_growing->writers.emplace_back(*m_growing);
+    return m_growing->writers[thread];
 }
 
 EntityId EntityTable::find(StringId kind, StringId value) const
 {
-    if (!m_sealed) {
-        const auto found = m_index.find(keyOf(kind, value));
-        return found == m_index.end() ? EntityId() : found->second;
-    }
-    const std::uint32_t row = m_sealedIndex.find(hashOf(kind, value), [&](std::uint32_t candidate) {
-        return m_entities[candidate].kind == kind && m_entities[candidate].value == value;
+    const Entity entity{kind, value};
+    const std::uint32_t row = m_growing->index.find(m_growing->hashOf(entity), [&](std::uint32_t candidate) {
+        return (*this)[EntityId(candidate)] == entity;
     });
-    return row == CompactIndex::kNone ? EntityId() : EntityId(row);
+    return row == ShardedIndex::kNone ? EntityId() : EntityId(row);
 }
 
-void EntityTable::seal()
+const Entity& EntityTable::operator[](EntityId id) const
+{
+    return m_sealed ? m_entities[id.index()] : m_growing->at(id.index());
+}
+
+std::size_t EntityTable::size() const
+{
+    if (m_sealed)
+        return m_entities.size();
+    // With one writer, exactly as many as it added.
+    return m_growing->writers.size() > 1 ? std::size_t{m_growing->entities.chunkCount()} << kNumberBits
+                                         : m_growing->index.size();
+}
+
+void EntityTable::seal(std::span<const EntityId> order)
 {
     if (m_sealed)
         return;
+    std::vector<std::uint32_t> numberOf(size(), ShardedIndex::kNone);
+    if (order.empty()) {
+        for (std::uint32_t i = 0; i < size(); ++i) {
+            m_entities.push_back(m_growing->at(i));
+            numberOf[i] = i;
+        }
+    } else {
+        m_entities.reserve(order.size());
+        for (const EntityId old : order) {
+            numberOf[old.index()] = static_cast<std::uint32_t>(m_entities.size());
+            m_entities.push_back(m_growing->at(old.index()));
+        }
+    }
     m_entities.shrink_to_fit();
-    m_index = {};
-    m_sealedIndex = CompactIndex(static_cast<std::uint32_t>(m_entities.size()), [this](std::uint32_t row) {
-        return hashOf(m_entities[row].kind, m_entities[row].value);
-    });
+    m_growing->index.compact([&](std::uint32_t row) { return numberOf[row]; });
+    m_growing->writers.clear();
+    m_growing->entities.clear();
     m_sealed = true;
+    absl::flat_hash_set<StringId> known; // a record may bring a hundred thousand
+    m_kinds.clear();
+    for (const Entity& entity : m_entities) {
+        if (known.insert(entity.kind).second)
+            m_kinds.push_back(entity.kind);
+    }
 }
 
-void EntityTable::reopen()
+void EntityTable::open()
 {
     m_sealed = false;
-    m_sealedIndex = {};
-    for (std::uint32_t row = 0; row < m_entities.size(); ++row)
-        m_index.emplace(keyOf(m_entities[row].kind, m_entities[row].value), EntityId(row));
+    const std::vector<Entity> entities = std::move(m_entities);
+    m_entities = {};
+    m_growing = std::make_unique<Growing>();
+    for (const Entity& entity : entities)
+        writer().intern(entity.kind, entity.value);
 }
 
 std::size_t EntityTable::bytes() const
 {
-    return m_entities.capacity() * sizeof(Entity) + m_kinds.capacity() * sizeof(StringId) +
-           m_knownKinds.capacity() * (sizeof(StringId) + 1) +
-           m_index.capacity() * (sizeof(std::uint64_t) + sizeof(EntityId) + 1) + m_sealedIndex.bytes();
+    return m_growing->entities.chunkCount() * std::size_t{kNumbersInChunk} * sizeof(Entity) +
+           m_entities.capacity() * sizeof(Entity) + m_kinds.capacity() * sizeof(StringId) +
+           m_growing->index.bytes();
 }
 
 } // namespace throughline

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // EntityTable: the typed things that events are about, such as order:1234, contact:c-000017 or user:u-3.
 //
-// Append while loading (exclusive access), then read from any thread. Kind and value are strings of the
-// snapshot's StringPool, which must outlive the table.
+// Kind and value are strings of the snapshot's StringPool. Several threads may add entities at once, each
+// through a Writer of its own; then seal() numbers them, and from then on any thread may read.
 #pragma once
 
-#include "core/base/compact_index.h"
+#include "core/base/chunked_storage.h"
 #include "core/base/ids.h"
-
-#include <absl/container/flat_hash_map.h>
-#include <absl/container/flat_hash_set.h>
+#include "core/base/keyed_hash.h"
+#include "core/base/sharded_index.h"
 
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -20,33 +21,71 @@ namespace throughline {
 struct Entity {
     StringId kind;  // "order"
     StringId value; // "1234"
+
+    friend bool operator==(const Entity&, const Entity&) = default;
 };
 
 class EntityTable {
-public:
-    // The entity of this kind and value, added where it is new.
-    EntityId intern(StringId kind, StringId value);
-    // The same, or none where it is not in the table.
-    [[nodiscard]] EntityId find(StringId kind, StringId value) const;
+    struct Growing;
 
-    [[nodiscard]] const Entity& operator[](EntityId id) const { return m_entities[id.index()]; }
-    [[nodiscard]] std::size_t size() const { return m_entities.size(); }
-    // The kinds in use, in the order in which they first appeared.
+public:
+    // Adds entities on one thread. Belongs to the table, lives until it is sealed.
+    class Writer {
+    public:
+        explicit Writer(Growing& growing);
+        Writer(const Writer&) = delete;
+        Writer& operator=(const Writer&) = delete;
+
+        // The entity of this kind and value, added where it is new.
+        EntityId intern(StringId kind, StringId value);
+        // Fetches what intern() will look at.
+        void prefetch(StringId kind, StringId value) const;
+
+    private:
+        EntityId add(const Entity& entity);
+
+        struct Recent {
+            Entity entity;
+            EntityId id;
+        };
+        static constexpr std::size_t kRecent = 2048;
+
+        Growing& m_growing;
+        std::unique_ptr<Recent[]> m_recent; // what was asked for last, by hash
+        std::uint32_t m_next = 0;           // the rest of the numbers that this thread has reserved
+        std::uint32_t m_end = 0;
+    };
+
+    EntityTable();
+    EntityTable(EntityTable&&) noexcept;
+    EntityTable& operator=(EntityTable&&) noexcept;
+    ~EntityTable();
+
+    // The writer of a thread, by the number of that thread in its work. Made where it is new; a sealed table
+    // is opened again.
+    [[nodiscard]] Writer& writer(std::size_t thread = 0);
+    // As the first thread's writer.
+    EntityId intern(StringId kind, StringId value) { return writer().intern(kind, value); }
+
+    // The entity, or none where it is not in the table.
+    [[nodiscard]] EntityId find(StringId kind, StringId value) const;
+    [[nodiscard]] const Entity& operator[](EntityId id) const;
+    // Numbers of entities are below. Where several threads added them, some below are unused before seal().
+    [[nodiscard]] std::size_t size() const;
+
+    // Numbers the entities anew: the n-th of `order` becomes EntityId(n), and those that are not in it go. An
+    // empty order keeps the numbers.
+    void seal(std::span<const EntityId> order = {});
+    // Once sealed, the kinds in use, in the order of the entities.
     [[nodiscard]] std::span<const StringId> kinds() const { return m_kinds; }
-    // Gives back what is kept for growing. To be called once all are in: intern() may still be called, but
-    // then first builds up again what was given back.
-    void seal();
     [[nodiscard]] std::size_t bytes() const;
 
 private:
-    void reopen();
+    void open();
 
-    std::vector<Entity> m_entities;
+    std::unique_ptr<Growing> m_growing; // until sealed, and the index from then on
+    std::vector<Entity> m_entities;     // from then on
     std::vector<StringId> m_kinds;
-    absl::flat_hash_set<StringId> m_knownKinds; // the same: a record may bring a hundred thousand
-    absl::flat_hash_map<std::uint64_t, EntityId>
-        m_index;                // kind and value in one number, while entities come in
-    CompactIndex m_sealedIndex; // from then on
     bool m_sealed = false;
 };
 

@@ -5,7 +5,6 @@
 // their columns together when it is sealed. Move-only in spirit: a batch is handed on, never copied.
 #pragma once
 
-#include "core/base/digest.h"
 #include "core/base/ids.h"
 #include "core/base/time.h"
 
@@ -57,30 +56,33 @@ struct EventRow {
     ContextId context;   // the object of the source that holds the record, where it says something about it
     StringId contextKey; // what of that object is meant, until it is sealed: Jaeger's processID
     RecordPlace place;
-    Digest digest; // of the record's bytes; all zero: never a repeat
+    std::uint64_t digest = 0; // of the record's bytes; 0: never a repeat
 };
 
 struct EventBatch {
+    std::uint32_t rows = 0;
     std::vector<TimeNs> time;
     std::vector<DurationNs> duration;
     std::vector<std::uint64_t> offset;
     std::vector<std::uint32_t> length;
-    std::vector<SourceId> source;
-    std::vector<StringId> type, id, className, error, trace, span, parent, causalTrace, replyContext,
-        correlation, token;
-    std::vector<EntityId> contact, user;
+    std::vector<StringId> type;
     std::vector<EventStatus> status;
-    std::vector<Digest> digest;
+    std::vector<std::uint64_t> digest;
     std::vector<std::uint32_t> referenceEnd; // of each row in `references`
     std::vector<EntityId> references;
-    // Most exports have none of these: as long as the last row that has one, shorter than the others.
+    // Where a row may have none: as long as the last row that has one, shorter than the others.
+    std::vector<StringId> id, className, error, trace, span, parent, causalTrace, replyContext, correlation,
+        token;
+    std::vector<EntityId> contact, user;
+    std::vector<SourceId> source;
     std::vector<SpanKind> spanKind;
     std::vector<ContextId> context;
     std::vector<StringId> contextKey;
     std::vector<std::uint32_t> spanLinkRow; // ascending
     std::vector<SpanLink> spanLinks;        // parallel
 
-    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(time.size()); }
+    [[nodiscard]] std::uint32_t size() const { return rows; }
+    void reserve(std::size_t rowCount);
     // References are the typed entities other than contact and user, primary (reference_id) first.
     void append(const EventRow& row, std::span<const EntityId> refs, std::span<const SpanLink> links = {});
 };

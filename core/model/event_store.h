@@ -3,15 +3,18 @@
 //
 // seal() sorts the rows by time, so that an EventId is also the event's rank in time order (rows whose
 // times tie keep the order in which they were read; rows without a usable time come last), folds
-// byte-identical repeats (seed 1: at-least-once delivery) into the first of them, and builds the indices by
-// trace, by contact and by entity. Before seal() exclusive access is needed and only size() and append() may
-// be called; afterwards any thread may read.
+// byte-identical repeats (seed 1: at-least-once delivery) into the first of them, numbers the entities in the
+// order in which events name them, and builds the indices by trace and by entity (see event_sealing.cpp).
+// Before seal() exclusive access is needed and only size() and append() may be called; afterwards any thread
+// may read.
 #pragma once
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/model/event_batch.h"
+#include "core/model/optional_column.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -24,8 +27,13 @@ public:
     // One row at a time, behind all batches so far. See EventBatch::append.
     void append(const EventRow& row, std::span<const EntityId> references,
                 std::span<const SpanLink> links = {});
-    // Returns how many rows of each source were folded; shorter than the sources where the last have none.
-    std::vector<std::uint64_t> seal(std::size_t entityCount);
+
+    struct Sealed {
+        std::vector<std::uint64_t> folded; // rows of each source; shorter where the last sources have none
+        std::vector<EntityId> entityOrder; // what EntityTable::seal() is to be given
+    };
+    // `entityCount`: numbers of entities are below.
+    Sealed seal(std::size_t entityCount, unsigned threads = 1);
 
     // Rows appended; once sealed, events.
     [[nodiscard]] std::uint32_t size() const { return m_size; }
@@ -98,19 +106,7 @@ private:
         std::uint32_t count = 0;
     };
 
-    struct Order;
-
-    [[nodiscard]] Order sortByTime() const;
-    [[nodiscard]] std::vector<std::uint64_t> foldRepeats(Order& order);
-    void mergeRepeats();
-    void gather(const Order& order);
-    void gatherReferences(const Order& order);
-    void gatherSpanLinks(const Order& order);
-    void numberTraces(std::vector<StringId> traceText);
-    void indexByTrace();
-    void indexByEntity(std::size_t entityCount);
-    template <class Visit>
-    void visitEntities(EventId e, Visit visit) const;
+    class Sealing;
 
     std::vector<EventBatch> m_batches; // until sealed
     std::uint32_t m_size = 0;
@@ -119,10 +115,11 @@ private:
     std::vector<DurationNs> m_duration;
     std::vector<std::uint64_t> m_offset;
     std::vector<std::uint32_t> m_length;
-    std::vector<SourceId> m_source;
-    std::vector<StringId> m_type, m_id, m_class, m_error, m_span, m_parent, m_causalTrace, m_replyContext,
+    OptionalColumn<SourceId> m_source; // none: the first source
+    std::vector<StringId> m_type;
+    OptionalColumn<StringId> m_id, m_class, m_error, m_span, m_parent, m_causalTrace, m_replyContext,
         m_correlation, m_token;
-    std::vector<EntityId> m_contact, m_user;
+    OptionalColumn<EntityId> m_contact, m_user;
     std::vector<TraceId> m_trace;
     std::vector<EventStatus> m_status;
     std::vector<std::uint32_t> m_referenceOffset = {0};

@@ -27,6 +27,14 @@ bool parseMadeUpId(std::string_view text, RecordPlace& place)
 
 } // namespace
 
+void Snapshot::seal(unsigned threads)
+{
+    strings.seal();
+    const EventStore::Sealed sealed = events.seal(entities.size(), threads);
+    entities.seal(sealed.entityOrder);
+    report.fold(sealed.folded);
+}
+
 std::string Snapshot::eventName(EventId e) const
 {
     if (const StringId id = events.id(e))
@@ -63,11 +71,10 @@ EntityId Snapshot::findEntity(std::string_view kind, std::string_view value) con
 
 EventId Snapshot::findEvent(std::string_view id) const
 {
-    if (const StringId wanted = strings.find(id)) {
-        for (std::uint32_t i = 0; i < events.size(); ++i) {
-            if (events.id(EventId(i)) == wanted)
-                return EventId(i);
-        }
+    const StringPool::Key key = strings.key(id);
+    for (std::uint32_t i = 0; i < events.size() && !id.empty(); ++i) {
+        if (const StringId known = events.id(EventId(i)); known && strings.equals(known, key))
+            return EventId(i);
     }
     RecordPlace wanted;
     if (!parseMadeUpId(id, wanted))

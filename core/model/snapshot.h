@@ -31,6 +31,10 @@ struct Snapshot {
     std::shared_ptr<const Payloads> payloads;
     DurationNs loadTime = 0; // wall clock, reading to reconstruction
 
+    // To be called once all rows are in: from then on texts, entities, events and the report are as they
+    // stay.
+    void seal(unsigned threads = 1);
+
     // Texts for people and for output ---------------------------------------------------------------
     [[nodiscard]] std::string str(StringId id) const { return strings.str(id); }
     // The event's id; where it has none, "<source number>@<offset>" (spec 1: made up from source and line).

@@ -68,7 +68,8 @@ Problem unrecognised(const SourcePrefix& prefix, const ChosenReader& chosen)
 unsigned threadsOf(const LoadRequest& request)
 {
     constexpr unsigned kMost = 16; // more only wait for the one that cuts blocks
-    return std::clamp(std::max(request.threads, 1U), 1U, kMost);
+    return std::clamp(request.threads != 0 ? request.threads : std::thread::hardware_concurrency(), 1U,
+                      kMost);
 }
 
 // One load, from the request to the snapshot.
@@ -93,9 +94,7 @@ public:
         if (m_snapshot->events.size() == 0)
             return tl::unexpected<Problem>(m_failure.value_or(Problem{}));
         m_reporter.enter(Stage::Sealing);
-        m_snapshot->strings.seal();
-        m_snapshot->entities.seal();
-        m_snapshot->report.fold(m_snapshot->events.seal(m_snapshot->entities.size()));
+        m_snapshot->seal(m_threads);
         m_snapshot->payloads = m_payloads;
         if (m_request.stopAfter == StopAfter::Reconstruction) {
             m_reporter.enter(Stage::Reconstructing);
@@ -221,7 +220,7 @@ private:
     const CancelToken& m_cancel;
     ProgressReporter m_reporter;
     std::shared_ptr<Snapshot> m_snapshot;
-    const RecordHasher m_hasher;
+    const KeyedHash m_hasher;
     const unsigned m_threads;
     std::atomic<std::uint64_t> m_records = 0;
     std::shared_ptr<FilePayloads> m_payloads;

@@ -4,12 +4,12 @@
 namespace throughline {
 
 RuleContext::RuleContext(const Snapshot& s)
-    : snapshot(s), events(s.events), order(s), spans(s, order), messages(s, order),
-      m_traceNamed(s.strings.size())
+    : snapshot(s), events(s.events), order(s), spans(s, order), messages(s, order)
 {
+    m_traceNamed.reserve(events.traceCount());
     for (std::uint32_t i = 0; i < events.traceCount(); ++i) {
         if (const StringId name = events.traceName(TraceId(i)))
-            m_traceNamed[name.index()] = TraceId(i);
+            m_traceNamed.emplace(name, TraceId(i));
     }
 }
 

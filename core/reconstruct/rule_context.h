@@ -8,7 +8,7 @@
 #include "core/reconstruct/message_creators.h"
 #include "core/reconstruct/span_index.h"
 
-#include <vector>
+#include <absl/container/flat_hash_map.h>
 
 namespace throughline {
 
@@ -31,10 +31,14 @@ public:
     const MessageCreators messages;
 
     // The cluster of a trace id; none where that trace is not here.
-    [[nodiscard]] TraceId traceNamed(StringId id) const { return id ? m_traceNamed[id.index()] : TraceId(); }
+    [[nodiscard]] TraceId traceNamed(StringId id) const
+    {
+        const auto found = m_traceNamed.find(id);
+        return found == m_traceNamed.end() ? TraceId() : found->second;
+    }
 
 private:
-    std::vector<TraceId> m_traceNamed; // by trace id
+    absl::flat_hash_map<StringId, TraceId> m_traceNamed;
 };
 
 // The event that an event's parent_id names.

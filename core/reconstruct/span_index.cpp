@@ -12,23 +12,24 @@ std::uint64_t keyOf(StringId span, TraceId trace)
 
 } // namespace
 
-SpanIndex::SpanIndex(const Snapshot& snapshot, const EventOrder& order)
-    : m_events(&snapshot.events), m_first(snapshot.strings.size()), m_repeated(snapshot.strings.size())
+SpanIndex::SpanIndex(const Snapshot& snapshot, const EventOrder& order) : m_events(&snapshot.events)
 {
+    m_first.reserve(m_events->size());
     for (std::uint32_t i = 0; i < m_events->size(); ++i) {
         const EventId e(i);
         const StringId span = m_events->span(e);
         if (!span)
             continue;
-        EventId& first = m_first[span.index()];
-        if (first)
-            m_repeated[span.index()] = true;
-        first = order.earlier(first, e);
+        const auto [first, isNew] = m_first.try_emplace(span, e);
+        if (isNew)
+            continue;
+        m_repeated.insert(span);
+        first->second = order.earlier(first->second, e);
     }
-    for (std::uint32_t i = 0; i < m_events->size(); ++i) {
+    for (std::uint32_t i = 0; i < m_events->size() && !m_repeated.empty(); ++i) {
         const EventId e(i);
         const StringId span = m_events->span(e);
-        if (!span || !m_repeated[span.index()])
+        if (!span || !repeated(span))
             continue;
         EventId& first = m_inTrace[keyOf(span, m_events->trace(e))];
         first = order.earlier(first, e);
@@ -37,11 +38,11 @@ SpanIndex::SpanIndex(const Snapshot& snapshot, const EventOrder& order)
 
 EventId SpanIndex::inTrace(StringId span, TraceId trace) const
 {
-    if (m_repeated[span.index()]) {
+    if (repeated(span)) {
         const auto found = m_inTrace.find(keyOf(span, trace));
         return found == m_inTrace.end() ? EventId() : found->second;
     }
-    const EventId first = m_first[span.index()];
+    const EventId first = anywhere(span);
     return first && m_events->trace(first) == trace ? first : EventId();
 }
 

@@ -8,9 +8,9 @@
 #include "core/reconstruct/event_order.h"
 
 #include <absl/container/flat_hash_map.h>
+#include <absl/container/flat_hash_set.h>
 
 #include <cstdint>
-#include <vector>
 
 namespace throughline {
 
@@ -19,15 +19,19 @@ public:
     SpanIndex(const Snapshot& snapshot, const EventOrder& order);
 
     // The earliest bearer of a span id, and the earliest within a trace; none where there is none.
-    [[nodiscard]] EventId anywhere(StringId span) const { return m_first[span.index()]; }
+    [[nodiscard]] EventId anywhere(StringId span) const
+    {
+        const auto found = m_first.find(span);
+        return found == m_first.end() ? EventId() : found->second;
+    }
     [[nodiscard]] EventId inTrace(StringId span, TraceId trace) const;
     // True where more than one event bears it.
-    [[nodiscard]] bool repeated(StringId span) const { return m_repeated[span.index()]; }
+    [[nodiscard]] bool repeated(StringId span) const { return m_repeated.contains(span); }
 
 private:
     const EventStore* m_events;
-    std::vector<EventId> m_first;                          // by span id
-    std::vector<bool> m_repeated;                          // by span id
+    absl::flat_hash_map<StringId, EventId> m_first;
+    absl::flat_hash_set<StringId> m_repeated;
     absl::flat_hash_map<std::uint64_t, EventId> m_inTrace; // span and trace in one number; repeated ones only
 };
 

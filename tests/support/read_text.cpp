@@ -45,7 +45,7 @@ ReadText readText(std::string_view text, const ReadOptions& options)
 {
     ReadText read{std::make_unique<Snapshot>(), {}, {}};
     const SourceId source = read.snapshot->report.addSource({.name = "text"});
-    const RecordHasher hasher;
+    const KeyedHash hasher;
     const SourcePrefix prefix{text.substr(0, kSniffBytes), text.size() <= kSniffBytes};
     const ChosenReader chosen = chooseReader(prefix);
     read.sniff = chosen.sniff;
@@ -57,9 +57,7 @@ ReadText readText(std::string_view text, const ReadOptions& options)
                                   .hasher = hasher,
                                   .limits = {options.maxRecordBytes},
                                   .threads = options.threads});
-    read.snapshot->strings.seal();
-    read.snapshot->entities.seal();
-    read.snapshot->report.fold(read.snapshot->events.seal(read.snapshot->entities.size()));
+    read.snapshot->seal(options.threads);
     return read;
 }
 

@@ -76,7 +76,7 @@ std::shared_ptr<Snapshot> SnapshotBuilder::sealed() const
         }
         snapshot->events.append(row, references);
     }
-    snapshot->events.seal(snapshot->entities.size());
+    snapshot->seal();
     return snapshot;
 }
 

@@ -3,6 +3,8 @@
 #include "core/model/wording.h"
 #include "core/reconstruct/checks/check_list.h"
 
+#include <absl/container/flat_hash_map.h>
+
 #include <vector>
 
 namespace throughline {
@@ -10,17 +12,19 @@ namespace throughline {
 void checks::loggedBreak(const CheckContext& context, std::vector<Finding>& found)
 {
     // Most events have a type that others have and no error: each type is looked at once.
-    enum class Known : std::uint8_t { No, Break, NoBreak };
     const EventStore& events = context.rules.events;
-    std::vector<Known> types(context.rules.snapshot.strings.size(), Known::No);
+    absl::flat_hash_map<StringId, bool> typeIsBreak;
     for (std::uint32_t i = 0; i < events.size(); ++i) {
         const EventId e(i);
         const StringId type = events.type(e);
-        bool isBreak = type && types[type.index()] == Known::Break;
-        if (events.error(e) || !type || types[type.index()] == Known::No) {
+        bool isBreak = false;
+        if (!type || events.error(e)) {
             isBreak = !loggedBreakAt(context.rules.snapshot, e).empty();
-            if (!events.error(e) && type)
-                types[type.index()] = isBreak ? Known::Break : Known::NoBreak;
+        } else {
+            const auto [known, isNew] = typeIsBreak.try_emplace(type, false);
+            if (isNew)
+                known->second = !loggedBreakAt(context.rules.snapshot, e).empty();
+            isBreak = known->second;
         }
         if (isBreak)
             found.push_back({.kind = FindingKind::LoggedBreak, .event = e});

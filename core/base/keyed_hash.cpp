@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/keyed_hash.h"
+
+#include <cstring>
+#include <random>
+
+namespace throughline {
+
+namespace {
+
+std::uint64_t word(const char* bytes)
+{
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes, sizeof value);
+    return value;
+}
+
+// The system's random source is asked once a thread; what follows from it no file can know either.
+std::uint64_t secret()
+{
+    static thread_local std::mt19937_64 generator = [] {
+        std::random_device source;
+        std::seed_seq seed{source(), source(), source(), source()};
+        return std::mt19937_64(seed);
+    }();
+    return generator() | 1U;
+}
+
+} // namespace
+
+KeyedHash::KeyedHash() : m_first(secret()), m_second(secret()) {}
+
+std::uint64_t KeyedHash::operator()(std::string_view bytes) const
+{
+    std::uint64_t state = m_second ^ bytes.size();
+    while (bytes.size() >= 16) {
+        state = mix(word(bytes.data()) ^ m_first, word(bytes.data() + 8) ^ state);
+        bytes.remove_prefix(16);
+    }
+    char tail[16] = {};
+    if (!bytes.empty())
+        std::memcpy(tail, bytes.data(), bytes.size());
+    state = mix(word(tail) ^ m_first, word(tail + 8) ^ state);
+    return mix(state ^ m_first, m_second);
+}
+
+} // namespace throughline

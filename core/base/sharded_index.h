@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ShardedIndex: finds rows of a table by their hash, while several threads add rows to it.
+//
+// Open addressing in shards with a lock each, so that threads seldom meet. A slot keeps part of the hash
+// beside the row: rows that do not match are passed over, and slots moved to a larger shard, without a look
+// at the table. Once all rows are there compact() keeps the rows alone, five bytes each. Rows are numbers
+// below kNone; the table, its equality and its hashes are the caller's.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace throughline {
+
+class ShardedIndex {
+public:
+    static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+    // The row with this hash for which `equals(row)`; where there is none, the one that `make()` adds to the
+    // table. Any number of threads, as long as the index is not compact.
+    template <class Equals, class Make>
+    std::uint32_t findOrAdd(std::uint64_t hash, Equals equals, Make make)
+    {
+        Shard& shard = m_shards[shardOf(hash)];
+        const Guard guard(shard);
+        const std::uint32_t tag = tagOf(hash);
+        if (shard.count * std::uint64_t{5} >= shard.sizeNow() * std::uint64_t{4})
+            grow(shard);
+        const std::uint32_t size = shard.sizeNow();
+        Slot* const slots = shard.owned.get();
+        for (std::uint32_t at = startOf(tag, size);; at = at + 1 == size ? 0 : at + 1) {
+            Slot& slot = slots[at];
+            if (slot.row == kNone) {
+                slot = {make(), tag};
+                ++shard.count;
+                return slot.row;
+            }
+            if (slot.tag == tag && equals(slot.row))
+                return slot.row;
+        }
+    }
+
+    // The row, or kNone. No thread may add rows meanwhile.
+    template <class Equals>
+    [[nodiscard]] std::uint32_t find(std::uint64_t hash, Equals equals) const
+    {
+        const Shard& shard = m_shards[shardOf(hash)];
+        const std::uint32_t size = shard.sizeNow();
+        if (size == 0)
+            return kNone;
+        const std::uint32_t tag = tagOf(hash);
+        for (std::uint32_t at = startOf(tag, size);; at = at + 1 == size ? 0 : at + 1) {
+            const std::uint32_t row = m_compact ? shard.rows[at] : shard.owned[at].row;
+            if (row == kNone)
+                return kNone;
+            if ((m_compact || shard.owned[at].tag == tag) && equals(row))
+                return row;
+        }
+    }
+
+    // Fetches where a hash leads to, so that it is there when it is asked for. Any thread, at any time.
+    void prefetch(std::uint64_t hash) const
+    {
+        const Shard& shard = m_shards[shardOf(hash)];
+        const Slot* const slots = shard.slots.load(std::memory_order_relaxed);
+        __builtin_prefetch(slots + startOf(tagOf(hash), shard.sizeNow()), 1);
+    }
+
+    // Gives back what is kept for growing. Nothing can be added before open(). Rows are numbered anew on the
+    // way: those for which `numberOf(row)` is kNone go.
+    template <class NumberOf>
+    void compact(NumberOf numberOf)
+    {
+        if (m_compact)
+            return;
+        m_compact = true;
+        for (Shard& shard : m_shards) {
+            std::uint32_t kept = 0;
+            for (std::uint32_t i = 0; i < shard.sizeNow(); ++i) {
+                Slot& slot = shard.owned[i];
+                if (slot.row != kNone)
+                    slot.row = numberOf(slot.row);
+                kept += slot.row != kNone ? 1 : 0;
+            }
+            shard.count = kept;
+            compact(shard);
+        }
+    }
+    void compact()
+    {
+        compact([](std::uint32_t row) { return row; });
+    }
+    // Builds up again what was given back; `hashOf(row)` as they were added.
+    template <class HashOf>
+    void open(HashOf hashOf)
+    {
+        if (!m_compact)
+            return;
+        m_compact = false;
+        for (Shard& shard : m_shards) {
+            const std::vector<std::uint32_t> rows = std::move(shard.rows);
+            shard.rows = {};
+            shard.size.store(0, std::memory_order_relaxed);
+            shard.count = 0;
+            for (const std::uint32_t row : rows) {
+                if (row != kNone)
+                    findOrAdd(
+                        hashOf(row), [](std::uint32_t) { return false; }, [row] { return row; });
+            }
+        }
+    }
+    [[nodiscard]] bool isCompact() const { return m_compact; }
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    static constexpr unsigned kShardBits = 6;
+
+    struct Slot {
+        std::uint32_t row = kNone;
+        std::uint32_t tag = 0;
+    };
+    struct alignas(64) Shard {
+        std::atomic_flag locked;
+        std::uint32_t count = 0;
+        std::unique_ptr<Slot[]> owned;
+        // What prefetch() looks at without the lock: a stale pair costs a useless fetch, no more.
+        std::atomic<std::uint32_t> size = 0; // slots
+        std::atomic<Slot*> slots = nullptr;
+        std::vector<std::uint32_t> rows; // instead of slots, once compact
+
+        [[nodiscard]] std::uint32_t sizeNow() const { return size.load(std::memory_order_relaxed); }
+    };
+    class Guard {
+    public:
+        explicit Guard(Shard& shard) : m_shard(shard)
+        {
+            // Held for a few dozen instructions, unless its holder was put aside by the system.
+            for (unsigned tries = 1; m_shard.locked.test_and_set(std::memory_order_acquire); ++tries) {
+                if (tries % 64 == 0)
+                    std::this_thread::yield();
+            }
+        }
+        ~Guard() { m_shard.locked.clear(std::memory_order_release); }
+        Guard(const Guard&) = delete;
+        Guard& operator=(const Guard&) = delete;
+
+    private:
+        Shard& m_shard;
+    };
+
+    // The highest bits of a hash choose the shard, the 32 after them are the tag, which gives the place in
+    // it: places follow tags in order, whatever the size.
+    [[nodiscard]] static std::size_t shardOf(std::uint64_t hash) { return hash >> (64 - kShardBits); }
+    [[nodiscard]] static std::uint32_t tagOf(std::uint64_t hash)
+    {
+        return static_cast<std::uint32_t>(hash >> (32 - kShardBits));
+    }
+    [[nodiscard]] static std::uint32_t startOf(std::uint32_t tag, std::uint32_t size)
+    {
+        return static_cast<std::uint32_t>((std::uint64_t{tag} * size) >> 32);
+    }
+    static void grow(Shard& shard);
+    static void compact(Shard& shard);
+
+    std::array<Shard, std::size_t{1} << kShardBits> m_shards;
+    bool m_compact = false;
+};
+
+} // namespace throughline

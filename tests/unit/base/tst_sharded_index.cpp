@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/parallel.h"
+#include "core/base/sharded_index.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <vector>
+
+using namespace throughline;
+
+namespace {
+
+// Well mixed bits of a small number, so that rows spread over shards as hashes do.
+std::uint64_t mixed(std::uint64_t number)
+{
+    number = (number + 1) * 0x9e3779b97f4a7c15U;
+    return number ^ number >> 31U;
+}
+
+} // namespace
+
+class TestShardedIndex : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatWasAdded()
+    {
+        ShardedIndex index;
+        QCOMPARE(index.find(mixed(1), [](std::uint32_t) { return true; }), ShardedIndex::kNone);
+        index.prefetch(mixed(1));
+        for (std::uint32_t row = 0; row < 10'000; ++row) {
+            const std::uint32_t added = index.findOrAdd(
+                mixed(row), [&](std::uint32_t known) { return known == row; }, [&] { return row; });
+            QCOMPARE(added, row);
+        }
+        QCOMPARE(index.size(), std::size_t{10'000});
+        const auto check = [&](std::uint32_t step) {
+            for (std::uint32_t row = 0; row < 10'100; ++row) {
+                const std::uint32_t found =
+                    index.find(mixed(row), [&](std::uint32_t known) { return known == row; });
+                QCOMPARE(found, row < 10'000 && row % step == 0 ? row : ShardedIndex::kNone);
+            }
+        };
+        check(1);
+        const std::size_t before = index.bytes();
+        // Every other row goes.
+        index.compact([](std::uint32_t row) { return row % 2 == 0 ? row : ShardedIndex::kNone; });
+        QVERIFY(index.bytes() < before);
+        QCOMPARE(index.size(), std::size_t{5'000});
+        check(2);
+        index.open([](std::uint32_t row) { return mixed(row); });
+        QVERIFY(!index.isCompact());
+        check(2);
+    }
+
+    void keepsRowsOfOneHashApart()
+    {
+        ShardedIndex index;
+        for (std::uint32_t row = 0; row < 100; ++row) {
+            QCOMPARE(index.findOrAdd(
+                         42, [&](std::uint32_t known) { return known == row; }, [&] { return row; }),
+                     row);
+            QCOMPARE(index.findOrAdd(
+                         42, [&](std::uint32_t known) { return known == row; }, [] { return 0U; }),
+                     row);
+        }
+        index.compact();
+        for (std::uint32_t row = 0; row < 100; ++row)
+            QCOMPARE(index.find(42, [&](std::uint32_t known) { return known == row; }), row);
+    }
+
+    void takesRowsFromSeveralThreads()
+    {
+        constexpr std::uint32_t kKeys = 20'000;
+        ShardedIndex index;
+        std::vector<std::atomic<std::uint32_t>> made(kKeys);
+        runOnThreads(4, [&](unsigned) {
+            for (std::uint32_t key = 0; key < kKeys; ++key) {
+                index.prefetch(mixed(key + 1));
+                index.findOrAdd(
+                    mixed(key), [&](std::uint32_t known) { return known == key; },
+                    [&] {
+                        ++made[key];
+                        return key;
+                    });
+            }
+        });
+        for (std::uint32_t key = 0; key < kKeys; ++key)
+            QCOMPARE(made[key].load(), 1U);
+        QCOMPARE(index.size(), std::size_t{kKeys});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestShardedIndex)
+#include "tst_sharded_index.moc"
