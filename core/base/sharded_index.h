@@ -14,6 +14,7 @@
 #include <limits>
 #include <memory>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace throughline {
@@ -104,8 +105,7 @@ public:
             return;
         m_compact = false;
         for (Shard& shard : m_shards) {
-            const std::vector<std::uint32_t> rows = std::move(shard.rows);
-            shard.rows = {};
+            const std::vector<std::uint32_t> rows = std::exchange(shard.rows, std::vector<std::uint32_t>());
             shard.size.store(0, std::memory_order_relaxed);
             shard.count = 0;
             for (const std::uint32_t row : rows) {

@@ -48,7 +48,7 @@ public:
             if (batch.context[row])
                 batch.context[row] = ContextId(first.index() + batch.context[row].index());
         }
-        batch.contextKey = {};
+        std::vector<StringId>().swap(batch.contextKey); // with its memory
     }
 
     void describe(RecordContexts& contexts, ContextId first, SourceId source) const

@@ -128,6 +128,16 @@ RecordSink::RecordSink(const SinkSettings& settings)
       m_userKind(m_strings.intern(kUserKind))
 {}
 
+SinkPart RecordSink::take()
+{
+    // Parts of a source are much alike.
+    const std::uint32_t rows = m_part.events.size();
+    SinkPart part = std::exchange(m_part, {});
+    part.events.source = m_source;
+    m_part.events.expect(rows + rows / 16);
+    return part;
+}
+
 void RecordSink::accept(const RawRecord& record)
 {
     const RawValue& kindField = record[ImportField::RecordKind];
@@ -169,7 +179,6 @@ void RecordSink::append(const RawRecord& record)
 
     EventRow row;
     row.place = record.place;
-    row.place.source = m_source;
     row.spanKind = record.spanKind;
     row.context = record.context;
     row.digest = m_hasher(record.bytes) | 1U;

@@ -67,7 +67,7 @@ public:
     void markPartial() { m_part.tally.partial = true; }
 
     // All that came since the last call.
-    [[nodiscard]] SinkPart take() { return std::exchange(m_part, {}); }
+    [[nodiscard]] SinkPart take();
 
 private:
     // An entity that the record at hand names.

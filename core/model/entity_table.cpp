@@ -4,6 +4,7 @@
 #include <absl/container/flat_hash_set.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline {
 
@@ -136,8 +137,7 @@ void EntityTable::seal(std::span<const EntityId> order)
 void EntityTable::open()
 {
     m_sealed = false;
-    const std::vector<Entity> entities = std::move(m_entities);
-    m_entities = {};
+    const std::vector<Entity> entities = std::exchange(m_entities, std::vector<Entity>());
     m_growing = std::make_unique<Growing>();
     for (const Entity& entity : entities)
         writer().intern(entity.kind, entity.value);

@@ -7,19 +7,22 @@ namespace {
 
 // For columns in which rows may have none.
 template <class T>
-void put(std::vector<T>& column, std::uint32_t row, T value)
+void put(std::vector<T>& column, const EventBatch& batch, T value)
 {
     if (value == T{})
         return;
-    if (column.size() != row)
-        column.resize(row);
+    if (column.size() != batch.rows || column.empty()) {
+        column.reserve(batch.expectedRows);
+        column.resize(batch.rows);
+    }
     column.push_back(value);
 }
 
 } // namespace
 
-void EventBatch::reserve(std::size_t rowCount)
+void EventBatch::expect(std::size_t rowCount)
 {
+    expectedRows = rowCount;
     time.reserve(rowCount);
     duration.reserve(rowCount);
     offset.reserve(rowCount);
@@ -28,7 +31,6 @@ void EventBatch::reserve(std::size_t rowCount)
     status.reserve(rowCount);
     digest.reserve(rowCount);
     referenceEnd.reserve(rowCount);
-    references.reserve(2 * rowCount);
 }
 
 void EventBatch::append(const EventRow& row, std::span<const EntityId> refs, std::span<const SpanLink> links)
@@ -42,22 +44,21 @@ void EventBatch::append(const EventRow& row, std::span<const EntityId> refs, std
     digest.push_back(row.digest);
     references.insert(references.end(), refs.begin(), refs.end());
     referenceEnd.push_back(static_cast<std::uint32_t>(references.size()));
-    put(source, rows, row.place.source);
-    put(id, rows, row.id);
-    put(className, rows, row.className);
-    put(error, rows, row.error);
-    put(trace, rows, row.trace);
-    put(span, rows, row.span);
-    put(parent, rows, row.parent);
-    put(causalTrace, rows, row.causalTrace);
-    put(replyContext, rows, row.replyContext);
-    put(correlation, rows, row.correlation);
-    put(token, rows, row.token);
-    put(contact, rows, row.contact);
-    put(user, rows, row.user);
-    put(spanKind, rows, row.spanKind);
-    put(context, rows, row.context);
-    put(contextKey, rows, row.contextKey);
+    put(id, *this, row.id);
+    put(className, *this, row.className);
+    put(error, *this, row.error);
+    put(trace, *this, row.trace);
+    put(span, *this, row.span);
+    put(parent, *this, row.parent);
+    put(causalTrace, *this, row.causalTrace);
+    put(replyContext, *this, row.replyContext);
+    put(correlation, *this, row.correlation);
+    put(token, *this, row.token);
+    put(contact, *this, row.contact);
+    put(user, *this, row.user);
+    put(spanKind, *this, row.spanKind);
+    put(context, *this, row.context);
+    put(contextKey, *this, row.contextKey);
     spanLinks.insert(spanLinks.end(), links.begin(), links.end());
     spanLinkRow.resize(spanLinks.size(), rows);
     ++rows;

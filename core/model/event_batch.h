@@ -8,6 +8,7 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -60,7 +61,9 @@ struct EventRow {
 };
 
 struct EventBatch {
+    SourceId source; // of all rows
     std::uint32_t rows = 0;
+    std::size_t expectedRows = 0; // how much room columns get at first
     std::vector<TimeNs> time;
     std::vector<DurationNs> duration;
     std::vector<std::uint64_t> offset;
@@ -74,7 +77,6 @@ struct EventBatch {
     std::vector<StringId> id, className, error, trace, span, parent, causalTrace, replyContext, correlation,
         token;
     std::vector<EntityId> contact, user;
-    std::vector<SourceId> source;
     std::vector<SpanKind> spanKind;
     std::vector<ContextId> context;
     std::vector<StringId> contextKey;
@@ -82,7 +84,8 @@ struct EventBatch {
     std::vector<SpanLink> spanLinks;        // parallel
 
     [[nodiscard]] std::uint32_t size() const { return rows; }
-    void reserve(std::size_t rowCount);
+    // About how many rows there will be.
+    void expect(std::size_t rowCount);
     // References are the typed entities other than contact and user, primary (reference_id) first.
     void append(const EventRow& row, std::span<const EntityId> refs, std::span<const SpanLink> links = {});
 };

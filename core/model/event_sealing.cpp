@@ -3,6 +3,7 @@
 //
 // Columns are independent of each other and made side by side, each thread one at a time, so that no more
 // than one column a thread exists twice.
+#include "core/base/memory.h"
 #include "core/base/parallel.h"
 #include "core/model/event_store.h"
 
@@ -19,22 +20,11 @@ namespace {
 
 using Batches = std::vector<EventBatch>;
 
-// The rows of one column, batch after batch; what is shorter than its batch is filled up. Each batch lets go
-// of its part.
+// With its memory; `= {}` would keep that.
 template <class T>
-std::vector<T> joined(Batches& batches, std::vector<T> EventBatch::*column, std::size_t rows)
+void release(std::vector<T>& values)
 {
-    std::vector<T> all;
-    all.reserve(rows);
-    std::size_t end = 0;
-    for (EventBatch& batch : batches) {
-        std::vector<T>& part = batch.*column;
-        all.insert(all.end(), part.begin(), part.end());
-        part = {};
-        end += batch.rows;
-        all.resize(end);
-    }
-    return all;
+    std::vector<T>().swap(values);
 }
 
 template <class T>
@@ -55,14 +45,15 @@ public:
 
     Sealed run()
     {
-        m_store.m_time = joined(m_batches, &EventBatch::time, m_rowsRead);
+        m_store.m_time = joined(&EventBatch::time);
         sortByTime();
         Sealed sealed;
         sealed.folded = foldRepeats();
+        rankRows();
         gather();
         sealed.entityOrder = numberEntities();
         finish();
-        m_store.m_batches = {};
+        release(m_store.m_batches);
         index(sealed.entityOrder.size());
         return sealed;
     }
@@ -72,25 +63,44 @@ private:
 
     void runAll(const std::vector<Job>& jobs)
     {
-        parallelFor(m_threads, jobs.size(), [&](std::size_t i) { jobs[i](); });
+        parallelFor(m_threads, jobs.size(), [&](std::size_t i) {
+            jobs[i]();
+            returnFreedMemory();
+        });
     }
 
-    // In the order of the rows to be.
+    // The rows of one column as they were read, batch after batch. Each batch lets go of its part.
     template <class T>
-    [[nodiscard]] std::vector<T> applied(std::vector<T> column) const
+    [[nodiscard]] std::vector<T> joined(std::vector<T> EventBatch::*part)
     {
-        if (m_asRead)
-            return column;
-        std::vector<T> sorted;
-        sorted.reserve(m_order.size());
-        for (const std::uint32_t row : m_order)
-            sorted.push_back(column[row]);
-        return sorted;
+        std::vector<T> all(m_rowsRead);
+        std::size_t row = 0;
+        for (EventBatch& batch : m_batches) {
+            std::copy((batch.*part).begin(), (batch.*part).end(),
+                      all.begin() + static_cast<std::ptrdiff_t>(row));
+            release(batch.*part);
+            row += batch.rows;
+        }
+        return all;
     }
+    // The same in the order of the rows to be.
     template <class T>
     [[nodiscard]] std::vector<T> column(std::vector<T> EventBatch::*part)
     {
-        return applied(joined(m_batches, part, m_rowsRead));
+        if (m_asRead)
+            return joined(part);
+        std::vector<T> sorted(m_store.m_size);
+        std::size_t row = 0;
+        for (EventBatch& batch : m_batches) {
+            const std::vector<T>& values = batch.*part;
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                if (const std::uint32_t rank = m_rankOfRow[row + i]; rank != kFolded)
+                    sorted[rank] = values[i];
+            }
+            release(batch.*part);
+            row += batch.rows;
+        }
+        return sorted;
     }
     template <class IdType>
     [[nodiscard]] Job fill(OptionalColumn<IdType>& target, std::vector<IdType> EventBatch::*part)
@@ -130,7 +140,7 @@ private:
     // Equal records have equal times: repeats stand together, among those whose times tie.
     std::vector<std::uint64_t> foldRepeats()
     {
-        const std::vector<std::uint64_t> digests = joined(m_batches, &EventBatch::digest, m_rowsRead);
+        const std::vector<std::uint64_t> digests = joined(&EventBatch::digest);
         const std::vector<TimeNs>& time = m_store.m_time;
         std::vector<std::uint64_t> folded;
         absl::flat_hash_map<std::uint64_t, std::uint32_t>
@@ -161,6 +171,26 @@ private:
         return folded;
     }
 
+    void rankRows()
+    {
+        std::vector<TimeNs> time(m_order.size());
+        for (std::size_t rank = 0; rank < m_order.size(); ++rank)
+            time[rank] = m_store.m_time[m_order[rank]];
+        m_store.m_time = std::move(time);
+        if (!m_asRead) {
+            m_rankOfRow.assign(m_rowsRead, kFolded);
+            for (std::uint32_t rank = 0; rank < m_order.size(); ++rank)
+                m_rankOfRow[m_order[rank]] = rank;
+        }
+        release(m_order);
+        returnFreedMemory();
+    }
+
+    [[nodiscard]] std::uint32_t rankOf(std::size_t row) const
+    {
+        return m_asRead ? static_cast<std::uint32_t>(row) : m_rankOfRow[row];
+    }
+
     void fold(std::uint32_t row, std::uint32_t into, std::vector<std::uint64_t>& folded)
     {
         std::uint32_t before = 0;
@@ -168,8 +198,7 @@ private:
             before += candidate.rows;
             return row < before;
         });
-        const std::uint32_t inBatch = row - (before - batch->rows);
-        const std::uint32_t source = inBatch < batch->source.size() ? batch->source[inBatch].index() : 0;
+        const std::uint32_t source = batch->source ? batch->source.index() : 0;
         folded.resize(std::max<std::size_t>(folded.size(), source + 1));
         ++folded[source];
         m_store.m_repeats.push_back({into, 1});
@@ -196,7 +225,6 @@ private:
         gatherSpanLinks();
         runAll({
             [&] { gatherReferences(); },
-            [&] { store.m_time = applied(std::move(store.m_time)); },
             fill(store.m_duration, &EventBatch::duration),
             fill(store.m_offset, &EventBatch::offset),
             fill(store.m_id, &EventBatch::id),
@@ -225,42 +253,54 @@ private:
     // Nearly all snapshots have one source, which costs nothing.
     void gatherSources()
     {
-        std::vector<SourceId> sources = column(&EventBatch::source);
-        for (SourceId& source : sources)
-            source = source && source.index() != 0 ? source : SourceId();
+        const auto isFirst = [](SourceId source) { return !source || source.index() == 0; };
+        if (std::all_of(m_batches.begin(), m_batches.end(),
+                        [&](const EventBatch& batch) { return isFirst(batch.source); })) {
+            m_store.m_source = OptionalColumn(std::vector<SourceId>(m_store.m_size));
+            return;
+        }
+        std::vector<SourceId> sources(m_store.m_size);
+        std::size_t row = 0;
+        for (const EventBatch& batch : m_batches) {
+            for (std::size_t i = 0; i < batch.rows && !isFirst(batch.source); ++i) {
+                if (const std::uint32_t rank = rankOf(row + i); rank != kFolded)
+                    sources[rank] = batch.source;
+            }
+            row += batch.rows;
+        }
         m_store.m_source = OptionalColumn(std::move(sources));
     }
 
     void gatherReferences()
     {
-        // Of each row as it was read: where its references begin, over all batches.
-        std::vector<std::uint32_t> start = {0};
-        start.reserve(m_rowsRead + 1);
-        std::vector<EntityId> all;
-        std::size_t count = 0;
-        for (const EventBatch& batch : m_batches)
-            count += batch.references.size();
-        all.reserve(count);
-        for (EventBatch& batch : m_batches) {
-            const auto base = static_cast<std::uint32_t>(all.size());
-            for (const std::uint32_t end : batch.referenceEnd)
-                start.push_back(base + end);
-            all.insert(all.end(), batch.references.begin(), batch.references.end());
-            batch.references = {};
-            batch.referenceEnd = {};
-        }
-        if (m_asRead) {
-            m_store.m_references = std::move(all);
-            m_store.m_referenceOffset = std::move(start);
-            return;
-        }
+        // First how many each row has, one place further on, so that the sums are where they begin.
         std::vector<std::uint32_t>& offsets = m_store.m_referenceOffset;
-        offsets.reserve(m_order.size() + 1);
-        m_store.m_references.reserve(all.size());
-        for (const std::uint32_t row : m_order) {
-            m_store.m_references.insert(m_store.m_references.end(), all.begin() + start[row],
-                                        all.begin() + start[row + 1]);
-            offsets.push_back(static_cast<std::uint32_t>(m_store.m_references.size()));
+        offsets.assign(std::size_t{m_store.m_size} + 1, 0);
+        visitReferences([&](std::uint32_t rank, std::span<const EntityId> references) {
+            offsets[rank + 1] = static_cast<std::uint32_t>(references.size());
+        });
+        std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
+        m_store.m_references.resize(offsets.back());
+        visitReferences([&](std::uint32_t rank, std::span<const EntityId> references) {
+            std::copy(references.begin(), references.end(), m_store.m_references.begin() + offsets[rank]);
+        });
+        for (EventBatch& batch : m_batches) {
+            release(batch.references);
+            release(batch.referenceEnd);
+        }
+    }
+
+    template <class Visit>
+    void visitReferences(Visit visit) const
+    {
+        std::size_t row = 0;
+        for (const EventBatch& batch : m_batches) {
+            std::uint32_t begin = 0;
+            for (const std::uint32_t end : batch.referenceEnd) {
+                if (const std::uint32_t rank = rankOf(row++); rank != kFolded)
+                    visit(rank, std::span(batch.references).subspan(begin, end - begin));
+                begin = end;
+            }
         }
     }
 
@@ -268,15 +308,11 @@ private:
     {
         if (isEmptyEverywhere(m_batches, &EventBatch::spanLinks))
             return;
-        constexpr std::uint32_t kFolded = ~0U;
-        std::vector<std::uint32_t> rankOfRow(m_rowsRead, kFolded);
-        for (std::uint32_t rank = 0; rank < m_order.size(); ++rank)
-            rankOfRow[m_order[rank]] = rank;
         std::vector<std::pair<std::uint32_t, SpanLink>> links;
         std::uint32_t base = 0;
         for (const EventBatch& batch : m_batches) {
             for (std::size_t i = 0; i < batch.spanLinks.size(); ++i) {
-                const std::uint32_t rank = rankOfRow[base + batch.spanLinkRow[i]];
+                const std::uint32_t rank = rankOf(base + batch.spanLinkRow[i]);
                 if (rank != kFolded)
                     links.emplace_back(rank, batch.spanLinks[i]);
             }
@@ -342,7 +378,7 @@ private:
                 m_store.m_traceName.push_back(text);
             m_store.m_trace.push_back(trace);
         }
-        m_traceText = {};
+        release(m_traceText);
         m_store.m_traceName.shrink_to_fit();
     }
 
@@ -392,6 +428,8 @@ private:
     std::size_t m_rowsRead;
     std::vector<std::uint32_t> m_order; // the rows to be, as numbers in the order of reading
     bool m_asRead = false;              // they are 0, 1, 2, …
+    static constexpr std::uint32_t kFolded = ~0U;
+    std::vector<std::uint32_t> m_rankOfRow; // their inverse; empty where as read
     std::vector<StringId> m_traceText;
     std::vector<EntityId> m_contact, m_user;
 };

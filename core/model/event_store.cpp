@@ -31,8 +31,8 @@ void EventStore::append(EventBatch&& batch)
 void EventStore::append(const EventRow& row, std::span<const EntityId> references,
                         std::span<const SpanLink> links)
 {
-    if (m_batches.empty())
-        m_batches.emplace_back();
+    if (m_batches.empty() || m_batches.back().source != row.place.source)
+        m_batches.emplace_back().source = row.place.source;
     m_batches.back().append(row, references, links);
     ++m_size;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/snapshot.h"
 
+#include "core/base/memory.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -30,6 +32,7 @@ bool parseMadeUpId(std::string_view text, RecordPlace& place)
 void Snapshot::seal(unsigned threads)
 {
     strings.seal();
+    returnFreedMemory();
     const EventStore::Sealed sealed = events.seal(entities.size(), threads);
     entities.seal(sealed.entityOrder);
     report.fold(sealed.folded);
