@@ -59,6 +59,7 @@ public:
     [[nodiscard]] StringId token(EventId e) const { return m_token[e.index()]; }
     [[nodiscard]] EntityId contact(EventId e) const { return m_contact[e.index()]; }
     [[nodiscard]] EntityId user(EventId e) const { return m_user[e.index()]; }
+    [[nodiscard]] bool hasSpanKinds() const { return !m_spanKind.empty(); } // any event
     [[nodiscard]] SpanKind spanKind(EventId e) const
     {
         return e.index() < m_spanKind.size() ? m_spanKind[e.index()] : SpanKind::Unspecified;

@@ -85,6 +85,9 @@ std::string evidenceOfKind(const Snapshot& snapshot, const Link& link, LinkKind 
     const std::string cause = typeText(snapshot, link.from);
     switch (kind) {
     case LinkKind::Parent:
+        if (snapshot.events.span(link.to) == snapshot.events.span(link.from))
+            return fmt::format("both are of the call with span {}, {} on the client's side",
+                               idText(snapshot, snapshot.events.span(link.to)), cause);
         return fmt::format("parent_id {} is the span of {}",
                            idText(snapshot, snapshot.events.parent(link.to)), cause);
     case LinkKind::CrossParent:

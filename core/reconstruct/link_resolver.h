@@ -17,8 +17,8 @@ struct Resolution {
     std::vector<Link> leftOut; // each would have closed a cycle
 };
 
-// `candidates` must be ordered by effect, then kind, with at most one per effect and kind. Cost is linear in
-// events and candidates, however long chains and cycles are; no recursion.
+// `candidates` must be ordered by effect, then kind; of several of one effect and kind the first counts most.
+// Cost is linear in events and candidates, however long chains and cycles are; no recursion.
 [[nodiscard]] Resolution resolve(const RuleContext& context, const std::vector<Candidate>& candidates);
 
 // Two such lists in one.

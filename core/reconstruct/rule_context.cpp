@@ -4,7 +4,7 @@
 namespace throughline {
 
 RuleContext::RuleContext(const Snapshot& s)
-    : snapshot(s), events(s.events), order(s), spans(s, order), messages(s, order)
+    : snapshot(s), events(s.events), order(s), spans(s, order), shared(s, order, spans), messages(s, order)
 {
     m_traceNamed.reserve(events.traceCount());
     for (std::uint32_t i = 0; i < events.traceCount(); ++i) {
@@ -13,9 +13,20 @@ RuleContext::RuleContext(const Snapshot& s)
     }
 }
 
+EventId bearerOf(const RuleContext& context, EventId e, StringId span, TraceId trace)
+{
+    const EventId half = context.shared.halfMeantBy(e, span, trace);
+    return half ? half : context.spans.inTrace(span, trace);
+}
+
 ParentAnswer findParent(const RuleContext& context, EventId e)
 {
     ParentAnswer answer;
+    if (const EventId client = context.shared.clientOf(e)) {
+        answer.parent = client;
+        answer.sameTrace = true;
+        return answer;
+    }
     const StringId wanted = context.events.parent(e);
     if (!wanted)
         return answer;
@@ -23,7 +34,7 @@ ParentAnswer findParent(const RuleContext& context, EventId e)
         answer.self = true;
         return answer;
     }
-    answer.parent = context.spans.inTrace(wanted, context.events.trace(e));
+    answer.parent = bearerOf(context, e, wanted, context.events.trace(e));
     answer.sameTrace = answer.parent.valid();
     if (!answer.parent)
         answer.parent = context.spans.anywhere(wanted);

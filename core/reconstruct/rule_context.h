@@ -6,6 +6,7 @@
 
 #include "core/reconstruct/event_order.h"
 #include "core/reconstruct/message_creators.h"
+#include "core/reconstruct/shared_spans.h"
 #include "core/reconstruct/span_index.h"
 
 #include <absl/container/flat_hash_map.h>
@@ -28,6 +29,7 @@ public:
     const EventStore& events;
     const EventOrder order;
     const SpanIndex spans;
+    const SharedSpans shared;
     const MessageCreators messages;
 
     // The cluster of a trace id; none where that trace is not here.
@@ -41,7 +43,10 @@ private:
     absl::flat_hash_map<StringId, TraceId> m_traceNamed;
 };
 
-// The event that an event's parent_id names.
+// The event that an event means by a span of a trace; none where there is none.
+[[nodiscard]] EventId bearerOf(const RuleContext& context, EventId e, StringId span, TraceId trace);
+
+// The event that an event's parent_id names; of the server's half of a call, the client's half.
 struct ParentAnswer {
     EventId parent;         // none where the event has no parent id, names itself, or the span is not here
     bool sameTrace = false; // where there is a parent

@@ -29,6 +29,7 @@ EventRow rowOf(Snapshot& snapshot, const TestEvent& event)
                    : SnapshotBuilder::kStart + std::llround(*event.second * static_cast<double>(kSecond));
     row.duration = event.duration;
     row.status = event.status;
+    row.spanKind = event.spanKind;
     row.type = text(event.type);
     row.id = text(event.id);
     row.className = text(event.className);
@@ -74,7 +75,10 @@ std::shared_ptr<Snapshot> SnapshotBuilder::sealed() const
             references.push_back(intern(*snapshot, std::string_view(reference).substr(0, colon),
                                         std::string_view(reference).substr(colon + 1)));
         }
-        snapshot->events.append(row, references);
+        std::vector<SpanLink> links;
+        for (const auto& [trace, span] : event.spanLinks)
+            links.push_back({snapshot->strings.intern(trace), snapshot->strings.intern(span)});
+        snapshot->events.append(row, references, links);
     }
     snapshot->seal();
     return snapshot;

@@ -19,6 +19,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace throughline::test {
@@ -31,6 +32,7 @@ struct TestEvent {
     bool untimed = false;
     DurationNs duration = kNoDuration;
     EventStatus status = EventStatus::Unknown;
+    SpanKind spanKind = SpanKind::Unspecified;
     std::string error;
     std::string trace = "T";         // "": none
     std::optional<std::string> span; // as `id` where not given; "": none
@@ -41,7 +43,8 @@ struct TestEvent {
     std::string token;
     std::string contact;
     std::string user;
-    std::vector<std::string> references; // "order:1234"
+    std::vector<std::string> references;                        // "order:1234"
+    std::vector<std::pair<std::string, std::string>> spanLinks; // trace and span
 };
 
 class SnapshotBuilder {

@@ -17,6 +17,7 @@ std::span<const CauseRule> causeRules()
     static constexpr CauseRule kRules[] = {
         {LinkKind::Context, rules::context},
         {LinkKind::Causal, rules::causal},
+        {LinkKind::SpanLink, rules::spanLink},
         {LinkKind::Correlation, rules::correlation},
     };
     return kRules;
