@@ -126,13 +126,15 @@ private:
         std::uint32_t row = kNone;
         std::uint32_t tag = 0;
     };
-    struct alignas(64) Shard {
-        std::atomic_flag locked;
+    struct Shard {
+        // Written by each thread that comes by: a cache line of its own.
+        alignas(64) std::atomic_flag locked;
         std::uint32_t count = 0;
-        std::unique_ptr<Slot[]> owned;
-        // What prefetch() looks at without the lock: a stale pair costs a useless fetch, no more.
-        std::atomic<std::uint32_t> size = 0; // slots
+        // Written when the shard grows. What prefetch() looks at without the lock: a stale pair costs a
+        // useless fetch, no more.
+        alignas(64) std::atomic<std::uint32_t> size = 0; // slots
         std::atomic<Slot*> slots = nullptr;
+        std::unique_ptr<Slot[]> owned;
         std::vector<std::uint32_t> rows; // instead of slots, once compact
 
         [[nodiscard]] std::uint32_t sizeNow() const { return size.load(std::memory_order_relaxed); }

@@ -189,7 +189,7 @@ void RecordSink::append(const RawRecord& record)
     readStatus(record, row);
 
     for (Named& named : m_named) {
-        named.entity = {m_strings.intern(named.kind), m_strings.intern(named.value)};
+        named.entity.value = m_strings.intern(named.value);
         m_entities.prefetch(named.entity.kind, named.entity.value);
     }
     for (std::size_t i = 0; i < keys.size(); ++i)
@@ -314,24 +314,43 @@ void RecordSink::addReference(EntityId entity)
 void RecordSink::collectEntities(const RawRecord& record)
 {
     m_named.clear();
-    const auto name = [this](Named::Role role, std::string_view kind, std::string_view value) {
+    const auto name = [this](Named::Role role, StringId kind, std::string_view value) {
         if (!value.empty())
-            m_named.push_back({role, m_strings.key(kind), m_strings.key(value), {}});
+            m_named.push_back({role, m_strings.key(value), {kind, {}}});
     };
-    name(Named::Role::Contact, kContactKind, record[ImportField::Contact].asText());
-    name(Named::Role::User, kUserKind, record[ImportField::User].asText());
+    name(Named::Role::Contact, m_contactKind, record[ImportField::Contact].asText());
+    name(Named::Role::User, m_userKind, record[ImportField::User].asText());
     if (const std::string_view primary = record[ImportField::Reference].asText(); !primary.empty()) {
         const std::string_view kind = kindOfReference(primary);
         m_primaryKind = kind;
         for (char& c : m_primaryKind)
             c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         if (kind.empty())
-            name(Named::Role::Reference, kReferenceKind, primary);
+            name(Named::Role::Reference, kindNamed(kReferenceKind), primary);
         else
-            name(Named::Role::Primary, m_primaryKind, primary.substr(kind.size() + 1));
+            name(Named::Role::Primary, kindNamed(m_primaryKind), primary.substr(kind.size() + 1));
     }
-    for (const RawReference& reference : record.references())
-        name(Named::Role::Reference, reference.key.substr(0, reference.key.size() - 3), reference.value);
+    for (const RawReference& reference : record.references()) {
+        const StringId kind = kindNamed(reference.key.substr(0, reference.key.size() - 3));
+        // Usually the primary one stands in the payload, too.
+        const bool named = !m_named.empty() && m_named.back().role >= Named::Role::Primary &&
+                           m_named.back().entity.kind == kind && m_named.back().value.text == reference.value;
+        if (!named)
+            name(Named::Role::Reference, kind, reference.value);
+    }
+}
+
+// Kinds are few words that come again and again.
+StringId RecordSink::kindNamed(std::string_view kind)
+{
+    const std::size_t place = kind.empty()
+                                  ? 0
+                                  : kind.size() + static_cast<unsigned char>(kind.front()) * std::size_t{5} +
+                                        static_cast<unsigned char>(kind.back()) * std::size_t{11};
+    KnownKind& known = m_kinds[place % m_kinds.size()];
+    if (known.text != kind || !known.id)
+        known = {std::string(kind), m_strings.intern(kind)};
+    return known.id;
 }
 
 void RecordSink::readEntities(EventRow& row)

@@ -23,6 +23,7 @@
 
 #include <absl/container/flat_hash_set.h>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -74,9 +75,12 @@ private:
     struct Named {
         enum class Role : std::uint8_t { Contact, User, Primary, Reference };
         Role role;
-        StringPool::Key kind;
         StringPool::Key value;
         Entity entity;
+    };
+    struct KnownKind {
+        std::string text;
+        StringId id;
     };
 
     void append(const RawRecord& record);
@@ -86,6 +90,7 @@ private:
                       EventRow& row);
     void readStatus(const RawRecord& record, EventRow& row);
     void collectEntities(const RawRecord& record);
+    [[nodiscard]] StringId kindNamed(std::string_view kind);
     void readEntities(EventRow& row);
     void readSpanLinks(const RawRecord& record, const EventRow& row);
     void addReference(EntityId entity);
@@ -100,6 +105,7 @@ private:
     SourceId m_source;
     SinkPart m_part;
     std::vector<Named> m_named;
+    std::array<KnownKind, 64> m_kinds;
     std::string m_primaryKind;                      // in lower case
     std::vector<EntityId> m_references;             // of the record at hand
     absl::flat_hash_set<EntityId> m_manyReferences; // the same, once they are many

@@ -20,8 +20,9 @@ LinkTable::LinkTable(std::vector<Link> links, std::uint32_t eventCount) : m_link
     const auto rank = [](const Link& link) {
         return std::tuple(link.to, !link.primary, link.kind, link.from);
     };
-    std::sort(m_links.begin(), m_links.end(),
-              [&](const Link& a, const Link& b) { return rank(a) < rank(b); });
+    const auto before = [&](const Link& a, const Link& b) { return rank(a) < rank(b); };
+    if (!std::is_sorted(m_links.begin(), m_links.end(), before))
+        std::sort(m_links.begin(), m_links.end(), before);
     m_links.shrink_to_fit();
 
     m_toOffset.assign(eventCount + 1, 0);

@@ -98,7 +98,7 @@ public:
         m_snapshot->payloads = m_payloads;
         if (m_request.stopAfter == StopAfter::Reconstruction) {
             m_reporter.enter(Stage::Reconstructing);
-            if (!reconstruct(*m_snapshot, m_cancel))
+            if (!reconstruct(*m_snapshot, m_cancel, m_threads))
                 return failure(ProblemCode::Cancelled);
         }
         m_snapshot->loadTime = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin).count();

@@ -53,7 +53,7 @@ ClusterTable buildClusters(const RuleContext& context, std::span<const Link> lin
         if (treeParent[i])
             continue;
         ++cluster.roots;
-        cluster.orphans += findParent(context, e).missing ? 1 : 0;
+        cluster.orphans += context.parentOf(e).missing ? 1 : 0;
         cluster.root = context.order.earlier(cluster.root, e);
     }
     nameEntryPoints(clusters, context.snapshot);

@@ -26,8 +26,8 @@ std::vector<Candidate> asCandidates(const std::vector<Link>& links)
 // all, since no other link is stronger. Then everything together.
 class Reconstruction {
 public:
-    Reconstruction(Snapshot& snapshot, const CancelToken& cancel)
-        : m_snapshot(snapshot), m_context(snapshot), m_cancel(cancel)
+    Reconstruction(Snapshot& snapshot, const CancelToken& cancel, unsigned threads)
+        : m_snapshot(snapshot), m_context(snapshot, threads), m_cancel(cancel)
     {}
 
     bool run()
@@ -87,9 +87,9 @@ private:
 
 } // namespace
 
-bool reconstruct(Snapshot& snapshot, const CancelToken& cancel)
+bool reconstruct(Snapshot& snapshot, const CancelToken& cancel, unsigned threads)
 {
-    return Reconstruction(snapshot, cancel).run();
+    return Reconstruction(snapshot, cancel, threads).run();
 }
 
 } // namespace throughline

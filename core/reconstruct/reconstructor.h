@@ -3,8 +3,8 @@
 //
 // Runs the link rules (rules/) and checks (checks/) and alone resolves their conflicts: which cause is
 // primary, which links contradict, which one would close a cycle. Deterministic: the result depends on the
-// events, not on the order in which they were read. Runs on the loading thread; cost is linear in events and
-// links.
+// events, not on the order in which they were read. Blocks the calling thread and uses others beside it; cost
+// is linear in events and links.
 #pragma once
 
 #include "core/base/progress.h"
@@ -13,6 +13,6 @@
 namespace throughline {
 
 // Returns false, leaving the snapshot unfit for use, where it was cancelled.
-bool reconstruct(Snapshot& snapshot, const CancelToken& cancel = {});
+bool reconstruct(Snapshot& snapshot, const CancelToken& cancel = {}, unsigned threads = 1);
 
 } // namespace throughline

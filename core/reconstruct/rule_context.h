@@ -11,6 +11,9 @@
 
 #include <absl/container/flat_hash_map.h>
 
+#include <cstdint>
+#include <vector>
+
 namespace throughline {
 
 // A link that a rule proposes. The reconstructor decides what becomes of it.
@@ -21,9 +24,17 @@ struct Candidate {
     bool chosen = false; // see Link
 };
 
+// The event that an event's parent_id names; of the server's half of a call, the client's half.
+struct ParentAnswer {
+    EventId parent;         // none where the event has no parent id, names itself, or the span is not here
+    bool sameTrace = false; // where there is a parent
+    bool missing = false;   // the span is not here
+    bool self = false;      // the event names itself as its parent
+};
+
 class RuleContext {
 public:
-    explicit RuleContext(const Snapshot& snapshot);
+    explicit RuleContext(const Snapshot& snapshot, unsigned threads = 1);
 
     const Snapshot& snapshot;
     const EventStore& events;
@@ -39,21 +50,22 @@ public:
         return found == m_traceNamed.end() ? TraceId() : found->second;
     }
 
+    // Looked for in the event's own trace, then in all (spec 2, "Trace clusters and span trees").
+    [[nodiscard]] ParentAnswer parentOf(EventId e) const;
+
 private:
+    enum class ParentIs : std::uint8_t { None, SameTrace, OtherTrace, Missing, Self };
+
+    [[nodiscard]] ParentAnswer findParent(EventId e) const;
+    void findParents(std::uint32_t begin, std::uint32_t end);
+
+    // By event, as several rules and checks ask.
+    std::vector<EventId> m_parent;
+    std::vector<ParentIs> m_parentIs;
     absl::flat_hash_map<StringId, TraceId> m_traceNamed;
 };
 
 // The event that an event means by a span of a trace; none where there is none.
 [[nodiscard]] EventId bearerOf(const RuleContext& context, EventId e, StringId span, TraceId trace);
-
-// The event that an event's parent_id names; of the server's half of a call, the client's half.
-struct ParentAnswer {
-    EventId parent;         // none where the event has no parent id, names itself, or the span is not here
-    bool sameTrace = false; // where there is a parent
-    bool missing = false;   // the span is not here
-    bool self = false;      // the event names itself as its parent
-};
-// Looked for in the event's own trace, then in all (spec 2, "Trace clusters and span trees").
-[[nodiscard]] ParentAnswer findParent(const RuleContext& context, EventId e);
 
 } // namespace throughline

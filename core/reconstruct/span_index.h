@@ -10,7 +10,9 @@
 #include <absl/container/flat_hash_map.h>
 #include <absl/container/flat_hash_set.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace throughline {
 
@@ -19,18 +21,20 @@ public:
     SpanIndex(const Snapshot& snapshot, const EventOrder& order);
 
     // The earliest bearer of a span id, and the earliest within a trace; none where there is none.
-    [[nodiscard]] EventId anywhere(StringId span) const
-    {
-        const auto found = m_first.find(span);
-        return found == m_first.end() ? EventId() : found->second;
-    }
+    [[nodiscard]] EventId anywhere(StringId span) const { return m_slots[slotOf(span)]; }
     [[nodiscard]] EventId inTrace(StringId span, TraceId trace) const;
     // True where more than one event bears it.
     [[nodiscard]] bool repeated(StringId span) const { return m_repeated.contains(span); }
 
+    // Fetches what a question about this span id will look at.
+    void prefetch(StringId span) const;
+
 private:
     const EventStore* m_events;
-    absl::flat_hash_map<StringId, EventId> m_first;
+    // Where a span id stands or is to be put.
+    [[nodiscard]] std::size_t slotOf(StringId span) const;
+
+    std::vector<EventId> m_slots; // open addressing: the earliest bearer of each span id, by the id's hash
     absl::flat_hash_set<StringId> m_repeated;
     absl::flat_hash_map<std::uint64_t, EventId> m_inTrace; // span and trace in one number; repeated ones only
 };

@@ -14,7 +14,7 @@ void checks::cycles(const CheckContext& context, std::vector<Finding>& found)
                          .related = link.from});
     }
     for (std::uint32_t i = 0; i < context.rules.events.size(); ++i) {
-        if (findParent(context.rules, EventId(i)).self)
+        if (context.rules.parentOf(EventId(i)).self)
             found.push_back({.kind = FindingKind::ParentCycle, .event = EventId(i), .related = EventId(i)});
     }
 }

@@ -8,7 +8,7 @@ void checks::missingParent(const CheckContext& context, std::vector<Finding>& fo
 {
     for (std::uint32_t i = 0; i < context.rules.events.size(); ++i) {
         const EventId e(i);
-        if (findParent(context.rules, e).missing)
+        if (context.rules.parentOf(e).missing)
             found.push_back(
                 {.kind = FindingKind::MissingParent, .event = e, .missing = context.rules.events.parent(e)});
     }

@@ -8,7 +8,7 @@ std::vector<Candidate> rules::crossParent(const RuleContext& context)
 {
     std::vector<Candidate> proposed;
     for (std::uint32_t i = 0; i < context.events.size(); ++i) {
-        const ParentAnswer answer = findParent(context, EventId(i));
+        const ParentAnswer answer = context.parentOf(EventId(i));
         if (answer.parent && !answer.sameTrace)
             proposed.push_back({.from = answer.parent, .to = EventId(i), .kind = LinkKind::CrossParent});
     }
