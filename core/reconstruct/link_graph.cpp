@@ -184,14 +184,25 @@ LinkGraph::Place LinkGraph::placeOf(EventId e, std::vector<Place>& known) const
     return place;
 }
 
-std::vector<Link> LinkGraph::take(bool leftOut) const
+std::vector<Link> LinkGraph::leftOut() const
 {
-    std::vector<Link> taken;
+    std::vector<Link> links;
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
-        if (m_leftOut[i] == leftOut)
-            taken.push_back(m_links[i]);
+        if (m_leftOut[i])
+            links.push_back(m_links[i]);
     }
-    return taken;
+    return links;
+}
+
+std::vector<Link> LinkGraph::kept() &&
+{
+    std::uint32_t count = 0;
+    for (std::uint32_t i = 0; i < m_links.size(); ++i) {
+        if (!m_leftOut[i])
+            m_links[count++] = m_links[i];
+    }
+    m_links.resize(count);
+    return std::move(m_links);
 }
 
 } // namespace throughline

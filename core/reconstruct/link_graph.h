@@ -26,8 +26,9 @@ public:
     // Leaves out other links until no cycle is left.
     void breakOtherCycles();
 
-    // The links kept and those left out, each ordered by effect.
-    [[nodiscard]] std::vector<Link> take(bool leftOut) const;
+    // The links left out and those kept, each ordered by effect.
+    [[nodiscard]] std::vector<Link> leftOut() const;
+    [[nodiscard]] std::vector<Link> kept() &&;
 
 private:
     static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();

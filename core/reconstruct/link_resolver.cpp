@@ -79,26 +79,41 @@ private:
     std::size_t m_indexed = 0; // links up to here are in it
 };
 
-std::vector<Link> joinEvidence(const RuleContext& context, const std::vector<Candidate>& candidates)
+// What is settled of an effect comes before what is proposed for it.
+std::vector<Link> joinEvidence(const RuleContext& context, std::vector<Link> settled,
+                               const std::vector<Candidate>& candidates)
 {
-    Evidence evidence(context, candidates.size());
-    for (const Candidate& candidate : candidates)
+    if (candidates.empty())
+        return settled;
+    Evidence evidence(context, settled.size() + candidates.size());
+    auto link = settled.begin();
+    for (const Candidate& candidate : candidates) {
+        for (; link != settled.end() && link->to <= candidate.to; ++link)
+            evidence.add({.from = link->from, .to = link->to, .kind = link->kind});
         evidence.add(candidate);
+    }
+    for (; link != settled.end(); ++link)
+        evidence.add({.from = link->from, .to = link->to, .kind = link->kind});
     return evidence.take();
 }
 
 } // namespace
 
-Resolution resolve(const RuleContext& context, const std::vector<Candidate>& candidates)
+Resolution resolve(const RuleContext& context, std::vector<Link> settled, std::vector<Candidate> candidates)
 {
-    LinkGraph graph(joinEvidence(context, candidates), context.events.size(), context.order);
+    std::vector<Link> links = joinEvidence(context, std::move(settled), candidates);
+    std::vector<Candidate>().swap(candidates); // its memory is needed again
+    LinkGraph graph(std::move(links), context.events.size(), context.order);
     graph.choosePrimaries();
     graph.breakOtherCycles();
-    return {.links = graph.take(false), .leftOut = graph.take(true)};
+    std::vector<Link> leftOut = graph.leftOut();
+    return {.links = std::move(graph).kept(), .leftOut = std::move(leftOut)};
 }
 
-std::vector<Candidate> merged(const std::vector<Candidate>& a, const std::vector<Candidate>& b)
+std::vector<Candidate> merged(std::vector<Candidate> a, std::vector<Candidate> b)
 {
+    if (a.empty() || b.empty())
+        return a.empty() ? std::move(b) : std::move(a);
     std::vector<Candidate> all;
     all.reserve(a.size() + b.size());
     std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all),

@@ -17,11 +17,13 @@ struct Resolution {
     std::vector<Link> leftOut; // each would have closed a cycle
 };
 
-// `candidates` must be ordered by effect, then kind; of several of one effect and kind the first counts most.
-// Cost is linear in events and candidates, however long chains and cycles are; no recursion.
-[[nodiscard]] Resolution resolve(const RuleContext& context, const std::vector<Candidate>& candidates);
+// `settled`: links of an earlier resolution, of kinds stronger than all that is proposed now, ordered by
+// effect. `candidates` must be ordered by effect, then kind; of several of one effect and kind the first
+// counts most. Cost is linear in events and candidates, however long chains and cycles are; no recursion.
+[[nodiscard]] Resolution resolve(const RuleContext& context, std::vector<Link> settled,
+                                 std::vector<Candidate> candidates);
 
 // Two such lists in one.
-[[nodiscard]] std::vector<Candidate> merged(const std::vector<Candidate>& a, const std::vector<Candidate>& b);
+[[nodiscard]] std::vector<Candidate> merged(std::vector<Candidate> a, std::vector<Candidate> b);
 
 } // namespace throughline

@@ -13,15 +13,6 @@ namespace throughline {
 
 namespace {
 
-std::vector<Candidate> asCandidates(const std::vector<Link>& links)
-{
-    std::vector<Candidate> candidates;
-    candidates.reserve(links.size());
-    for (const Link& link : links)
-        candidates.push_back({.from = link.from, .to = link.to, .kind = link.kind});
-    return candidates;
-}
-
 // First the trees, because "its root" of other rules needs them; cycles of parents are cut there once and for
 // all, since no other link is stronger. Then everything together.
 class Reconstruction {
@@ -35,7 +26,7 @@ public:
         Resolution trees = buildTrees();
         if (m_cancel.cancelled())
             return false;
-        Resolution all = linkAll(asCandidates(trees.links));
+        Resolution all = linkAll(std::move(trees.links));
         if (m_cancel.cancelled())
             return false;
         m_snapshot.links = LinkTable(std::move(all.links), m_snapshot.events.size());
@@ -50,21 +41,22 @@ private:
         for (const TreeRule& rule : treeRules()) {
             if (m_cancel.cancelled())
                 return {};
-            candidates = merged(candidates, rule.propose(m_context));
+            candidates = merged(std::move(candidates), rule.propose(m_context));
         }
-        Resolution trees = resolve(m_context, candidates);
+        Resolution trees = resolve(m_context, {}, std::move(candidates));
         m_snapshot.clusters = buildClusters(m_context, trees.links);
         return trees;
     }
 
-    Resolution linkAll(std::vector<Candidate> candidates)
+    Resolution linkAll(std::vector<Link> trees)
     {
+        std::vector<Candidate> candidates;
         for (const CauseRule& rule : causeRules()) {
             if (m_cancel.cancelled())
                 return {};
-            candidates = merged(candidates, rule.propose(m_context, m_snapshot.clusters));
+            candidates = merged(std::move(candidates), rule.propose(m_context, m_snapshot.clusters));
         }
-        return resolve(m_context, candidates);
+        return resolve(m_context, std::move(trees), std::move(candidates));
     }
 
     bool check(std::span<const Link> leftOut)
