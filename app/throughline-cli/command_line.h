@@ -41,7 +41,8 @@ struct Arguments {
     std::optional<TimeNs> from, to; // [from, to)
     DurationNs gap = 30 * kMinute;
     std::string target = "order", origin = "campaign", via = "message";
-    std::string view, file; // render
+    std::string view, file;   // render
+    std::string exportFormat; // convert; empty: as the file's ending says
     bool dark = false;
     int width = 1600, height = 0; // 0: as tall as the content
 

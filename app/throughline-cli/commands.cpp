@@ -5,8 +5,9 @@ namespace throughline {
 
 std::span<const AddCommand> commandList()
 {
-    static constexpr AddCommand list[] = {addSummary,     addExplain,  addEffects, addTrace, addTimeline,
-                                          addAttribution, addFindings, addLinks,   addToken, addRender};
+    static constexpr AddCommand list[] = {addSummary,  addExplain,     addEffects,  addTrace,
+                                          addTimeline, addAttribution, addFindings, addLinks,
+                                          addToken,    addConvert,     addRender};
     return list;
 }
 

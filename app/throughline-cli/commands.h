@@ -18,6 +18,7 @@ void addFindings(CommandLine& line);
 void addLinks(CommandLine& line);
 void addToken(CommandLine& line);
 void addRender(CommandLine& line);
+void addConvert(CommandLine& line);
 
 using AddCommand = void (*)(CommandLine&);
 [[nodiscard]] std::span<const AddCommand> commandList();

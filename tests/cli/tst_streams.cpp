@@ -239,7 +239,7 @@ void StreamsTest::helpAndVersion()
     }
     const QByteArray help = runCli(words("help")).out;
     for (const char* command : {"summary", "explain", "effects", "trace", "timeline", "attribution",
-                                "findings", "links", "token", "render", "help"})
+                                "findings", "links", "token", "convert", "render", "help"})
         QVERIFY2(help.contains(command), command);
 }
 

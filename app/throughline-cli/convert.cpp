@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// convert SRC… -o FILE --to FORMAT: what was loaded, as an export of its own.
+#include "app/throughline-cli/commands.h"
+#include "app/throughline-cli/text.h"
+#include "core/export/event_export.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+#include <vector>
+
+namespace throughline {
+
+namespace {
+
+struct Target {
+    std::string_view name;
+    ExportFormat format;
+    std::vector<std::string_view> endings;
+};
+
+const std::vector<Target>& targets()
+{
+    static const std::vector<Target> list = {
+        {"ndjson", ExportFormat::Ndjson, {".ndjson", ".jsonl"}},
+    };
+    return list;
+}
+
+const Target* targetOf(const Arguments& arguments)
+{
+    const auto found = std::ranges::find_if(targets(), [&](const Target& target) {
+        if (!arguments.exportFormat.empty())
+            return target.name == arguments.exportFormat;
+        return std::ranges::any_of(target.endings, [&](std::string_view ending) {
+            return std::string_view(arguments.file).ends_with(ending);
+        });
+    });
+    return found == targets().end() ? nullptr : &*found;
+}
+
+std::string names()
+{
+    std::string names;
+    for (const Target& target : targets())
+        names += (names.empty() ? "" : ", ") + std::string(target.name);
+    return names;
+}
+
+void showProgress(std::uint64_t done, std::uint64_t total)
+{
+    fmt::print(stderr, "\r\x1b[KWriting {} %  {} events", done * 100 / std::max<std::uint64_t>(total, 1),
+               done);
+    std::fflush(stderr);
+}
+
+bool sayTally(const Arguments& arguments, const ExportTally& tally)
+{
+    if (tally.unreadRecords > 0)
+        warn(arguments, fmt::format("{} records could not be read again; only their known fields were "
+                                    "written. The first: {}",
+                                    tally.unreadRecords, describe(*tally.firstUnread)));
+    if (tally.leftOut > 0)
+        warn(arguments, fmt::format("{} references could not be written in this format", tally.leftOut));
+    return tally.unreadRecords > 0 || tally.leftOut > 0;
+}
+
+ExitCode runConvert(const Arguments& arguments, Output&)
+{
+    const Target* const target = targetOf(arguments);
+    if (!target) {
+        complain({.code = ProblemCode::BadArgument,
+                  .parameters = {fmt::format("the ending of {} names no format; --to says which: {}",
+                                             arguments.file, names())}});
+        return ExitCode::Usage;
+    }
+    const auto snapshot = openSources(arguments);
+    if (!snapshot)
+        return ExitCode::Nothing;
+    const bool shows = !arguments.quiet && isatty(STDERR_FILENO);
+    const Result<ExportTally> tally =
+        exportEvents(*snapshot, target->format, arguments.file,
+                     {.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 16U)}, {},
+                     shows ? ExportProgress(showProgress) : ExportProgress());
+    if (shows)
+        fmt::print(stderr, "\r\x1b[K");
+    if (!tally) {
+        complain(tally.error());
+        return tally.error().code == ProblemCode::BadArgument ? ExitCode::Usage : ExitCode::Nothing;
+    }
+    const bool incomplete = sayTally(arguments, *tally);
+    return done(arguments, *snapshot, incomplete);
+}
+
+} // namespace
+
+void addConvert(CommandLine& line)
+{
+    Arguments& arguments = line.arguments;
+    CLI::App& command =
+        addCommand(line, line.app, "convert", "What was loaded, as an export of its own", runConvert);
+    addSources(line, command);
+    command.add_option("-o,--output", arguments.file, "The file to write")->required()->type_name("FILE");
+    command.add_option("--to", arguments.exportFormat, names() + " (default: as the file's ending says)")
+        ->check(CLI::Validator(
+            [](std::string& name) {
+                const bool known =
+                    std::ranges::any_of(targets(), [&](const Target& target) { return target.name == name; });
+                return known ? std::string() : fmt::format("\"{}\" is no format; expected {}", name, names());
+            },
+            ""))
+        ->type_name("FORMAT");
+}
+
+} // namespace throughline

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/json_text.h"
+
+#include <nlohmann/json.hpp>
+#include <simdjson.h>
+
+namespace throughline {
+
+namespace {
+
+bool isPlain(char c)
+{
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+void appendEscaped(std::string& json, char c)
+{
+    constexpr char kDigits[] = "0123456789abcdef";
+    switch (c) {
+    case '"':
+        json += "\\\"";
+        break;
+    case '\\':
+        json += "\\\\";
+        break;
+    case '\n':
+        json += "\\n";
+        break;
+    case '\r':
+        json += "\\r";
+        break;
+    case '\t':
+        json += "\\t";
+        break;
+    default:
+        json += "\\u00";
+        json += kDigits[static_cast<unsigned char>(c) >> 4];
+        json += kDigits[static_cast<unsigned char>(c) & 0xf];
+    }
+}
+
+} // namespace
+
+void appendJsonText(std::string& json, std::string_view text)
+{
+    if (!simdjson::validate_utf8(text.data(), text.size())) {
+        json += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        return;
+    }
+    json += '"';
+    while (!text.empty()) {
+        std::size_t plain = 0;
+        while (plain < text.size() && isPlain(text[plain]))
+            ++plain;
+        json += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (!text.empty()) {
+            appendEscaped(json, text.front());
+            text.remove_prefix(1);
+        }
+    }
+    json += '"';
+}
+
+void appendJsonKey(std::string& json, std::string_view key)
+{
+    if (!json.empty() && json.back() != '{' && json.back() != '[')
+        json += ',';
+    appendJsonText(json, key);
+    json += ':';
+}
+
+void appendJsonMember(std::string& json, std::string_view key, std::string_view text)
+{
+    appendJsonKey(json, key);
+    appendJsonText(json, text);
+}
+
+} // namespace throughline

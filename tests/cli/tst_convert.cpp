@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// convert as a user runs it: formats, exit codes, and what stands on the disk after it failed.
+#include "core/pipeline/pipeline.h"
+#include "tests/support/command.h"
+#include "tests/support/compare_snapshots.h"
+#include "tests/support/read_text.h"
+#include "tests/support/test_data.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace throughline;
+using namespace throughline::test;
+
+namespace {
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class ConvertTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void roundTripsTheSample();
+    void guessesTheFormat();
+    void saysWhatIsWrong();
+    void keepsTheOldFileOnAFullDisk();
+
+private:
+    [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)); }
+
+    QTemporaryDir m_folder;
+    const QString m_sample = QString::fromStdString(sampleExport());
+};
+
+void ConvertTest::roundTripsTheSample()
+{
+    const Outcome outcome = runCli({QStringLiteral("convert"), m_sample, QStringLiteral("-o"),
+                                    path("out.txt"), QStringLiteral("--to"), QStringLiteral("ndjson")});
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY2(outcome.err.isEmpty(), outcome.err.constData());
+    QVERIFY(outcome.out.isEmpty());
+    const auto before = loadPaths({m_sample.toStdString()});
+    const auto after = loadPaths({path("out.txt").toStdString()});
+    QVERIFY(before && after);
+    QCOMPARE(firstDifference(knownFieldsOf(**before), knownFieldsOf(**after)), std::string());
+}
+
+void ConvertTest::guessesTheFormat()
+{
+    QCOMPARE(runCli({QStringLiteral("convert"), m_sample, QStringLiteral("-o"), path("a.jsonl")}).exitCode,
+             0);
+    QVERIFY(contentOf(path("a.jsonl")).startsWith("{\"id\""));
+    const Outcome unknown =
+        runCli({QStringLiteral("convert"), m_sample, QStringLiteral("-o"), path("a.doc")});
+    QCOMPARE(unknown.exitCode, 2);
+    QVERIFY2(unknown.err.contains("--to"), unknown.err.constData());
+}
+
+void ConvertTest::saysWhatIsWrong()
+{
+    const auto convert = [&](const QString& source, const QString& target) {
+        return runCli({QStringLiteral("convert"), source, QStringLiteral("-o"), target,
+                       QStringLiteral("--to"), QStringLiteral("ndjson")});
+    };
+    QCOMPARE(runCli({QStringLiteral("convert"), m_sample}).exitCode, 2);
+    QCOMPARE(convert(QStringLiteral("no-such-file"), path("b")).exitCode, 1);
+    QVERIFY(!QFile::exists(path("b")));
+    QCOMPARE(convert(m_sample, QStringLiteral("/no/such/folder/b")).exitCode, 1);
+
+    QVERIFY(QFile::copy(m_sample, path("source")));
+    const QByteArray before = contentOf(path("source"));
+    const Outcome over = convert(path("source"), path("source"));
+    QCOMPARE(over.exitCode, 2);
+    QVERIFY2(over.err.contains("one of the sources"), over.err.constData());
+    QCOMPARE(contentOf(path("source")), before);
+}
+
+void ConvertTest::keepsTheOldFileOnAFullDisk()
+{
+    QFile old(path("old.ndjson"));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("old");
+    old.close();
+    // A limit on the size of files stands in for a disk that is full; once as an error, once as a kill.
+    for (const char* signal : {"trap '' XFSZ;", ""}) {
+        const Outcome outcome =
+            runShell(QStringLiteral("%1 ulimit -f 16; ulimit -c 0; \"$CLI\" convert '%2' -o '%3'")
+                         .arg(QString::fromUtf8(signal), m_sample, path("old.ndjson")));
+        QVERIFY(outcome.exitCode != 0);
+        if (*signal) {
+            QCOMPARE(outcome.exitCode, 1);
+            QVERIFY2(outcome.err.contains("cannot be written"), outcome.err.constData());
+        }
+        QCOMPARE(contentOf(path("old.ndjson")), QByteArray("old"));
+    }
+    const QDir folder(m_folder.path());
+    QVERIFY(folder.entryList({QStringLiteral(".*")}, QDir::Files | QDir::Hidden).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(ConvertTest)
+#include "tst_convert.moc"

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Native NDJSON: what is written reads as the same events again, and nothing of their records is lost.
+#include "core/export/event_export.h"
+#include "core/pipeline/pipeline.h"
+#include "tests/support/compare_snapshots.h"
+#include "tests/support/read_text.h"
+#include "tests/support/test_data.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+#include <random>
+
+using namespace throughline;
+using namespace throughline::test;
+
+namespace {
+
+using Random = std::mt19937_64;
+
+std::string oneOf(Random& random, const std::vector<std::string>& choices)
+{
+    return choices[random() % choices.size()];
+}
+
+// Members that mean something in one spelling or another, usable or not, and some that mean nothing.
+std::string randomMember(Random& random)
+{
+    static const std::vector<std::string> kKeys = {
+        "occurred_at", "timestamp",      "ts",         "created_at", "event",           "name",
+        "id",          "uuid",           "class",      "job",        "duration_ms",     "duration_us",
+        "ended_at",    "status",         "level",      "success",    "error",           "error_message",
+        "contact_id",  "customer_id",    "wa_id",      "user_id",    "admin_id",        "reference_id",
+        "trace_id",    "traceId",        "span_id",    "parent_id",  "causal_trace_id", "context_id",
+        "reply_to",    "correlation_id", "updated_by", "order_id",   "message_id",      "Shop_id",
+        "table",       "note",           "span_kind",  "original",   "\\u006eote2",     "event_id"};
+    static const std::vector<std::string> kValues = {R"("2026-03-02T09:00:01.123456789Z")",
+                                                     R"("2026-03-02 09:00:01")",
+                                                     "1772442000123",
+                                                     "1772442000.5",
+                                                     R"("")",
+                                                     "null",
+                                                     "true",
+                                                     "false",
+                                                     "0",
+                                                     "-3",
+                                                     "12.345678",
+                                                     "1e3",
+                                                     R"("ok")",
+                                                     R"("completed")",
+                                                     R"("failed")",
+                                                     "404",
+                                                     R"("error")",
+                                                     R"("order:1001")",
+                                                     R"("Order:1002")",
+                                                     R"("contact:c-7")",
+                                                     R"("http://x/y")",
+                                                     R"("bare")",
+                                                     R"("a\"b\\c\u00fc\n\ud83d\ude00")",
+                                                     R"("events")",
+                                                     R"({"id":"m-1","message":"broke","code":5})",
+                                                     R"([1,{"trace_id":"no"}])",
+                                                     "NaN",
+                                                     R"("550e8400-e29b-41d4-a716-446655440000")"};
+    return "\"" + oneOf(random, kKeys) + "\":" + oneOf(random, kValues);
+}
+
+std::string randomObject(Random& random, int depth)
+{
+    static const std::vector<std::string> kNested = {"metadata",   "event_metadata", "payload", "data",
+                                                     "properties", "attributes",     "context", "error"};
+    std::string object = "{";
+    for (std::uint64_t i = random() % 9; i > 0; --i) {
+        object += object.size() > 1 ? "," : "";
+        if (depth < 3 && random() % 4 == 0)
+            object += "\"" + oneOf(random, kNested) + "\":" + randomObject(random, depth + 1);
+        else
+            object += randomMember(random);
+    }
+    return object + "}";
+}
+
+std::string randomRecord(Random& random)
+{
+    std::string record = randomObject(random, 0);
+    record.insert(1, record.size() > 2 ? "\"type\":\"T\"," : "\"type\":\"T\"");
+    return record;
+}
+
+} // namespace
+
+class NdjsonTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isIdentityOnNativeEvents_data();
+    void isIdentityOnNativeEvents();
+    void isIdentityWhateverTheRecord();
+    void keepsUnknownMembers();
+    void keepsForeignRecordsAside();
+    void writesKnownFieldsOfAChangedFile();
+    void keepsTheOldFileWhereWritingFails();
+    void neverWritesOverASource();
+
+private:
+    [[nodiscard]] std::string path(const std::string& name) const
+    {
+        return m_folder.path().toStdString() + "/" + name;
+    }
+    // Exports, loads the result and says what became another.
+    std::string roundTrip(const std::string& source);
+
+    QTemporaryDir m_folder;
+};
+
+std::string NdjsonTest::roundTrip(const std::string& source)
+{
+    const auto first = loadPaths({source});
+    if (!first)
+        return describe(first.error());
+    const auto tally = exportEvents(**first, ExportFormat::Ndjson, path("out.ndjson"), {.threads = 2});
+    if (!tally)
+        return describe(tally.error());
+    if (tally->unreadRecords != 0)
+        return describe(*tally->firstUnread);
+    const auto second = loadPaths({path("out.ndjson")});
+    if (!second)
+        return describe(second.error());
+    if ((*second)->report.rejected() != 0)
+        return "rejected";
+    return firstDifference(knownFieldsOf(**first), knownFieldsOf(**second));
+}
+
+void NdjsonTest::isIdentityOnNativeEvents_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const auto row = [](const char* name, const std::string& text) {
+        QTest::newRow(name) << QByteArray::fromStdString(text);
+    };
+    row("plain", eventLine());
+    row("repeats", eventLine(R"("id":"a")") + eventLine(R"("id":"a")") + eventLine(R"("id":"a")"));
+    row("pretty array", "[\n {\n \"type\": \"T\",\n \"payload\": {\n \"order_id\": 7\n }\n }\n]");
+    row("no time", R"({"type":"T","occurred_at":"rubbish","payload":{"created_at":"2026-03-02T09:00:00Z"}})");
+    row("nanoseconds", R"({"type":"T","ts":1772442000123456789,"duration_ns":-123456789})");
+    row("longest duration", R"({"type":"T","duration_ns":-9223372036854775807})");
+    row("error object", eventLine(R"("error":{"message":"broke","code":5})"));
+    row("error flag", eventLine(R"("error":true)"));
+    row("id of the payload", R"({"type":"T","payload":{"id":55,"event":"E"}})");
+    row("many of a kind", eventLine(R"("reference_id":"order:1","order_id":"2","payload":{"order_id":"3"},)"
+                                    R"("data":{"order_id":"4"},"metadata":{"order_id":5})"));
+    row("second contact", eventLine(R"("contact_id":"c-1","reference_id":"contact:c-2","order_id":1)"));
+    row("capital kind", eventLine(R"("Order_id":"1","reference_id":"ORDER:2")"));
+    row("bare reference", eventLine(R"("reference_id":"1234")"));
+    row("reply", eventLine(R"("payload":{"context":{"id":"m-1","x":1}})"));
+    row("duplicate keys", eventLine(R"("id":"a","id":"b","note":1,"note":2)"));
+    row("control characters", eventLine("\"error\":\"a\tb\"")); // repaired when it is read
+    row("no UTF-8", eventLine("\"error\":\"a\xFF\",\"note\":\"\xC3\x28\""));
+}
+
+void NdjsonTest::isIdentityOnNativeEvents()
+{
+    QFETCH(QByteArray, text);
+    const std::string source = writeFile(m_folder.path().toStdString(), "in", text.toStdString());
+    QCOMPARE(roundTrip(source), std::string());
+}
+
+void NdjsonTest::isIdentityWhateverTheRecord()
+{
+    Random random(20260302);
+    for (int run = 0; run < 60; ++run) {
+        std::string text;
+        for (int i = 0; i < 200; ++i)
+            text += randomRecord(random) + "\n";
+        const std::string source = writeFile(m_folder.path().toStdString(), "in", text);
+        const std::string difference = roundTrip(source);
+        QVERIFY2(difference.empty(), difference.c_str());
+    }
+    QCOMPARE(roundTrip(sampleExport()), std::string());
+}
+
+void NdjsonTest::keepsUnknownMembers()
+{
+    const std::string source = writeFile(
+        m_folder.path().toStdString(), "in",
+        eventLine(R"("note":{"deep":[1,2.50,null]},"user_id":{"name":"x"},"metadata":{"user_id":"u-1"})"));
+    QCOMPARE(roundTrip(source), std::string());
+    QFile file(QString::fromStdString(path("out.ndjson")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray line = file.readAll();
+    QVERIFY2(line.contains(R"("note":{"deep":[1,2.50,null]})"), line.constData());
+    const QJsonObject object = QJsonDocument::fromJson(line).object();
+    QCOMPARE(object.value(u"user_id").toString(), QStringLiteral("u-1"));
+    QCOMPARE(object.value(u"original").toObject().value(u"user_id").toObject().value(u"name").toString(),
+             QStringLiteral("x"));
+}
+
+void NdjsonTest::keepsForeignRecordsAside()
+{
+    const std::string source = writeFile(
+        m_folder.path().toStdString(), "in",
+        R"([{"traceId":"a1","id":"b2","name":"get","timestamp":1772442000000000,"tags":{"order_id":"7"}}])");
+    const auto loaded = loadPaths({source});
+    QVERIFY(loaded);
+    QVERIFY(exportEvents(**loaded, ExportFormat::Ndjson, path("out.ndjson"), {}));
+    const auto again = loadPaths({path("out.ndjson")});
+    QVERIFY(again);
+    QCOMPARE(firstDifference(knownFieldsOf(**loaded), knownFieldsOf(**again)), std::string());
+    QFile file(QString::fromStdString(path("out.ndjson")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject original =
+        QJsonDocument::fromJson(file.readAll()).object().value(u"original").toObject();
+    QCOMPARE(original.value(u"tags").toObject().value(u"order_id").toString(), QStringLiteral("7"));
+}
+
+void NdjsonTest::writesKnownFieldsOfAChangedFile()
+{
+    const std::string source =
+        writeFile(m_folder.path().toStdString(), "in", eventLine(R"("id":"a","order_id":"7","note":1)"));
+    const auto loaded = loadPaths({source});
+    QVERIFY(loaded);
+    std::ofstream(source, std::ios::app) << "more\n";
+    const auto tally = exportEvents(**loaded, ExportFormat::Ndjson, path("out.ndjson"), {});
+    QVERIFY(tally);
+    QCOMPARE(tally->unreadRecords, std::uint64_t{1});
+    QCOMPARE(tally->firstUnread->code, ProblemCode::FileChanged);
+    const auto again = loadPaths({path("out.ndjson")});
+    QVERIFY(again);
+    QCOMPARE(firstDifference(knownFieldsOf(**loaded), knownFieldsOf(**again)), std::string());
+}
+
+void NdjsonTest::keepsTheOldFileWhereWritingFails()
+{
+    const std::string source = writeFile(m_folder.path().toStdString(), "in", eventLine());
+    const std::string target = writeFile(m_folder.path().toStdString(), "out.ndjson", "old");
+    const auto loaded = loadPaths({source});
+    QVERIFY(loaded);
+    CancelToken cancel;
+    cancel.cancel();
+    const auto tally = exportEvents(**loaded, ExportFormat::Ndjson, target, {}, cancel);
+    QVERIFY(!tally);
+    QCOMPARE(tally.error().code, ProblemCode::Cancelled);
+    QFile file(QString::fromStdString(target));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("old"));
+    const QDir folder(m_folder.path());
+    QVERIFY(folder.entryList({QStringLiteral(".throughline*")}, QDir::Files | QDir::Hidden).isEmpty());
+
+    for (const char* place : {"/dev/full", "/no/such/folder/x.ndjson", "/tmp"}) {
+        const auto refused = exportEvents(**loaded, ExportFormat::Ndjson, place, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ProblemCode::WriteFailed);
+    }
+}
+
+void NdjsonTest::neverWritesOverASource()
+{
+    const std::string source = writeFile(m_folder.path().toStdString(), "in", eventLine());
+    const auto loaded = loadPaths({source});
+    QVERIFY(loaded);
+    QVERIFY(QFile::link(QString::fromStdString(source), QString::fromStdString(path("link.ndjson"))));
+    for (const std::string& target : {source, path("link.ndjson"), path("./in")}) {
+        const auto refused = exportEvents(**loaded, ExportFormat::Ndjson, target, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ProblemCode::BadArgument);
+    }
+    QVERIFY(loadPaths({source}));
+}
+
+QTEST_GUILESS_MAIN(NdjsonTest)
+#include "tst_ndjson.moc"
