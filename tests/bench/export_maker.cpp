@@ -195,7 +195,7 @@ private:
 
 void writeCommerce(const ExportOptions& options, const WriteText& write)
 {
-    LineWriter writer(options.seed, write);
+    LineWriter writer(options.seed, options.form, write);
     std::uint64_t written = 0;
     // A campaign is over before the next one begins, so that the export is in order of time.
     for (std::uint32_t number = 1; written < options.events; ++number) {
@@ -214,7 +214,7 @@ void writeOneTrace(const ExportOptions& options, std::uint32_t fanOut, const Wri
         TimeNs time = 0;
         DurationNs duration = 0;
     };
-    LineWriter writer(options.seed, write);
+    LineWriter writer(options.seed, options.form, write);
     const std::uint64_t children = std::max(fanOut, 1U);
     const std::string trace = writer.uuid();
     std::vector<Span> spans(options.events);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ExportMaker: big native exports for benchmarks and screenshots, the same for the same seed.
 //
-// Writes NDJSON as it goes; its memory follows one campaign, not the number of events. Single-threaded.
+// Writes as it goes; its memory follows one campaign, not the number of events. Single-threaded.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,11 @@ namespace throughline::bench {
 // Takes whole lines, many at a time.
 using WriteText = std::function<void(std::string_view text)>;
 
+// How native events are written down.
+enum class NativeForm : std::uint8_t { Ndjson, JsonArray, Csv };
+
 struct ExportOptions {
+    NativeForm form = NativeForm::Ndjson;
     std::uint64_t events = 100'000; // at least; the campaign that reaches it is told to its end
     std::uint64_t seed = 1;
     double lostHops = 0.05; // of the hops after an answer, those whose parent is lost

@@ -25,8 +25,23 @@ std::string jsonText(std::string_view text)
 
 } // namespace
 
+LineWriter::LineWriter(std::uint64_t seed, NativeForm form, const WriteText& write)
+    : m_random(seed), m_form(form), m_write(write)
+{
+    if (m_form == NativeForm::JsonArray)
+        m_buffer = "[\n";
+    else if (m_form == NativeForm::Csv)
+        m_buffer =
+            "id,type,class,occurred_at,duration_ms,status,contact_id,reference_id,payload,span_id,trace_id,"
+            "parent_id,causal_trace_id\r\n";
+}
+
 LineWriter::~LineWriter()
 {
+    if (m_form == NativeForm::JsonArray)
+        m_buffer += "\n]\n";
+    else if (m_form == NativeForm::Ndjson && !m_first)
+        m_buffer += "\n";
     flush();
 }
 
@@ -37,6 +52,32 @@ void LineWriter::flush()
 }
 
 void LineWriter::put(const MadeEvent& event)
+{
+    if (m_form == NativeForm::Csv) {
+        putCsv(event);
+    } else {
+        if (!m_first)
+            m_buffer += m_form == NativeForm::JsonArray ? ",\n" : "\n";
+        putJson(event);
+    }
+    m_first = false;
+    if (m_buffer.size() >= kBufferBytes)
+        flush();
+}
+
+void LineWriter::putCsv(const MadeEvent& event)
+{
+    std::string payload;
+    for (const char c : event.payload.empty() ? std::string() : "{" + event.payload + "}")
+        payload.append(c == '"' ? 2 : 1, c);
+    const std::string contact = event.contact == 0 ? std::string() : fmt::format("c-{:06}", event.contact);
+    fmt::format_to(std::back_inserter(m_buffer), "{},{},{},{},{:.3f},{},{},{},\"{}\",{},{},{},{}\r\n", uuid(),
+                   event.type, event.className, formatTime(event.time),
+                   static_cast<double>(event.duration) / 1e6, event.error ? "error" : "", contact,
+                   event.reference, payload, event.span, event.trace, event.parent, event.causalTrace);
+}
+
+void LineWriter::putJson(const MadeEvent& event)
 {
     const auto out = std::back_inserter(m_buffer);
     fmt::format_to(out, R"({{"id":"{}","type":"{}","class":"{}","occurred_at":"{}","duration_ms":{:.3f})",
@@ -55,9 +96,7 @@ void LineWriter::put(const MadeEvent& event)
         if (!value->empty())
             fmt::format_to(out, R"(,"{}":"{}")", name, *value);
     }
-    m_buffer += "}}\n";
-    if (m_buffer.size() >= kBufferBytes)
-        flush();
+    m_buffer += "}}";
 }
 
 bool LineWriter::chance(double share)

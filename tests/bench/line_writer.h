@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LineWriter: writes generated events as native NDJSON and deals out what is random about them.
+// LineWriter: writes generated events as native NDJSON, JSON array or CSV and deals out what is random about
+// them.
 //
 // Single-threaded; what is buffered is written at the latest when the writer is destroyed.
 #pragma once
@@ -27,7 +28,7 @@ struct MadeEvent {
 
 class LineWriter {
 public:
-    LineWriter(std::uint64_t seed, const WriteText& write) : m_random(seed), m_write(write) {}
+    LineWriter(std::uint64_t seed, NativeForm form, const WriteText& write);
     ~LineWriter();
     LineWriter(const LineWriter&) = delete;
     LineWriter& operator=(const LineWriter&) = delete;
@@ -43,9 +44,13 @@ public:
 
 private:
     void flush();
+    void putJson(const MadeEvent& event);
+    void putCsv(const MadeEvent& event);
 
     std::mt19937_64 m_random;
+    NativeForm m_form;
     const WriteText& m_write;
+    bool m_first = true;
     std::string m_buffer;
 };
 

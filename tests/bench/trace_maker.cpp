@@ -89,34 +89,104 @@ std::string indent(const std::string& dense)
     return text;
 }
 
+std::string zipkinSpan(std::uint64_t span)
+{
+    std::string parent;
+    if (span % kSpansPerTrace != 0)
+        parent = fmt::format(R"("parentId":"{}",)", spanId(parentOf(span)));
+    return fmt::format(R"({{"traceId":"{}",{}"id":"{}","kind":"SERVER","name":"get /orders/{}",)"
+                       R"("timestamp":{},"duration":{},"localEndpoint":{{"serviceName":"shop","port":8080}},)"
+                       R"("tags":{{"http.status_code":"200","order_id":"o-{}"}}}})",
+                       traceId(span / kSpansPerTrace), parent, spanId(span), span % 40, kStart + span * 250,
+                       100 + span % 900, span / kSpansPerTrace);
+}
+
+using SpanText = std::string (*)(std::uint64_t span);
+
+// The spans of the trace that begins with one, with commas between them.
+std::string traceOf(std::uint64_t first, std::uint64_t spans, SpanText text)
+{
+    std::string all;
+    for (std::uint64_t span = first; span < std::min(spans, first + kSpansPerTrace); ++span)
+        all += (span != first ? "," : "") + text(span);
+    return all;
+}
+
+// Pieces large enough that writing them costs little.
+class Pieces {
+public:
+    explicit Pieces(const WriteText& write) : m_write(write) {}
+    ~Pieces() { m_write(m_text); }
+    Pieces(const Pieces&) = delete;
+    Pieces& operator=(const Pieces&) = delete;
+
+    void add(std::string_view text)
+    {
+        m_text += text;
+        if (m_text.size() >= 1 << 20) {
+            m_write(m_text);
+            m_text.clear();
+        }
+    }
+
+private:
+    const WriteText& m_write;
+    std::string m_text;
+};
+
+template <class Write>
+std::string collected(Write write, std::uint64_t spans)
+{
+    std::string all;
+    write(spans, [&all](std::string_view text) { all += text; });
+    return all;
+}
+
 } // namespace
+
+void writeJaegerTraces(std::uint64_t spans, const WriteText& write)
+{
+    Pieces pieces(write);
+    pieces.add(R"({"data":[)");
+    for (std::uint64_t first = 0; first < spans; first += kSpansPerTrace) {
+        pieces.add(fmt::format(R"({}{{"traceID":"{}","spans":[)", first != 0 ? "," : "",
+                               traceId(first / kSpansPerTrace)));
+        pieces.add(traceOf(first, spans, jaegerSpan));
+        pieces.add(R"(],"processes":{"p1":{"serviceName":"shop","tags":[]},)"
+                   R"("p2":{"serviceName":"stock","tags":[]},"p3":{"serviceName":"mail","tags":[]}}})");
+    }
+    pieces.add("]}\n");
+}
+
+void writeOtlpRequests(std::uint64_t spans, const WriteText& write)
+{
+    Pieces pieces(write);
+    for (std::uint64_t first = 0; first < spans; first += kSpansPerTrace) {
+        pieces.add(R"({"resourceSpans":[{"resource":{"attributes":[{"key":"service.name",)"
+                   R"("value":{"stringValue":"shop"}}]},"scopeSpans":[{"scope":{"name":"http"},"spans":[)");
+        pieces.add(traceOf(first, spans, otlpSpan));
+        pieces.add("]}]}]}\n");
+    }
+}
+
+void writeZipkinSpans(std::uint64_t spans, const WriteText& write)
+{
+    Pieces pieces(write);
+    pieces.add("[");
+    for (std::uint64_t first = 0; first < spans; first += kSpansPerTrace)
+        pieces.add((first != 0 ? "," : "") + traceOf(first, spans, zipkinSpan));
+    pieces.add("]\n");
+}
 
 std::string jaegerTraces(std::uint64_t spans, bool indented)
 {
-    std::string text = R"({"data":[)";
-    for (std::uint64_t first = 0; first < spans; first += kSpansPerTrace) {
-        text += fmt::format(R"({}{{"traceID":"{}","spans":[)", first != 0 ? "," : "",
-                            traceId(first / kSpansPerTrace));
-        for (std::uint64_t span = first; span < std::min(spans, first + kSpansPerTrace); ++span)
-            text += (span != first ? "," : "") + jaegerSpan(span);
-        text += R"(],"processes":{"p1":{"serviceName":"shop","tags":[]},)"
-                R"("p2":{"serviceName":"stock","tags":[]},"p3":{"serviceName":"mail","tags":[]}}})";
-    }
-    text += "]}\n";
+    const std::string text = collected(writeJaegerTraces, spans);
     return indented ? indent(text) : text;
 }
 
 std::string otlpRequests(std::uint64_t spans)
 {
-    std::string text;
-    for (std::uint64_t first = 0; first < spans; first += kSpansPerTrace) {
-        text += R"({"resourceSpans":[{"resource":{"attributes":[{"key":"service.name",)"
-                R"("value":{"stringValue":"shop"}}]},"scopeSpans":[{"scope":{"name":"http"},"spans":[)";
-        for (std::uint64_t span = first; span < std::min(spans, first + kSpansPerTrace); ++span)
-            text += (span != first ? "," : "") + otlpSpan(span);
-        text += "]}]}]}\n";
-    }
-    return text;
+    return collected(writeOtlpRequests, spans);
 }
 
 } // namespace throughline::bench
