@@ -54,6 +54,8 @@ enum class ProblemCode : std::uint8_t {
     UnknownRecordKind,
     ContextTooLong,
     NotASpan,
+    NoEvents,
+    DamagedId,
     // Questions
     BadSelector,
     NothingSelected,

@@ -141,6 +141,12 @@ std::string_view memberNamed(std::string_view object, std::string_view key)
     return {};
 }
 
+bool hasAnyMember(std::string_view object, std::initializer_list<std::string_view> keys)
+{
+    return std::any_of(keys.begin(), keys.end(),
+                       [object](std::string_view key) { return !memberNamed(object, key).empty(); });
+}
+
 std::string_view memberAt(std::string_view object, std::initializer_list<std::string_view> path)
 {
     for (const std::string_view key : path)

@@ -40,6 +40,7 @@ private:
 
 // The first member of that name; empty where there is none.
 [[nodiscard]] std::string_view memberNamed(std::string_view object, std::string_view key);
+[[nodiscard]] bool hasAnyMember(std::string_view object, std::initializer_list<std::string_view> keys);
 // memberNamed() along several keys.
 [[nodiscard]] std::string_view memberAt(std::string_view object,
                                         std::initializer_list<std::string_view> path);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/reader_list.h"
 
+#include "core/import/readers/hasura_event/hasura_event_reader.h"
 #include "core/import/readers/native_json/native_json_reader.h"
+#include "core/import/readers/whatsapp_webhook/whatsapp_webhook_reader.h"
 #include "core/import/readers/zipkin_json/zipkin_json_reader.h"
 
 #include <array>
@@ -10,9 +12,12 @@ namespace throughline {
 
 std::span<const Reader* const> readers()
 {
+    static const HasuraEventReader hasuraEvent;
+    static const WhatsAppWebhookReader whatsAppWebhook;
     static const ZipkinJsonReader zipkinJson;
     static const NativeJsonReader nativeJson; // takes any JSON: asked last
-    static const std::array<const Reader*, 2> list = {&zipkinJson, &nativeJson};
+    static const std::array<const Reader*, 4> list = {&hasuraEvent, &whatsAppWebhook, &zipkinJson,
+                                                      &nativeJson};
     return list;
 }
 

@@ -180,12 +180,14 @@ private:
     {
         Problem problem;
         problem.code = ProblemCode::NothingUsable;
-        problem.parameters = {fmt::format("{}", source.read), fmt::format("{}", source.rejected)};
+        problem.parameters = {fmt::format("{}", source.read), fmt::format("{}", source.rejected),
+                              "looked for events"};
         const std::vector<Problem>& problems = m_snapshot->report.problems();
         const auto first = std::find_if(problems.begin(), problems.end(), [&](const Problem& candidate) {
             return candidate.source == source.name && severityOf(candidate.code) == Severity::DataLoss;
         });
         if (first != problems.end()) {
+            problem.parameters.back() = fmt::format("the first for this: {}", textOf(*first));
             problem.line = first->line;
             problem.byte = first->byte;
             problem.excerpt = first->excerpt;

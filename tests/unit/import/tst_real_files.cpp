@@ -26,10 +26,8 @@ struct Listed {
 constexpr Listed kNotYet[] = {
     {"events/elasticapm-", "the field mapping does not know Elastic APM's names"},
     {"events/google-cloud-trace.json", "the field mapping does not know Google Cloud Trace's names"},
-    {"events/pywa-", "the reader of WhatsApp webhooks is not there"},
     {"events/signoz-traces_data.jsonl", "durations as ISO 8601 texts are not read"},
     {"events/temporal-events.", "the field mapping does not know Temporal's names"},
-    {"hasura/", "the reader of Hasura events is not there"},
     {"jaeger/", "the reader of Jaeger JSON is not there"},
     {"otlp/", "the reader of OTLP JSON is not there"},
 };

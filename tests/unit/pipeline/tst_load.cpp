@@ -152,7 +152,7 @@ void TestLoad::namesWhyASourceCannotBeOpened_data()
     row("gzip in gzip", QByteArray::fromStdString(gzipped(gzipped(kLines))), ProblemCode::BinaryFile,
         "gzip data inside packed data");
     row("CSV", QByteArray("id,type\n1,A\n"), ProblemCode::UnknownFormat,
-        "looked for events as JSON or NDJSON, found text that begins with \"id,type\\n1,A\"");
+        "events as JSON or NDJSON, found text that begins with \"id,type\\n1,A\"");
     row("no keys", QByteArray("{type: A}\n"), ProblemCode::BrokenFormat,
         "This looks like native JSON, but an object does not begin with a key in quotes");
     row("no types", QByteArray("{\"a\":1}\n{\"b\":2}\n"), ProblemCode::NothingUsable,
