@@ -24,6 +24,8 @@ public:
         known.trace = strings.intern(meaning.trace);
         for (const auto& [key, name] : meaning.classOfKey)
             known.classOfKey.emplace_back(strings.intern(key), strings.intern(name));
+        std::stable_sort(known.classOfKey.begin(), known.classOfKey.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
         for (const RecordContext::Member& member : context.members)
             known.parts.push_back(
                 {strings.intern(member.key),
@@ -48,6 +50,11 @@ public:
             if (batch.context[row])
                 batch.context[row] = ContextId(first.index() + batch.context[row].index());
         }
+        for (std::size_t i = 0; i < batch.spanLinks.size(); ++i) {
+            // Of a span that has the trace of its context.
+            if (!batch.spanLinks[i].trace)
+                batch.spanLinks[i].trace = batch.trace[batch.spanLinkRow[i]];
+        }
         std::vector<StringId>().swap(batch.contextKey); // with its memory
     }
 
@@ -71,14 +78,16 @@ private:
         ContextId parent;
         StringId className;
         StringId trace;
-        std::vector<std::pair<StringId, StringId>> classOfKey;
+        std::vector<std::pair<StringId, StringId>> classOfKey; // sorted by key
         std::vector<ContextPart> parts;
 
         [[nodiscard]] StringId classNameOf(StringId key) const
         {
-            const auto found = std::find_if(classOfKey.begin(), classOfKey.end(),
-                                            [key](const auto& entry) { return key && entry.first == key; });
-            return found == classOfKey.end() ? className : found->second;
+            // A trace may have as many processes as spans.
+            const auto found =
+                std::lower_bound(classOfKey.begin(), classOfKey.end(), key,
+                                 [](const auto& entry, StringId wanted) { return entry.first < wanted; });
+            return key && found != classOfKey.end() && found->first == key ? found->second : className;
         }
     };
 
