@@ -67,6 +67,7 @@ constexpr std::array kTable = {
     Description{ProblemCode::NoEvents, "no-events", DataLoss, "There is no event in this: {0}"},
     Description{ProblemCode::DamagedId, "damaged-id", Warning,
                 "{0} is a number, of which the sender has rounded digits away; it is not used"},
+    Description{ProblemCode::UnnamedSpan, "unnamed-span", Warning, "A span has no name ({0})"},
     Description{ProblemCode::BadSelector, "bad-selector", Error,
                 "\"{0}\" is no selector; expected kind:value, for example order:1234"},
     Description{ProblemCode::NothingSelected, "nothing-selected", Error, "Nothing here matches {0}"},

@@ -56,6 +56,7 @@ enum class ProblemCode : std::uint8_t {
     NotASpan,
     NoEvents,
     DamagedId,
+    UnnamedSpan,
     // Questions
     BadSelector,
     NothingSelected,

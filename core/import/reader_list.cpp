@@ -2,7 +2,9 @@
 #include "core/import/reader_list.h"
 
 #include "core/import/readers/hasura_event/hasura_event_reader.h"
+#include "core/import/readers/jaeger_json/jaeger_json_reader.h"
 #include "core/import/readers/native_json/native_json_reader.h"
+#include "core/import/readers/otlp_json/otlp_json_reader.h"
 #include "core/import/readers/whatsapp_webhook/whatsapp_webhook_reader.h"
 #include "core/import/readers/zipkin_json/zipkin_json_reader.h"
 
@@ -14,10 +16,12 @@ std::span<const Reader* const> readers()
 {
     static const HasuraEventReader hasuraEvent;
     static const WhatsAppWebhookReader whatsAppWebhook;
+    static const OtlpJsonReader otlpJson;
+    static const JaegerJsonReader jaegerJson;
     static const ZipkinJsonReader zipkinJson;
     static const NativeJsonReader nativeJson; // takes any JSON: asked last
-    static const std::array<const Reader*, 4> list = {&hasuraEvent, &whatsAppWebhook, &zipkinJson,
-                                                      &nativeJson};
+    static const std::array<const Reader*, 6> list = {&hasuraEvent, &whatsAppWebhook, &otlpJson,
+                                                      &jaegerJson,  &zipkinJson,      &nativeJson};
     return list;
 }
 

@@ -28,8 +28,6 @@ constexpr Listed kNotYet[] = {
     {"events/google-cloud-trace.json", "the field mapping does not know Google Cloud Trace's names"},
     {"events/signoz-traces_data.jsonl", "durations as ISO 8601 texts are not read"},
     {"events/temporal-events.", "the field mapping does not know Temporal's names"},
-    {"jaeger/", "the reader of Jaeger JSON is not there"},
-    {"otlp/", "the reader of OTLP JSON is not there"},
 };
 
 // Files that must not load, and what the message says.

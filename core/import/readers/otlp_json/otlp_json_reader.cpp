@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/readers/otlp_json/otlp_json_reader.h"
+
+#include "core/import/json_members.h"
+#include "core/import/readers/otlp_json/otlp_span_parser.h"
+
+#include <algorithm>
+#include <array>
+
+namespace throughline {
+
+namespace {
+
+// From the outermost in, with the spellings of other times and exporters.
+const std::vector<std::string> kResources = {"resourceSpans",   "resource_spans", "batches",
+                                             "resourceLogs",    "resource_logs",  "resourceMetrics",
+                                             "resource_metrics"};
+const std::vector<std::string> kScopes = {"scopeSpans",
+                                          "scope_spans",
+                                          "instrumentationLibrarySpans",
+                                          "instrumentation_library_spans",
+                                          "scopeLogs",
+                                          "scope_logs",
+                                          "scopeMetrics",
+                                          "scope_metrics"};
+constexpr std::string_view kSpans = "spans";
+constexpr std::string_view kMetrics = "metrics";
+const std::vector<std::string> kRecords = {std::string(kSpans), "logRecords", "log_records",
+                                           std::string(kMetrics)};
+constexpr std::array<std::string_view, 2> kWrappers = {"result", "trace"}; // Jaeger's API, Tempo
+
+bool isAmong(const std::vector<std::string>& keys, std::string_view key)
+{
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+class OtlpParser final : public RecordParser {
+public:
+    explicit OtlpParser(const ParserSettings& settings)
+        : RecordParser(settings.limits), m_parser(settings.mapping)
+    {}
+
+    ContextMeaning meaningOf(const RecordContext& context) override
+    {
+        ContextMeaning meaning;
+        for (const RecordContext::Member& member : context.members) {
+            if (member.key == "resource" && meaning.className.empty())
+                meaning.className = m_parser.serviceOf(member.json);
+        }
+        return meaning;
+    }
+
+private:
+    void parseRecord(const RecordSlice& slice, RecordSink& sink) override
+    {
+        if (isAmong(kRecords, slice.recordKind) && slice.recordKind != kSpans)
+            return rejectSlice(sink, slice, ProblemCode::NotASpan,
+                               {slice.recordKind == kMetrics ? "metrics are not read" : "logs are not read"});
+        if (!slice.bytes.starts_with('{') || !m_parser.parse(slice.bytes, m_record))
+            return rejectJson(sink, slice);
+        m_record.takePlace(slice);
+        m_record.recordKind = {};
+        if (m_parser.unnamed())
+            sink.note(problemAt(ProblemCode::UnnamedSpan, {"name"}, slice.offset, slice.line, slice.bytes));
+        sink.accept(m_record);
+    }
+
+    OtlpSpanParser m_parser;
+    RawRecord m_record;
+};
+
+// Whether a text is an object that holds resources, or the beginning of one.
+bool isRequest(std::string_view object)
+{
+    JsonMembers members(isJsonObject(object) ? object : std::string_view());
+    while (members.next()) {
+        if (!isAmong(kResources, members.key()))
+            continue;
+        if (members.key() != "batches")
+            return true;
+        JsonMembers batch(firstObjectOf(members.value())); // a word that others use, too
+        while (batch.next()) {
+            if (isAmong(kScopes, batch.key()))
+                return true;
+        }
+    }
+    return false;
+}
+
+// The key of the object around each request; empty where there is none.
+std::string_view wrapperOf(std::string_view object)
+{
+    for (const std::string_view wrapper : kWrappers) {
+        if (isRequest(memberNamed(object, wrapper)))
+            return wrapper;
+    }
+    return {};
+}
+
+} // namespace
+
+SniffResult OtlpJsonReader::sniff(const SourcePrefix& prefix) const
+{
+    const std::string_view object = firstObjectOf(prefix.bytes);
+    if (!isRequest(object) && wrapperOf(object).empty())
+        return {};
+    return {SniffResult::Verdict::Mine, std::string(name()), {}};
+}
+
+std::unique_ptr<BlockCutter> OtlpJsonReader::cutter(ByteStream& stream, const SourcePrefix& prefix,
+                                                    const ReadLimits& limits) const
+{
+    JsonLayout layout;
+    if (const std::string_view wrapper = wrapperOf(firstObjectOf(prefix.bytes)); !wrapper.empty())
+        layout.levels.push_back({.keys = {std::string(wrapper)}});
+    layout.levels.push_back({.keys = kResources});
+    layout.levels.push_back({.keys = kScopes, .context = true});
+    layout.levels.push_back({.keys = kRecords, .context = true});
+    return cutJson(stream, layout, limits);
+}
+
+std::unique_ptr<BlockParser> OtlpJsonReader::parser(const ParserSettings& settings) const
+{
+    return std::make_unique<OtlpParser>(settings);
+}
+
+} // namespace throughline

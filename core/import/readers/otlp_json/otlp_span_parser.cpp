@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/readers/otlp_json/otlp_span_parser.h"
+
+#include "core/import/attribute.h"
+#include "core/import/encoded_ids.h"
+#include "core/import/number_text.h"
+#include "core/import/repaired_json.h"
+#include "core/import/simdjson_walk.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <vector>
+
+namespace throughline {
+
+namespace ondemand = simdjson::ondemand;
+
+namespace {
+
+constexpr std::size_t kMostLevels = 8; // of lists of pairs in values that are entered
+constexpr std::size_t kMostSeen = 64;  // keys that are compared
+
+struct KindName {
+    std::string_view number;
+    std::string_view name;
+    SpanKind kind;
+    std::string_view type; // of a span without a name
+};
+constexpr std::array kKinds = {
+    KindName{"1", "SPAN_KIND_INTERNAL", SpanKind::Internal, "internal"},
+    KindName{"2", "SPAN_KIND_SERVER", SpanKind::Server, "server"},
+    KindName{"3", "SPAN_KIND_CLIENT", SpanKind::Client, "client"},
+    KindName{"4", "SPAN_KIND_PRODUCER", SpanKind::Producer, "producer"},
+    KindName{"5", "SPAN_KIND_CONSUMER", SpanKind::Consumer, "consumer"},
+};
+constexpr KindName kNoKind = {"0", "SPAN_KIND_UNSPECIFIED", SpanKind::Unspecified, "unknown"};
+
+const KindName& kindOf(std::string_view text)
+{
+    for (const KindName& kind : kKinds) {
+        if (text == kind.number || text == kind.name)
+            return kind;
+    }
+    return kNoKind;
+}
+
+// A pair's key, and its value where that is a scalar; what else it may be goes to `enter`, if the key came
+// first, as it does everywhere.
+template <class Enter>
+bool readPair(ondemand::value& pair, std::size_t depth, RawValue& key, RawValue& value, Enter enter)
+{
+    return eachMember(pair, [&](std::string_view name, ondemand::value& member) {
+        if (name == "key")
+            return takeScalar(member, depth + 1, key);
+        if (name != "value" || !tokenOf(member).starts_with('{'))
+            return passOver(member, depth + 1);
+        return eachMember(member, [&](std::string_view type, ondemand::value& typed) {
+            if (type == "stringValue" || type == "intValue" || type == "boolValue" || type == "doubleValue" ||
+                type == "string_value" || type == "int_value" || type == "bool_value" ||
+                type == "double_value")
+                return takeScalar(typed, depth + 2, value);
+            if (type == "kvlistValue" || type == "kvlist_value")
+                return enter(typed);
+            return passOver(typed, depth + 2);
+        });
+    });
+}
+
+// What attributes need beside the record, from span to span.
+struct AttributeTexts {
+    std::deque<std::string> names;      // joined by dots; never moves what it holds
+    std::vector<std::string_view> seen; // keys that named an entity
+
+    void clear()
+    {
+        names.clear();
+        seen.clear();
+    }
+};
+
+// A list of attributes, {"key":…,"value":{"stringValue":…}}. Lists of pairs in values are read as if their
+// keys stood in the list itself, joined by dots; arrays and bytes name nothing.
+class Attributes {
+public:
+    Attributes(AttributeTexts& texts, const FieldMapping& mapping, RawRecord& record)
+        : m_texts(texts), m_mapping(mapping), m_record(record), m_container(attributeContainer(mapping))
+    {}
+
+    // `prefix` ends with a dot where it is not empty.
+    bool list(ondemand::value& value, std::size_t depth, std::string_view prefix, std::size_t level)
+    {
+        return eachElement(value, [&](ondemand::value& pair) {
+            if (!tokenOf(pair).starts_with('{'))
+                return passOver(pair, depth);
+            RawValue key;
+            RawValue scalar;
+            const bool read = readPair(pair, depth, key, scalar, [&](ondemand::value& lists) {
+                return enter(lists, depth + 3, nameOf(prefix, key.asText(), "."), level);
+            });
+            if (read && scalar.kind != RawValue::Kind::Absent)
+                offer(nameOf(prefix, key.asText(), {}), scalar);
+            return read;
+        });
+    }
+
+private:
+    bool enter(ondemand::value& lists, std::size_t depth, std::string_view prefix, std::size_t level)
+    {
+        if (!tokenOf(lists).starts_with('{') || level + 1 >= kMostLevels)
+            return passOver(lists, depth);
+        return eachMember(lists, [&](std::string_view name, ondemand::value& values) {
+            if (name != "values" || !tokenOf(values).starts_with('['))
+                return passOver(values, depth);
+            return list(values, depth + 1, prefix, level + 1);
+        });
+    }
+
+    std::string_view nameOf(std::string_view prefix, std::string_view key, std::string_view suffix)
+    {
+        if (prefix.empty() && suffix.empty())
+            return key;
+        return m_texts.names.emplace_back(prefix).append(key).append(suffix);
+    }
+
+    // Of a key that names an entity twice the first one counts; fields see to that themselves.
+    void offer(std::string_view key, const RawValue& value)
+    {
+        std::vector<std::string_view>& seen = m_texts.seen;
+        if (key.ends_with("_id") && seen.size() < kMostSeen) {
+            if (std::find(seen.begin(), seen.end(), key) != seen.end())
+                return;
+            seen.push_back(key);
+        }
+        offerAttribute(m_record, m_mapping, m_container, key, value);
+    }
+
+    AttributeTexts& m_texts;
+    const FieldMapping& m_mapping;
+    RawRecord& m_record;
+    std::uint8_t m_container;
+};
+
+// The scalar of the first attribute with that key.
+bool findAttribute(ondemand::value& value, std::size_t depth, std::string_view key, RawValue& found)
+{
+    return eachElement(value, [&](ondemand::value& pair) {
+        if (!tokenOf(pair).starts_with('{'))
+            return passOver(pair, depth);
+        RawValue name;
+        RawValue scalar;
+        const bool read = readPair(pair, depth, name, scalar,
+                                   [&](ondemand::value& lists) { return passOver(lists, depth + 3); });
+        if (name.asText() == key && found.kind == RawValue::Kind::Absent)
+            found = scalar;
+        return read;
+    });
+}
+
+} // namespace
+
+struct OtlpSpanParser::Buffers {
+    ondemand::parser parser;
+    RepairedJson repaired;
+    SpanIdBuffer trace, span, parent;
+    std::deque<SpanIdBuffer> linkIds; // never moves what it holds
+    AttributeTexts attributes;
+    std::string resource; // and the padding
+};
+
+// One pass over one span.
+class OtlpSpanParser::Walk {
+public:
+    Walk(const FieldMapping& mapping, RawRecord& record, Buffers& buffers)
+        : m_mapping(mapping), m_record(record), m_buffers(buffers)
+    {}
+
+    bool member(std::string_view key, ondemand::value& value)
+    {
+        const std::string_view token = tokenOf(value);
+        if (key == "attributes" && token.starts_with('['))
+            return Attributes(m_buffers.attributes, m_mapping, m_record).list(value, 2, {}, 0);
+        if (key == "links" && token.starts_with('['))
+            return eachElement(value, [this](ondemand::value& link) { return addLink(link); });
+        if (key == "status" && token.starts_with('{'))
+            return eachMember(value, [this](std::string_view name, ondemand::value& part) {
+                if (name == "code")
+                    return takeScalar(part, 2, m_code);
+                return name == "message" ? takeScalar(part, 2, m_message) : passOver(part, 2);
+            });
+        RawValue* const field = fieldNamed(key);
+        return field ? takeScalar(value, 1, *field) : passOver(value, 1);
+    }
+
+    // Of a span whose text was whole.
+    void finish()
+    {
+        const KindName& kind = kindOf(m_kind.asText());
+        m_record.spanKind = kind.kind;
+        m_record.set(ImportField::Type, unnamed() ? kind.type : m_name.asText());
+        m_record.set(ImportField::Trace, decodedTraceId(m_traceId.asText(), m_buffers.trace));
+        m_record.set(ImportField::Span, decodedSpanId(m_spanId.asText(), m_buffers.span));
+        m_record.set(ImportField::Parent, decodedSpanId(m_parentId.asText(), m_buffers.parent));
+        setTimes();
+        setStatus();
+    }
+
+    [[nodiscard]] bool unnamed() const { return m_name.asText().empty(); }
+
+private:
+    RawValue* fieldNamed(std::string_view key)
+    {
+        if (key == "traceId" || key == "trace_id")
+            return &m_traceId;
+        if (key == "spanId" || key == "span_id")
+            return &m_spanId;
+        if (key == "parentSpanId" || key == "parent_span_id")
+            return &m_parentId;
+        if (key == "startTimeUnixNano" || key == "start_time_unix_nano")
+            return &m_start;
+        if (key == "endTimeUnixNano" || key == "end_time_unix_nano")
+            return &m_end;
+        if (key == "name")
+            return &m_name;
+        return key == "kind" ? &m_kind : nullptr;
+    }
+
+    bool addLink(ondemand::value& link)
+    {
+        if (!tokenOf(link).starts_with('{'))
+            return passOver(link, 2);
+        RawValue trace;
+        RawValue span;
+        const bool read = eachMember(link, [&](std::string_view key, ondemand::value& value) {
+            if (key == "traceId" || key == "trace_id")
+                return takeScalar(value, 3, trace);
+            return key == "spanId" || key == "span_id" ? takeScalar(value, 3, span) : passOver(value, 3);
+        });
+        const RawSpanLink ids = {decodedTraceId(trace.asText(), nextBuffer()),
+                                 decodedSpanId(span.asText(), nextBuffer())};
+        if (!ids.span.empty())
+            m_record.spanLinks.push_back(ids);
+        return read;
+    }
+
+    SpanIdBuffer& nextBuffer()
+    {
+        if (m_usedBuffers == m_buffers.linkIds.size())
+            m_buffers.linkIds.emplace_back();
+        return m_buffers.linkIds[m_usedBuffers++];
+    }
+
+    // 0 means that there is none. An end before its start tells nothing about how long the span took.
+    void setTimes()
+    {
+        m_record.time = scaledDecimal(m_start.asText(), 0).value_or(0);
+        const TimeNs end = scaledDecimal(m_end.asText(), 0).value_or(0);
+        m_record.duration = kNoDuration;
+        if (*m_record.time > 0 && end >= *m_record.time) {
+            m_record.duration = end - *m_record.time;
+        } else if (*m_record.time <= 0) {
+            m_record.time = kNoTime;
+            m_record.offer(0, {.field = ImportField::Time}, {}, m_start); // what the report shows
+        }
+    }
+
+    // The message means something only beside an error.
+    void setStatus()
+    {
+        const std::string_view code = m_code.asText();
+        if (code == "2" || code == "STATUS_CODE_ERROR") {
+            m_record.status = EventStatus::Error;
+            m_record.set(ImportField::Error, m_message.asText());
+        } else if (code == "1" || code == "STATUS_CODE_OK") {
+            m_record.status = EventStatus::Ok;
+        }
+    }
+
+    const FieldMapping& m_mapping;
+    RawRecord& m_record;
+    Buffers& m_buffers;
+    std::size_t m_usedBuffers = 0;
+    RawValue m_traceId, m_spanId, m_parentId, m_name, m_kind, m_start, m_end, m_code, m_message;
+};
+
+OtlpSpanParser::OtlpSpanParser(const FieldMapping& mapping)
+    : m_mapping(mapping), m_buffers(std::make_unique<Buffers>())
+{}
+
+OtlpSpanParser::~OtlpSpanParser() = default;
+
+bool OtlpSpanParser::parse(std::string_view json, RawRecord& record)
+{
+    const bool read = m_buffers->repaired.read(json, [&](std::string_view text) {
+        record.clear();
+        m_buffers->attributes.clear();
+        Walk walk(m_mapping, record, *m_buffers);
+        const bool whole =
+            readObject(m_buffers->parser, text,
+                       [&](std::string_view key, ondemand::value value) { return walk.member(key, value); });
+        if (whole)
+            walk.finish();
+        m_unnamed = walk.unnamed();
+        return whole;
+    });
+    record.repaired = m_buffers->repaired.wasRepaired();
+    return read;
+}
+
+std::string OtlpSpanParser::serviceOf(const std::string& resource)
+{
+    std::string& text = m_buffers->resource;
+    text = resource;
+    text.append(kReadablePadding, '\0');
+    RawValue service;
+    const auto visit = [&](std::string_view key, ondemand::value value) {
+        if (key != "attributes" || !tokenOf(value).starts_with('['))
+            return passOver(value, 1);
+        return findAttribute(value, 2, "service.name", service);
+    };
+    const bool read = readObject(m_buffers->parser, {text.data(), resource.size()}, visit);
+    return read ? std::string(service.asText()) : std::string();
+}
+
+} // namespace throughline
