@@ -11,13 +11,11 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace throughline {
 
 namespace {
 
-constexpr std::uint32_t kMostEvents = std::numeric_limits<std::uint32_t>::max() - 1; // ids have 32 bits
 constexpr std::string_view kReferenceKind = "reference"; // of a reference_id that names no kind
 constexpr std::string_view kContactKind = "contact";
 constexpr std::string_view kUserKind = "user";
