@@ -22,7 +22,7 @@ using enum Severity;
 constexpr std::array kTable = {
     Description{ProblemCode::FileMissing, "file-missing", Error, "There is no such file"},
     Description{ProblemCode::FileUnreadable, "file-unreadable", Error, "The file cannot be read: {0}"},
-    Description{ProblemCode::IsDirectory, "is-directory", Error, "This is a directory, not an export"},
+    Description{ProblemCode::IsDirectory, "is-directory", Error, "This is a directory, and no file in it is an export"},
     Description{ProblemCode::NotRegularFile, "not-regular-file", Error,
                 "This is a {0}, not a file that can be read from start to end"},
     Description{ProblemCode::EmptyFile, "empty-file", Error, "The file is empty"},

@@ -13,7 +13,7 @@ namespace throughline {
 
 namespace {
 
-constexpr std::size_t kMagicBytes = 64; // enough to tell a packing or UTF-16
+constexpr std::size_t kMagicBytes = kArchiveMagicBytes; // enough to tell a packing, an archive or UTF-16
 
 std::string errorText()
 {
@@ -33,24 +33,25 @@ Result<void> checkMode(mode_t mode)
 
 } // namespace
 
-std::string sourceNameOf(const std::string& path)
-{
-    if (path == kStandardInput)
-        return "standard input";
-    const std::size_t end = path.find_last_not_of('/');
-    const std::size_t slash = path.find_last_of('/', end);
-    if (end == std::string::npos)
-        return path;
-    return slash == std::string::npos ? path.substr(0, end + 1) : path.substr(slash + 1, end - slash);
-}
-
-Result<std::unique_ptr<ByteSource>> ByteSource::open(const std::string& path, std::uint64_t maxUnpackedBytes)
+Result<std::unique_ptr<ByteSource>> ByteSource::open(const SourcePath& path, std::uint64_t maxUnpackedBytes,
+                                                     SharedFile& spool)
 {
     std::unique_ptr<ByteSource> source(new ByteSource);
-    source->m_name = sourceNameOf(path);
-    return source->openFile(path).and_then([&] { return source->chain(maxUnpackedBytes); }).map([&] {
-        return std::move(source);
-    });
+    source->m_name = path.name;
+    source->m_path = path.path;
+    return source->openFile(path.path)
+        .and_then([&] { return source->chain(maxUnpackedBytes, spool); })
+        .map([&] { return std::move(source); });
+}
+
+Result<std::unique_ptr<ByteSource>> ByteSource::ofMember(const std::string& name, ArchiveReader& archive,
+                                                         SharedFile& spool)
+{
+    std::unique_ptr<ByteSource> source(new ByteSource);
+    source->m_name = name;
+    source->m_member = &archive;
+    PeekStream& bytes = source->add(std::make_unique<PeekStream>(archive, kMagicBytes));
+    return source->chainText(bytes, false, spool).map([&] { return std::move(source); });
 }
 
 Result<void> ByteSource::openFile(const std::string& path)
@@ -90,7 +91,7 @@ Stream& ByteSource::add(std::unique_ptr<Stream> stream)
     return added;
 }
 
-Result<void> ByteSource::chain(std::uint64_t maxUnpackedBytes)
+Result<void> ByteSource::chain(std::uint64_t maxUnpackedBytes, SharedFile& spool)
 {
     m_file = &add(std::make_unique<FileStream>(m_descriptor, m_seekable));
     PeekStream* last = &add(std::make_unique<PeekStream>(*m_file, kMagicBytes));
@@ -99,16 +100,30 @@ Result<void> ByteSource::chain(std::uint64_t maxUnpackedBytes)
         ByteStream& unpacked = add(makeUnpackingStream(*last, packing, maxUnpackedBytes));
         last = &add(std::make_unique<PeekStream>(unpacked, kMagicBytes));
     }
-    m_utf16 = utf16Of(last->first());
-    ByteStream* text = last;
+    m_archive = archiveKindOf(last->first());
+    if (m_archive != ArchiveKind::None) {
+        m_text = last;
+        return {};
+    }
+    return chainText(*last, packing == Packing::None && m_seekable, spool);
+}
+
+Result<void> ByteSource::chainText(PeekStream& bytes, bool asOnDisk, SharedFile& spool)
+{
+    m_utf16 = utf16Of(bytes.first());
+    ByteStream* text = &bytes;
     if (m_utf16 != Utf16::No)
-        text = &add(std::make_unique<Utf16Stream>(*last, m_utf16));
-    if (packing != Packing::None || m_utf16 != Utf16::No || !m_seekable) {
-        Result<FileDescriptor> spool = openSpool();
-        if (!spool)
-            return tl::unexpected<Problem>(std::move(spool.error()));
-        m_spool = std::move(*spool);
-        text = &add(std::make_unique<SpoolingStream>(*text, m_spool));
+        text = &add(std::make_unique<Utf16Stream>(bytes, m_utf16));
+    if (!asOnDisk || m_utf16 != Utf16::No) {
+        if (!spool) {
+            Result<FileDescriptor> opened = openSpool();
+            if (!opened)
+                return tl::unexpected<Problem>(std::move(opened.error()));
+            spool = std::make_shared<const FileDescriptor>(std::move(*opened));
+        }
+        m_spool = spool;
+        m_spoolStart = static_cast<std::uint64_t>(::lseek(spool->get(), 0, SEEK_CUR));
+        text = &add(std::make_unique<SpoolingStream>(*text, *m_spool));
     }
     m_text = &add(std::make_unique<PeekStream>(*text, kSniffBytes));
     return {};
@@ -127,8 +142,11 @@ std::optional<std::string> ByteSource::change() const
 PayloadFile ByteSource::takePayloadFile()
 {
     if (m_spool)
-        return {m_name, std::move(m_spool), std::nullopt};
-    return {m_name, std::move(m_descriptor), m_opened};
+        return {.name = m_name, .file = m_spool, .start = m_spoolStart};
+    return {.name = m_name,
+            .path = m_path,
+            .file = std::make_shared<const FileDescriptor>(std::move(m_descriptor)),
+            .seen = m_opened};
 }
 
 } // namespace throughline

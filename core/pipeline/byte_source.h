@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ByteSource: one file or standard input, opened, unpacked and decoded while it is read.
+// ByteSource: one file, standard input or a file in an archive, opened, unpacked and decoded while it is
+// read.
 //
 // gzip and zstd are told by their first bytes, UTF-16 by its own; what is not read as it lies on disk is
-// copied into a spool, so that records can be read back. Owned by one load, used on its thread; never changes
-// what it opens.
+// copied into the spool of the load, so that records can be read back. Owned by one load, used on its thread;
+// never changes what it opens.
 #pragma once
 
 #include "core/import/byte_stream.h"
 #include "core/import/reader.h"
+#include "core/pipeline/archive_reader.h"
 #include "core/pipeline/file_payloads.h"
 #include "core/pipeline/file_stream.h"
 #include "core/pipeline/peek_stream.h"
+#include "core/pipeline/source_paths.h"
 #include "core/pipeline/utf16_stream.h"
 
 #include <cstdint>
@@ -21,17 +24,19 @@
 
 namespace throughline {
 
-inline constexpr std::string_view kStandardInput = "-";
-
-// The name of a source for people: a file's without its folders, "standard input".
-[[nodiscard]] std::string sourceNameOf(const std::string& path);
-
 class ByteSource final : public ByteStream {
 public:
     // FileMissing, FileUnreadable, IsDirectory, NotRegularFile; ReadFailed where there is no room for a
     // spool.
-    [[nodiscard]] static Result<std::unique_ptr<ByteSource>> open(const std::string& path,
-                                                                  std::uint64_t maxUnpackedBytes);
+    // The spool is opened where the first source of a load needs one.
+    [[nodiscard]] static Result<std::unique_ptr<ByteSource>>
+    open(const SourcePath& path, std::uint64_t maxUnpackedBytes, SharedFile& spool);
+    // The file that an archive is at.
+    [[nodiscard]] static Result<std::unique_ptr<ByteSource>>
+    ofMember(const std::string& name, ArchiveReader& archive, SharedFile& spool);
+
+    // Whether this is an archive of several files, to be read by an ArchiveReader. It has no payload file.
+    [[nodiscard]] ArchiveKind archive() const { return m_archive; }
 
     // The first bytes; read() gives them again.
     [[nodiscard]] SourcePrefix prefix() const { return {m_text->first(), m_text->whole()}; }
@@ -39,7 +44,11 @@ public:
     [[nodiscard]] const std::optional<Problem>& prefixFailure() const { return m_text->failure(); }
     Result<std::size_t> read(std::span<char> buffer) override { return m_text->read(buffer); }
 
-    [[nodiscard]] std::uint64_t bytesDone() const { return m_file->bytesDone(); } // of those on disk
+    // Of those on disk; of a file in an archive those unpacked.
+    [[nodiscard]] std::uint64_t bytesDone() const
+    {
+        return m_member ? m_member->fileBytes() : m_file->bytesDone();
+    }
     [[nodiscard]] std::uint64_t bytesTotal() const { return m_opened ? m_opened->size : 0; } // 0: not known
     [[nodiscard]] Utf16 utf16() const { return m_utf16; }
     // How the file changed since it was opened; empty where it did not.
@@ -52,13 +61,18 @@ private:
     ByteSource() = default;
 
     Result<void> openFile(const std::string& path);
-    Result<void> chain(std::uint64_t maxUnpackedBytes);
+    Result<void> chain(std::uint64_t maxUnpackedBytes, SharedFile& spool);
+    Result<void> chainText(PeekStream& bytes, bool asOnDisk, SharedFile& spool);
     template <class Stream>
     Stream& add(std::unique_ptr<Stream> stream);
 
     std::string m_name;
+    std::string m_path;
     FileDescriptor m_descriptor;
-    FileDescriptor m_spool;
+    SharedFile m_spool;             // none where records are read back from the file itself
+    std::uint64_t m_spoolStart = 0; // where this source begins in it
+    ArchiveKind m_archive = ArchiveKind::None;
+    const ArchiveReader* m_member = nullptr; // of a file in an archive
     bool m_seekable = true;
     std::optional<FileIdentity> m_opened;               // none for a pipe
     std::vector<std::unique_ptr<ByteStream>> m_streams; // each reads from the one before

@@ -86,9 +86,12 @@ public:
         const auto begin = std::chrono::steady_clock::now();
         if (m_request.paths.empty())
             return failure(ProblemCode::BadArgument, {"no source was named"});
-        m_reporter.expect(sizeOnDisk());
-        for (const std::string& path : m_request.paths) {
-            if (Result<void> done = readSource(path); !done)
+        std::vector<SourcePaths> given;
+        for (const std::string& path : m_request.paths)
+            given.push_back(sourcePathsOf(path));
+        m_reporter.expect(sizeOnDisk(given));
+        for (const SourcePaths& paths : given) {
+            if (Result<void> done = readPaths(paths); !done)
                 return tl::unexpected<Problem>(std::move(done.error()));
         }
         if (m_snapshot->events.size() == 0)
@@ -106,11 +109,43 @@ public:
     }
 
 private:
-    // Fails only for what ends the whole load; a source that cannot be used is a problem in the report.
-    Result<void> readSource(const std::string& path)
+    // These fail only for what ends the whole load; a source that cannot be used is a problem in the report.
+    Result<void> readPaths(const SourcePaths& paths)
     {
-        const SourceId id = m_snapshot->report.addSource({.name = sourceNameOf(path), .path = path});
-        Result<std::unique_ptr<ByteSource>> source = ByteSource::open(path, m_request.maxUnpackedBytes);
+        const std::optional<Problem> before = m_failure;
+        for (const SourcePath& path : paths.files) {
+            if (Result<void> done = readFile(path); !done)
+                return done;
+        }
+        if (!paths.folder || m_snapshot->events.size() != 0)
+            return {};
+        if (paths.files.empty())
+            m_snapshot->report.add(addSource(sourceNameOf(paths.given), paths.given),
+                                   Problem{.code = ProblemCode::IsDirectory});
+        m_failure = before;
+        fail(paths.given, {.code = ProblemCode::IsDirectory});
+        return {};
+    }
+
+    SourceId addSource(std::string name, const std::string& path)
+    {
+        return m_snapshot->report.addSource({.name = std::move(name), .path = path});
+    }
+
+    Result<void> readFile(const SourcePath& path)
+    {
+        Result<std::unique_ptr<ByteSource>> source =
+            ByteSource::open(path, m_request.maxUnpackedBytes, m_spool);
+        const bool archive = source && (*source)->archive() != ArchiveKind::None;
+        const Result<void> done = archive ? readArchive(**source, path)
+                                          : readOpened(source, addSource(path.name, path.path), path.path);
+        if (source)
+            m_reporter.finishSource((*source)->bytesDone());
+        return done;
+    }
+
+    Result<void> readOpened(Result<std::unique_ptr<ByteSource>>& source, SourceId id, const std::string& path)
+    {
         const Result<void> done =
             source.and_then([&](std::unique_ptr<ByteSource>& opened) { return readBytes(*opened, id); });
         if (!done && done.error().code == ProblemCode::Cancelled)
@@ -121,16 +156,47 @@ private:
             noteChange(**source, id);
             m_payloads->add(id, (*source)->takePayloadFile());
         }
-        if (!done) {
-            report.partial = true;
-            m_snapshot->report.add(id, done.error());
-            fail(path, done.error());
-        } else if (report.loaded == 0) {
-            const Problem problem = nothingUsable(report);
-            m_snapshot->report.add(id, problem);
-            fail(path, problem);
-        }
+        if (!done)
+            spoil(id, path, done.error());
+        else if (report.loaded == 0)
+            spoil(id, path, nothingUsable(report), false);
         return {};
+    }
+
+    // Each file in the archive is a source of its own; the archive is one where something is wrong with it.
+    Result<void> readArchive(ByteSource& source, const SourcePath& path)
+    {
+        ProgressStream packed(source, m_reporter, m_records);
+        ArchiveReader archive(packed, source.archive(), m_request.maxUnpackedBytes);
+        std::uint64_t files = 0;
+        Result<bool> found = archive.next();
+        for (; found && *found; found = archive.next()) {
+            ++files;
+            const std::string name = path.name + "/" + archive.name();
+            const SourceId id = addSource(name, path.path);
+            if (archive.encrypted()) {
+                spoil(id, path.path,
+                      {.code = ProblemCode::FileUnreadable, .parameters = {"it is encrypted"}});
+                continue;
+            }
+            Result<std::unique_ptr<ByteSource>> member = ByteSource::ofMember(name, archive, m_spool);
+            if (Result<void> done = readOpened(member, id, path.path); !done)
+                return done;
+        }
+        if (!found && found.error().code == ProblemCode::Cancelled)
+            return tl::unexpected<Problem>(std::move(found.error()));
+        if (!found)
+            spoil(addSource(path.name, path.path), path.path, found.error());
+        else if (files == 0)
+            spoil(addSource(path.name, path.path), path.path, {.code = ProblemCode::EmptyFile});
+        return {};
+    }
+
+    void spoil(SourceId id, const std::string& path, const Problem& problem, bool partial = true)
+    {
+        m_snapshot->report.source(id).partial = partial || m_snapshot->report.source(id).partial;
+        m_snapshot->report.add(id, problem);
+        fail(path, problem);
     }
 
     Result<void> readBytes(ByteSource& source, SourceId id)
@@ -158,7 +224,6 @@ private:
                                        .records = &m_records};
         const Result<void> read =
             throughline::readSource(*m_snapshot, *chosen.reader, stream, prefix, settings);
-        m_reporter.finishSource(source.bytesDone());
         return read;
     }
 
@@ -204,15 +269,17 @@ private:
     }
 
     // 0 where the size of one source is not known before it was read.
-    std::uint64_t sizeOnDisk() const
+    static std::uint64_t sizeOnDisk(const std::vector<SourcePaths>& given)
     {
         std::uint64_t sum = 0;
-        for (const std::string& path : m_request.paths) {
-            struct stat status {};
-            if (path == kStandardInput)
+        for (const SourcePaths& paths : given) {
+            if (paths.given == kStandardInput)
                 return 0;
-            if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode))
-                sum += static_cast<std::uint64_t>(status.st_size);
+            for (const SourcePath& file : paths.files) {
+                struct stat status {};
+                if (::stat(file.path.c_str(), &status) == 0 && S_ISREG(status.st_mode))
+                    sum += static_cast<std::uint64_t>(status.st_size);
+            }
         }
         return sum;
     }
@@ -225,6 +292,7 @@ private:
     const KeyedHash m_hasher;
     const unsigned m_threads;
     std::atomic<std::uint64_t> m_records = 0;
+    SharedFile m_spool; // of all sources that need one
     std::shared_ptr<FilePayloads> m_payloads;
     std::optional<Problem> m_failure; // of the first source that could not be used
 };

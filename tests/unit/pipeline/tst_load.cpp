@@ -4,6 +4,7 @@
 #include "tests/support/read_text.h"
 #include "tests/support/test_data.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -143,7 +144,7 @@ void TestLoad::namesWhyASourceCannotBeOpened_data()
     row("packed nothing", QByteArray::fromStdString(gzipped("")), ProblemCode::EmptyFile,
         "The file is empty");
     row("PNG", QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16), ProblemCode::BinaryFile, "a PNG image");
-    row("ZIP", QByteArray("PK\x03\x04 and more"), ProblemCode::BinaryFile, "a ZIP archive");
+    row("ZIP", QByteArray("PK\x03\x04 and more"), ProblemCode::CorruptCompression, "The zip data is damaged");
     row("SQLite", QByteArray("SQLite format 3\0 and more", 26), ProblemCode::BinaryFile,
         "an SQLite database");
     row("zeros", QByteArray(4096, '\0'), ProblemCode::BinaryFile, "4096 of the first 4096 bytes are no text");
@@ -184,7 +185,8 @@ void TestLoad::namesWhyASourceCannotBeOpened()
 void TestLoad::namesWhatIsNoFile()
 {
     const std::string folder = m_folder.path().toStdString();
-    const Loaded directory = loadPaths({folder});
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("nothing")));
+    const Loaded directory = loadPaths({folder + "/nothing"});
     QCOMPARE(directory.error().code, ProblemCode::IsDirectory);
 
     const std::string fifo = folder + "/fifo";
