@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QDir>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QHeaderView>
@@ -285,7 +286,8 @@ private Q_SLOTS:
         QTest::newRow("missing") << m_settings.path(QStringLiteral("missing.ndjson"))
                                  << QStringLiteral("no such file");
         QTest::newRow("empty") << fileWith("empty.ndjson", "") << QStringLiteral("is empty");
-        QTest::newRow("directory") << QString::fromStdString(m_settings.folder())
+        QDir(QString::fromStdString(m_settings.folder())).mkdir(QStringLiteral("nothing"));
+        QTest::newRow("directory") << m_settings.path(QStringLiteral("nothing"))
                                    << QStringLiteral("directory");
         QTest::newRow("binary") << fileWith("binary.bin", "\x7f"
                                                           "ELF\0\0\0\0\1\2\3\0\0\0"sv)
