@@ -123,7 +123,7 @@ private:
         std::iota(m_order.begin(), m_order.end(), 0U);
         // Unsigned, so that one less than the smallest number, kNoTime, is the largest.
         const auto rank = [&](std::uint32_t row) {
-            return static_cast<std::uint64_t>(time[row] - 1) ^ std::uint64_t{1} << 63U;
+            return (static_cast<std::uint64_t>(time[row]) - 1) ^ std::uint64_t{1} << 63U;
         };
         const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); };
         m_asRead = std::is_sorted(m_order.begin(), m_order.end(), earlier);
