@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace throughline {
 
@@ -81,6 +82,37 @@ JsonValue byKind(const std::array<std::uint64_t, Size>& counts)
     return json;
 }
 
+std::string_view nameOf(FieldDecision::How how)
+{
+    switch (how) {
+    case FieldDecision::How::Spelling:
+        return "spelling";
+    case FieldDecision::How::Content:
+        return "content";
+    case FieldDecision::How::MappingFile:
+        return "mapping file";
+    }
+    return {};
+}
+
+// Shares and confidences are shown in per cent: more digits would say more than is known.
+double rounded(double part)
+{
+    return std::round(part * 100) / 100;
+}
+
+JsonValue fieldsJson(const SourceReport& source)
+{
+    JsonValue fields = JsonValue::array();
+    for (const FieldDecision& decision : source.fields)
+        fields.push_back({{"field", decision.field},
+                          {"path", decision.path},
+                          {"how", nameOf(decision.how)},
+                          {"confidence", rounded(decision.confidence)},
+                          {"share", rounded(decision.share)}});
+    return fields;
+}
+
 JsonValue summaryJson(const Snapshot& snapshot, const Counts& counts)
 {
     JsonValue json = JsonValue::object();
@@ -90,6 +122,9 @@ JsonValue summaryJson(const Snapshot& snapshot, const Counts& counts)
         setText(entry, "format", source.format);
         entry["records"] = source.read;
         entry["rejected"] = source.rejected;
+        entry["fields"] = fieldsJson(source);
+        if (!source.missing.empty())
+            entry["missing"] = source.missing;
         json["sources"].push_back(std::move(entry));
     }
     json["events"] = counts.events;
@@ -105,6 +140,20 @@ JsonValue summaryJson(const Snapshot& snapshot, const Counts& counts)
     return json;
 }
 
+// "field time": "/sentAt (spelling, 93 %)"; what the usual names hold goes without saying.
+void addFields(std::vector<std::pair<std::string, JsonValue>>& facts, const JsonValue& source)
+{
+    for (const JsonValue& field : source["fields"]) {
+        const double confidence = field["confidence"].get<double>();
+        if (field["how"] != "spelling" || confidence < 1)
+            facts.emplace_back("field " + field["field"].get<std::string>(),
+                               fmt::format("{} ({}, {:.0f} %)", field["path"].get<std::string>(),
+                                           field["how"].get<std::string>(), confidence * 100));
+    }
+    for (const JsonValue& sentence : source.value("missing", JsonValue::array()))
+        facts.emplace_back("missing", sentence);
+}
+
 // The document as name and value, for tables and CSV: "links parent" 2561.
 std::vector<std::pair<std::string, JsonValue>> facts(const JsonValue& summary)
 {
@@ -114,12 +163,14 @@ std::vector<std::pair<std::string, JsonValue>> facts(const JsonValue& summary)
             for (const auto& [kind, count] : value.items())
                 facts.emplace_back(key + " " + kind, count);
         } else if (value.is_array()) {
-            for (const JsonValue& source : value)
+            for (const JsonValue& source : value) {
                 facts.emplace_back("source", fmt::format("{}: {}, {} records, {} rejected",
                                                          source["name"].get<std::string>(),
                                                          source.value("format", "unknown format"),
                                                          source["records"].get<std::uint64_t>(),
                                                          source["rejected"].get<std::uint64_t>()));
+                addFields(facts, source);
+            }
         } else {
             facts.emplace_back(key, value);
         }

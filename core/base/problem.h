@@ -57,6 +57,10 @@ enum class ProblemCode : std::uint8_t {
     NoEvents,
     DamagedId,
     UnnamedSpan,
+    FieldsMissing,
+    UnclosedQuote,
+    WrongCellCount,
+    MalformedCell,
     // Questions
     BadSelector,
     NothingSelected,

@@ -102,6 +102,8 @@ public:
                 addContainers(data, mapping);
             for (const FieldMappingData::Spellings& spellings : data.fields)
                 addSpellings(spellings, exact);
+            for (const std::string& key : data.references)
+                addPath(key, exact, {.reference = true});
             for (const std::string& key : data.notReferences)
                 addPath(key, exact, {});
         }
@@ -116,7 +118,7 @@ public:
 private:
     static constexpr std::size_t kMostScopes = 256;
     static constexpr std::uint8_t kTop = 0;
-    static constexpr std::uint8_t kInContainers = 1; // what may stand in any container
+    static constexpr std::uint8_t kInContainers = kContainerScope;
 
     struct Object {
         std::map<std::string, KeyMeaning, std::less<>> members;
@@ -165,6 +167,7 @@ private:
         member->field = meaning.field;
         member->order = meaning.order;
         member->exact = meaning.exact;
+        member->reference = meaning.reference;
     }
 
     // The object under a key, for this path alone: one that containers share is copied.

@@ -69,6 +69,7 @@ struct FieldMappingData {
     };
     std::vector<Spellings> fields;
     std::vector<Container> containers;
+    std::vector<std::string> references;    // paths that name entities without ending in _id: "orderId"
     std::vector<std::string> notReferences; // keys in _id that name no entity, beside the spellings of fields
     std::optional<TimeUnit> timeUnit;       // of times that are numbers; else told by their magnitude
     bool idIsSpan = false;               // events without a span id are known to their children by their id
@@ -86,13 +87,14 @@ struct KeyMeaning {
     std::uint8_t container = 0; // not 0: an object under this key is this container; 0 is the top
     std::uint8_t scope = 0;     // not 0: an object under this key is entered; its keys are looked up here
     bool exact = false;         // the field counts as if it stood at the top
-    bool reference = false;     // a `<kind>_id`
+    bool reference = false;     // names an entity: a `<kind>_id`
 };
 
 class FieldMapping {
 public:
     static constexpr std::size_t kMostContainers = 63; // a raw record ranks them in six bits
     static constexpr std::size_t kMostKeysInPath = 32;
+    static constexpr std::uint8_t kContainerScope = 1; // of what may stand in any container
 
     explicit FieldMapping(const FieldMappingData& data);
 

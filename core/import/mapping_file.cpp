@@ -56,6 +56,8 @@ private:
                 readFields(value);
             else if (key == "containers")
                 readContainers(value);
+            else if (key == "references")
+                m_data.references = paths(key, value);
             else if (key == "not_references")
                 m_data.notReferences = paths(key, value);
             else if (key == "time_unit")
@@ -248,6 +250,7 @@ std::string mappingText(const FieldMappingData& data)
         else
             document["containers"].push_back(container.key);
     }
+    document["references"] = data.references;
     document["not_references"] = data.notReferences;
     for (const auto& [name, unit] : kTimeUnits) {
         if (data.timeUnit == unit)

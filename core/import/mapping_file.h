@@ -8,6 +8,7 @@
 //               "trace": "ctx.traceId",    a JSON Pointer, or a key or keys with dots (field_path.h)
 //               "contact": null},          not read, whatever the base says
 //    "containers": ["body", {"key": "/envelope/data", "own_id": true}],
+//    "references": ["orderId"],            name entities though they do not end in _id
 //    "not_references": ["tenant_id"],      keys in _id that name no entity
 //    "time_unit": "ms",                    s, ms, us or ns, for times that are numbers; else told by
 //    magnitude "id_is_span": false, "detect": true}                       false: fields that are not found

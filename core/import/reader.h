@@ -9,9 +9,11 @@
 #include "core/import/block.h"
 #include "core/import/block_parser.h"
 #include "core/import/field_mapping.h"
+#include "core/import/record_sample.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,7 +29,8 @@ struct SniffResult {
 // The first bytes of a source, unpacked; at most kSniffBytes.
 struct SourcePrefix {
     std::string_view bytes;
-    bool whole = false; // nothing follows
+    bool whole = false;                        // nothing follows
+    const FieldMappingData* mapping = nullptr; // where a person chose one
 };
 inline constexpr std::size_t kSniffBytes = 64 << 10;
 
@@ -45,6 +48,8 @@ public:
     // What the reader looks for, for the message that nothing was recognised: "JSON or NDJSON".
     [[nodiscard]] virtual std::string_view name() const = 0;
     [[nodiscard]] virtual SniffResult sniff(const SourcePrefix& prefix) const = 0;
+    // The first records, where the format leaves open how its fields are called.
+    [[nodiscard]] virtual std::optional<RecordSample> sample(const SourcePrefix&) const { return {}; }
     // Cuts the stream from its start (the prefix included) to its end. The stream outlives the cutter.
     [[nodiscard]] virtual std::unique_ptr<BlockCutter> cutter(ByteStream& stream, const SourcePrefix& prefix,
                                                               const ReadLimits& limits) const = 0;

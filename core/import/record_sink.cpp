@@ -105,6 +105,23 @@ std::string_view kindOfReference(std::string_view text)
                                                                                    : std::string_view();
 }
 
+// The kind of entity that a key names: "order" of order_id, orderId and order; `buffer` may hold it.
+std::string_view kindOfKey(std::string_view key, std::string& buffer)
+{
+    if (key.ends_with("_id"))
+        return key.substr(0, key.size() - 3);
+    if (key.size() > 2 && (key.ends_with("Id") || key.ends_with("ID")))
+        key.remove_suffix(2);
+    buffer.clear();
+    for (const char c : key) {
+        const bool capital = c >= 'A' && c <= 'Z';
+        if (capital && !buffer.empty())
+            buffer += '_';
+        buffer += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return buffer;
+}
+
 } // namespace
 
 Problem problemAt(ProblemCode code, std::vector<std::string> parameters, std::uint64_t byte,
@@ -329,7 +346,7 @@ void RecordSink::collectEntities(const RawRecord& record)
             name(Named::Role::Primary, kindNamed(m_primaryKind), primary.substr(kind.size() + 1));
     }
     for (const RawReference& reference : record.references()) {
-        const StringId kind = kindNamed(reference.key.substr(0, reference.key.size() - 3));
+        const StringId kind = kindNamed(kindOfKey(reference.key, m_keyKind));
         // Usually the primary one stands in the payload, too.
         const bool named = !m_named.empty() && m_named.back().role >= Named::Role::Primary &&
                            m_named.back().entity.kind == kind && m_named.back().value.text == reference.value;

@@ -110,6 +110,7 @@ private:
     std::vector<EntityId> m_references;             // of the record at hand
     absl::flat_hash_set<EntityId> m_manyReferences; // the same, once they are many
     std::vector<SpanLink> m_spanLinks;              // of the record at hand
+    std::string m_keyKind;                          // of a reference whose key does not spell it
     StringId m_contactKind;
     StringId m_userKind;
 };

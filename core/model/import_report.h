@@ -8,6 +8,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/problem.h"
+#include "core/model/field_decision.h"
 
 #include <array>
 #include <cstdint>
@@ -26,6 +27,9 @@ struct SourceReport {
     std::uint64_t folded = 0;   // byte-identical repeats
     std::uint64_t rejected = 0; // records of which nothing could be used
     bool partial = false;       // reading ended early
+    // Of formats whose names are open: what was taken for what, and sentences about what is not there.
+    std::vector<FieldDecision> fields;
+    std::vector<std::string> missing;
 };
 
 // What one reading thread found in a part of a source, to be added to the report in the order of the source.

@@ -2,6 +2,7 @@
 #include "core/pipeline/pipeline.h"
 
 #include "core/import/json_scan.h"
+#include "core/import/mapping_detection.h"
 #include "core/import/reader_list.h"
 #include "core/import/reading.h"
 #include "core/import/text_repair.h"
@@ -76,9 +77,9 @@ unsigned threadsOf(const LoadRequest& request)
 class Load {
 public:
     Load(const LoadRequest& request, const CancelToken& cancel, const ProgressCallback& progress)
-        : m_request(request), m_mapping(request.mapping.value_or(FieldMapping::standardData())),
-          m_cancel(cancel), m_reporter(progress, cancel), m_snapshot(std::make_shared<Snapshot>()),
-          m_threads(threadsOf(request)), m_payloads(std::make_shared<FilePayloads>())
+        : m_request(request), m_cancel(cancel), m_reporter(progress, cancel),
+          m_snapshot(std::make_shared<Snapshot>()), m_threads(threadsOf(request)),
+          m_payloads(std::make_shared<FilePayloads>())
     {}
 
     Result<std::shared_ptr<const Snapshot>> run()
@@ -201,7 +202,8 @@ private:
 
     Result<void> readBytes(ByteSource& source, SourceId id)
     {
-        const SourcePrefix prefix = source.prefix();
+        SourcePrefix prefix = source.prefix();
+        prefix.mapping = m_request.mapping ? &*m_request.mapping : nullptr;
         if (source.prefixFailure() && trimJsonSpace(prefix.bytes).empty())
             return tl::unexpected<Problem>(*source.prefixFailure());
         if (isBlank(prefix))
@@ -215,9 +217,10 @@ private:
             report.add(id, problemAt(ProblemCode::ByteOrderMark,
                                      {source.utf16() == Utf16::LittleEndian ? "UTF-16LE" : "UTF-16BE"}, 0, 1,
                                      {}));
+        const FieldMapping mapping(detect(*chosen.reader, prefix, id));
         ProgressStream stream(source, m_reporter, m_records);
         const ReadingSettings settings{.source = id,
-                                       .mapping = m_mapping,
+                                       .mapping = mapping,
                                        .hasher = m_hasher,
                                        .limits = {m_request.maxRecordBytes},
                                        .threads = m_threads,
@@ -225,6 +228,26 @@ private:
         const Result<void> read =
             throughline::readSource(*m_snapshot, *chosen.reader, stream, prefix, settings);
         return read;
+    }
+
+    // What the fields of a source are called, as far as its format leaves that open.
+    FieldMappingData detect(const Reader& reader, const SourcePrefix& prefix, SourceId id)
+    {
+        FieldMappingData given = m_request.mapping.value_or(FieldMapping::standardData());
+        const std::optional<RecordSample> sample = reader.sample(prefix);
+        if (!sample)
+            return given;
+        MappingDetection detection = detectMapping(*sample, given);
+        SourceReport& report = m_snapshot->report.source(id);
+        report.fields = std::move(detection.decisions);
+        report.missing = std::move(detection.missing);
+        for (const std::string& sentence : std::vector<std::string>(report.missing)) {
+            Problem problem;
+            problem.code = ProblemCode::FieldsMissing;
+            problem.parameters = {sentence};
+            m_snapshot->report.add(id, std::move(problem));
+        }
+        return std::move(detection.mapping);
     }
 
     // A file that was written to while it was read: what was read stays, and is not vouched for.
@@ -246,7 +269,7 @@ private:
         Problem problem;
         problem.code = ProblemCode::NothingUsable;
         problem.parameters = {fmt::format("{}", source.read), fmt::format("{}", source.rejected),
-                              "looked for events"};
+                              source.missing.empty() ? "looked for events" : source.missing.front()};
         const std::vector<Problem>& problems = m_snapshot->report.problems();
         const auto first = std::find_if(problems.begin(), problems.end(), [&](const Problem& candidate) {
             return candidate.source == source.name && severityOf(candidate.code) == Severity::DataLoss;
@@ -285,7 +308,6 @@ private:
     }
 
     const LoadRequest& m_request;
-    const FieldMapping m_mapping;
     const CancelToken& m_cancel;
     ProgressReporter m_reporter;
     std::shared_ptr<Snapshot> m_snapshot;

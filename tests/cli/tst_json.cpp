@@ -108,7 +108,9 @@ void JsonTest::summary()
                               "inferred", "from", "to", "load_ms"}));
     const QJsonArray sources = json.value(u"sources").toArray();
     QCOMPARE(sources.size(), 1);
-    QCOMPARE(keys(sources[0].toObject()), set({"name", "format", "records", "rejected"}));
+    QCOMPARE(keys(sources[0].toObject()), set({"name", "format", "records", "rejected", "fields"}));
+    for (const QJsonValue& field : sources[0].toObject().value(u"fields").toArray())
+        QCOMPARE(keys(field.toObject()), set({"field", "path", "how", "confidence", "share"}));
     QCOMPARE(at(sources[0].toObject(), "name"), QStringLiteral("events.ndjson"));
     QCOMPARE(json.value(u"events").toInt(), 2842);
     QCOMPARE(json.value(u"traces").toInt(), 1272);

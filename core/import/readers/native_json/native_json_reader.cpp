@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/native_json/native_json_reader.h"
 
+#include "core/import/json_sample.h"
 #include "core/import/json_shape.h"
 #include "core/import/readers/native_json/event_parser.h"
 
@@ -46,6 +47,26 @@ SniffResult NativeJsonReader::sniff(const SourcePrefix& prefix) const
         break;
     }
     return {};
+}
+
+std::optional<RecordSample> NativeJsonReader::sample(const SourcePrefix& prefix) const
+{
+    RecordSample sample;
+    MemoryStream stream(prefix.bytes);
+    const std::unique_ptr<BlockCutter> blocks = cutter(stream, prefix, {});
+    Block block;
+    for (;;) {
+        block.clear();
+        const Result<bool> more = blocks->next(block);
+        if (!more || !*more)
+            return sample;
+        cutLines(block, {});
+        for (const RecordSlice& slice : block.slices) {
+            // The last line of a longer source is cut off: what is left of it is no record.
+            if (slice.kind == RecordSlice::Kind::Record || slice.kind == RecordSlice::Kind::LastLine)
+                sampleJsonRecord(sample, slice.bytes);
+        }
+    }
 }
 
 std::unique_ptr<BlockCutter> NativeJsonReader::cutter(ByteStream& stream, const SourcePrefix& prefix,

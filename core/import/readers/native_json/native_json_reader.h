@@ -11,6 +11,7 @@ class NativeJsonReader final : public Reader {
 public:
     [[nodiscard]] std::string_view name() const override { return "events as JSON or NDJSON"; }
     [[nodiscard]] SniffResult sniff(const SourcePrefix& prefix) const override;
+    [[nodiscard]] std::optional<RecordSample> sample(const SourcePrefix& prefix) const override;
     [[nodiscard]] std::unique_ptr<BlockCutter> cutter(ByteStream& stream, const SourcePrefix& prefix,
                                                       const ReadLimits& limits) const override;
     [[nodiscard]] std::unique_ptr<BlockParser> parser(const ParserSettings& settings) const override;
