@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/reader_list.h"
 
+#include "core/import/readers/csv/csv_reader.h"
 #include "core/import/readers/hasura_event/hasura_event_reader.h"
 #include "core/import/readers/jaeger_json/jaeger_json_reader.h"
 #include "core/import/readers/native_json/native_json_reader.h"
@@ -19,9 +20,10 @@ std::span<const Reader* const> readers()
     static const OtlpJsonReader otlpJson;
     static const JaegerJsonReader jaegerJson;
     static const ZipkinJsonReader zipkinJson;
-    static const NativeJsonReader nativeJson; // takes any JSON: asked last
-    static const std::array<const Reader*, 6> list = {&hasuraEvent, &whatsAppWebhook, &otlpJson,
-                                                      &jaegerJson,  &zipkinJson,      &nativeJson};
+    static const NativeJsonReader nativeJson; // takes any JSON: asked last of those that read JSON
+    static const CsvReader csv;
+    static const std::array<const Reader*, 7> list = {&hasuraEvent, &whatsAppWebhook, &otlpJson, &jaegerJson,
+                                                      &zipkinJson,  &nativeJson,      &csv};
     return list;
 }
 

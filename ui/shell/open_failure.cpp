@@ -47,8 +47,9 @@ OpenFailure openFailure(const Problem& problem, const QStringList& paths)
         failure.detail +=
             u'\n' +
             tr(QT_TRANSLATE_NOOP(
-                "open", "What was looked for: events as NDJSON, one JSON object a line, or as a JSON "
-                        "array; plain or compressed with gzip or zstd. Each needs a type and a time."));
+                "open", "What was looked for: events as NDJSON, one JSON object a line, as a JSON array, or "
+                        "as CSV or TSV with a header; plain or compressed with gzip or zstd. Each needs a "
+                        "type and a time."));
     return failure;
 }
 

@@ -438,7 +438,10 @@ void TestBadInput::sniffs_data()
     row("[1,2]", Broken);
     row("[section]\nkey=value\n", Broken);
     row("", NotMine);
-    row("id,type,ts\n1,A,2\n", NotMine);
+    row("id,type,ts\n1,A,2\n", Mine);
+    row("id,type\n", Mine);
+    row("amount,price\n1,2\n", Broken);
+    row("words, and words\n", NotMine);
     row("<xml/>", NotMine);
     row("\"text\"", NotMine);
     row("17", NotMine);

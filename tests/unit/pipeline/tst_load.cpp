@@ -152,8 +152,9 @@ void TestLoad::namesWhyASourceCannotBeOpened_data()
         "5 of the first 8 bytes are no text");
     row("gzip in gzip", QByteArray::fromStdString(gzipped(gzipped(kLines))), ProblemCode::BinaryFile,
         "gzip data inside packed data");
-    row("CSV", QByteArray("id,type\n1,A\n"), ProblemCode::UnknownFormat,
-        "events as JSON or NDJSON, found text that begins with \"id,type\\n1,A\"");
+    row("prose", QByteArray("just some\nwords"), ProblemCode::UnknownFormat,
+        "events as JSON or NDJSON, CSV or TSV with a header, found text that begins with \"just "
+        "some\\nwords\"");
     row("no keys", QByteArray("{type: A}\n"), ProblemCode::BrokenFormat,
         "This looks like native JSON, but an object does not begin with a key in quotes");
     row("no types", QByteArray("{\"a\":1}\n{\"b\":2}\n"), ProblemCode::NothingUsable,
