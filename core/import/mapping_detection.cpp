@@ -173,6 +173,8 @@ private:
             if (field == None || hasEnd || std::ranges::count(m_data.undetected, field) != 0)
                 continue;
             const ValueProfile& profile = column.profile;
+            if (column.share < 0.5)
+                continue; // how long something else took that few events tell of
             const bool fits = field == Duration ? profile.part(profile.durationTexts) >= 0.9
                                                 : profile.part(profile.numbers) >= 0.9;
             if (fits && m_columns.found(field) == 0)

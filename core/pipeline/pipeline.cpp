@@ -275,7 +275,8 @@ private:
             return candidate.source == source.name && severityOf(candidate.code) == Severity::DataLoss;
         });
         if (first != problems.end()) {
-            problem.parameters.back() = fmt::format("the first for this: {}", textOf(*first));
+            if (source.missing.empty())
+                problem.parameters.back() = fmt::format("the first for this: {}", textOf(*first));
             problem.line = first->line;
             problem.byte = first->byte;
             problem.excerpt = first->excerpt;
