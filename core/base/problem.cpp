@@ -22,7 +22,8 @@ using enum Severity;
 constexpr std::array kTable = {
     Description{ProblemCode::FileMissing, "file-missing", Error, "There is no such file"},
     Description{ProblemCode::FileUnreadable, "file-unreadable", Error, "The file cannot be read: {0}"},
-    Description{ProblemCode::IsDirectory, "is-directory", Error, "This is a directory, and no file in it is an export"},
+    Description{ProblemCode::IsDirectory, "is-directory", Error,
+                "This is a directory, and no file in it is an export"},
     Description{ProblemCode::NotRegularFile, "not-regular-file", Error,
                 "This is a {0}, not a file that can be read from start to end"},
     Description{ProblemCode::EmptyFile, "empty-file", Error, "The file is empty"},
@@ -68,7 +69,7 @@ constexpr std::array kTable = {
     Description{ProblemCode::DamagedId, "damaged-id", Warning,
                 "{0} is a number, of which the sender has rounded digits away; it is not used"},
     Description{ProblemCode::UnnamedSpan, "unnamed-span", Warning, "A span has no name ({0})"},
-    Description{ProblemCode::FieldsMissing, "fields-missing", Warning, "{0}"},
+    Description{ProblemCode::FieldsMissing, "fields-missing", Warning, "Fields: {0}"},
     Description{ProblemCode::UnclosedQuote, "unclosed-quote", DataLoss, "A quoted cell is not closed"},
     Description{ProblemCode::WrongCellCount, "wrong-cell-count", Warning,
                 "The row has {0} cells, the header {1}"},

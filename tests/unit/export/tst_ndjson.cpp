@@ -117,9 +117,19 @@ private:
     QTemporaryDir m_folder;
 };
 
+// What detection makes of random names is another matter, and may differ from file to file.
+static Result<std::shared_ptr<const Snapshot>> loadByStandardNames(const std::string& source)
+{
+    LoadRequest request;
+    request.paths = {source};
+    request.stopAfter = StopAfter::Reading;
+    request.detectFields = false;
+    return load(request);
+}
+
 std::string NdjsonTest::roundTrip(const std::string& source)
 {
-    const auto first = loadPaths({source});
+    const auto first = loadByStandardNames(source);
     if (!first)
         return describe(first.error());
     const auto tally = exportEvents(**first, ExportFormat::Ndjson, path("out.ndjson"), {.threads = 2});
@@ -127,7 +137,7 @@ std::string NdjsonTest::roundTrip(const std::string& source)
         return describe(tally.error());
     if (tally->unreadRecords != 0)
         return describe(*tally->firstUnread);
-    const auto second = loadPaths({path("out.ndjson")});
+    const auto second = loadByStandardNames(path("out.ndjson"));
     if (!second)
         return describe(second.error());
     if ((*second)->report.rejected() != 0)
