@@ -3,6 +3,9 @@
 #include "app/throughline-cli/commands.h"
 #include "app/throughline-cli/text.h"
 #include "core/export/event_export.h"
+#include "core/source/sql/sqlite_export.h"
+
+#include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -18,16 +21,38 @@ namespace throughline {
 
 namespace {
 
+using Write = Result<ExportTally> (*)(const Snapshot& snapshot, const std::string& path,
+                                      const ExportProgress& progress);
+
 struct Target {
     std::string_view name;
-    ExportFormat format;
+    Write write;
     std::vector<std::string_view> endings;
 };
+
+Result<ExportTally> writeNdjson(const Snapshot& snapshot, const std::string& path,
+                                const ExportProgress& progress)
+{
+    const ExportSettings settings{.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 16U)};
+    return exportEvents(snapshot, ExportFormat::Ndjson, path, settings, {}, progress);
+}
+
+Result<ExportTally> writeSqlite(const Snapshot& snapshot, const std::string& path,
+                                const ExportProgress& progress)
+{
+    // Qt looks for the driver of a database where the program lies.
+    int argc = 1;
+    char name[] = "throughline-cli";
+    char* argv[] = {name, nullptr};
+    const QCoreApplication application(argc, argv);
+    return exportSqlite(snapshot, path, {}, progress);
+}
 
 const std::vector<Target>& targets()
 {
     static const std::vector<Target> list = {
-        {"ndjson", ExportFormat::Ndjson, {".ndjson", ".jsonl"}},
+        {"ndjson", writeNdjson, {".ndjson", ".jsonl"}},
+        {"sqlite", writeSqlite, {".sqlite", ".sqlite3", ".db"}},
     };
     return list;
 }
@@ -84,9 +109,7 @@ ExitCode runConvert(const Arguments& arguments, Output&)
         return ExitCode::Nothing;
     const bool shows = !arguments.quiet && isatty(STDERR_FILENO);
     const Result<ExportTally> tally =
-        exportEvents(*snapshot, target->format, arguments.file,
-                     {.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 16U)}, {},
-                     shows ? ExportProgress(showProgress) : ExportProgress());
+        target->write(*snapshot, arguments.file, shows ? ExportProgress(showProgress) : ExportProgress());
     if (shows)
         fmt::print(stderr, "\r\x1b[K");
     if (!tally) {

@@ -41,7 +41,7 @@ target_compile_definitions(throughline_qt_options INTERFACE
     QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_ASCII QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
 
 # Sources are found by folder: adding a format, a rule or a view is a file and one line in its list, not a build change.
-function(throughline_sources variable)
+function(throughline_find_sources variable)
     set(found)
     foreach(folder IN LISTS ARGN)
         file(GLOB_RECURSE files CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")

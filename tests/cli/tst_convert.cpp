@@ -58,6 +58,9 @@ void ConvertTest::guessesTheFormat()
     QCOMPARE(runCli({QStringLiteral("convert"), m_sample, QStringLiteral("-o"), path("a.jsonl")}).exitCode,
              0);
     QVERIFY(contentOf(path("a.jsonl")).startsWith("{\"id\""));
+    QCOMPARE(runCli({QStringLiteral("convert"), m_sample, QStringLiteral("-o"), path("a.sqlite")}).exitCode,
+             0);
+    QVERIFY(contentOf(path("a.sqlite")).startsWith("SQLite format 3"));
     const Outcome unknown =
         runCli({QStringLiteral("convert"), m_sample, QStringLiteral("-o"), path("a.doc")});
     QCOMPARE(unknown.exitCode, 2);
