@@ -235,7 +235,7 @@ private:
     {
         FieldMappingData given = m_request.mapping.value_or(FieldMapping::standardData());
         const std::optional<RecordSample> sample = reader.sample(prefix);
-        if (!sample || !m_request.detectFields)
+        if (!sample)
             return given;
         MappingDetection detection = detectMapping(*sample, given);
         SourceReport& report = m_snapshot->report.source(id);

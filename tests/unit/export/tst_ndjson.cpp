@@ -123,7 +123,8 @@ static Result<std::shared_ptr<const Snapshot>> loadByStandardNames(const std::st
     LoadRequest request;
     request.paths = {source};
     request.stopAfter = StopAfter::Reading;
-    request.detectFields = false;
+    request.mapping = FieldMapping::standardData();
+    request.mapping->detect = false;
     return load(request);
 }
 
