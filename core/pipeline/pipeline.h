@@ -23,10 +23,8 @@ namespace throughline {
 enum class StopAfter : std::uint8_t { Reading, Reconstruction };
 
 struct LoadRequest {
-    std::vector<std::string> paths;          // files; "-" is standard input
-    std::optional<FieldMappingData> mapping; // of formats that leave names open; none: the standard one
-    bool detectFields =
-        true; // whether fields that the mapping does not find are looked for by name and content
+    std::vector<std::string> paths;               // files; "-" is standard input
+    std::optional<FieldMappingData> mapping;      // of formats that leave names open; none: the standard one
     std::uint64_t maxRecordBytes = 16ULL << 20;   // longer records are skipped and reported (spec 6, no. 2)
     std::uint64_t maxUnpackedBytes = 64ULL << 30; // of one compressed file (spec 6, no. 20)
     StopAfter stopAfter = StopAfter::Reconstruction;
