@@ -22,10 +22,17 @@ using namespace throughline::test;
 
 namespace {
 
-constexpr std::size_t kWholeBytes = 4 << 10; // of files up to this size every byte is a place to cut at
-constexpr std::size_t kLargest = 64 << 10;   // of real files that are taken
-constexpr std::size_t kBudget = 1'500'000;   // bytes to load of one file and kind of damage
-constexpr std::size_t kMostPlaces = 300;     // to damage otherwise
+// Sanitizers take ten times as long, and look at each place more closely.
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t kShare = 10;
+#else
+constexpr std::size_t kShare = 1;
+#endif
+constexpr std::size_t kWholeBytes =
+    (4 << 10) / kShare;                    // of files up to this size every byte is a place to cut at
+constexpr std::size_t kLargest = 64 << 10; // of real files that are taken
+constexpr std::size_t kBudget = 1'500'000 / kShare; // bytes to load of one file and kind of damage
+constexpr std::size_t kMostPlaces = 300 / kShare;   // to damage otherwise
 
 struct Sample {
     const char* name;
