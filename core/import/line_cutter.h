@@ -3,35 +3,21 @@
 // are found by the thread that parses them.
 #pragma once
 
-#include "core/import/block.h"
-
-#include <optional>
-#include <string>
+#include "core/import/stream_rest.h"
 
 namespace throughline {
 
 class LineCutter final : public BlockCutter {
 public:
-    LineCutter(ByteStream& stream, const ReadLimits& limits) : m_stream(stream), m_limits(limits) {}
+    LineCutter(ByteStream& stream, const ReadLimits& limits) : m_rest(stream), m_limits(limits) {}
 
     Result<bool> next(Block& block) override;
-    [[nodiscard]] bool hadByteOrderMark() const override { return m_hadByteOrderMark; }
+    [[nodiscard]] bool hadByteOrderMark() const override { return m_rest.hadByteOrderMark(); }
 
 private:
-    void begin();
-    bool readMore(BlockBuffer& buffer);
-    void handOut(Block& block, std::size_t size);
-    void skipLongLine(Block& block);
-
-    ByteStream& m_stream;
+    StreamRest m_rest;
     ReadLimits m_limits;
-    BlockBuffer m_rest;         // read, and not yet handed out
-    std::uint64_t m_offset = 0; // of m_rest in the stream
     bool m_begun = false;
-    bool m_ended = false;
-    bool m_hadByteOrderMark = false;
-    std::optional<Problem> m_failure;
-    std::string m_beginning; // of a line that is too long to be kept
 };
 
 } // namespace throughline

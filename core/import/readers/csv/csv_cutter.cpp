@@ -16,12 +16,14 @@ constexpr std::size_t kNowhere = std::string_view::npos;
 
 Result<bool> CsvCutter::next(Block& block)
 {
-    if (!m_begun)
-        begin();
-    while (!m_ended) {
-        const bool more = readMore(m_rest);
-        if (m_failure && m_failure->code == ProblemCode::Cancelled)
-            return tl::unexpected<Problem>(*m_failure);
+    if (!m_begun) {
+        m_begun = true;
+        m_rest.begin();
+    }
+    while (!m_rest.ended()) {
+        const bool more = m_rest.readMore();
+        if (m_rest.cancelled())
+            return tl::unexpected<Problem>(*m_rest.failure());
         scan();
         if (!more)
             break;
@@ -38,38 +40,9 @@ Result<bool> CsvCutter::next(Block& block)
         handOutEnd(block);
         return true;
     }
-    if (m_failure)
-        return tl::unexpected<Problem>(*m_failure);
+    if (m_rest.failure())
+        return tl::unexpected<Problem>(*m_rest.failure());
     return false;
-}
-
-void CsvCutter::begin()
-{
-    constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    m_begun = true;
-    while (m_rest.size() < kMark.size() && readMore(m_rest))
-        continue;
-    m_hadByteOrderMark = m_rest.view().starts_with(kMark);
-    if (!m_hadByteOrderMark)
-        return;
-    BlockBuffer rest;
-    rest.append(m_rest.view().substr(kMark.size()));
-    m_rest = std::move(rest);
-    m_offset = kMark.size();
-}
-
-bool CsvCutter::readMore(BlockBuffer& buffer)
-{
-    const std::span<char> room = buffer.room(kBlockBytes);
-    Result<std::size_t> count = m_stream.read(room.first(kBlockBytes));
-    if (!count)
-        m_failure = std::move(count.error());
-    if (!count || *count == 0) {
-        m_ended = true;
-        return false;
-    }
-    buffer.add(*count);
-    return true;
 }
 
 // From quote to quote; the last byte may be the first half of a doubled quote and waits for the next.
@@ -92,7 +65,7 @@ void CsvCutter::scan()
             m_scanned = quote + 2;
         } else if (quote == size) {
             m_scanned = size;
-        } else if (quote + 1 == size && !m_ended) {
+        } else if (quote + 1 == size && !m_rest.ended()) {
             m_scanned = quote;
             return;
         } else {
@@ -121,19 +94,11 @@ std::size_t CsvCutter::lastRowEnd() const
     return kNowhere;
 }
 
-// The block takes the buffer; what follows its rows is copied into the buffer that it brought, and is
-// scanned again from there: it is a part of one row.
+// What follows the rows is scanned again from its start: it is a part of one row.
 void CsvCutter::handOut(Block& block, std::size_t size)
 {
-    std::swap(block.buffer, m_rest);
-    m_rest.shrink(0);
-    m_rest.append(block.buffer.view().substr(size));
-    block.lines = block.buffer.view().substr(0, size);
-    block.offset = m_offset;
-    m_offset += size;
-    m_scanned = 0;
-    m_quoted = false;
-    m_outside.clear();
+    m_rest.handOut(block, size);
+    beginRow();
 }
 
 // The last rows; before a quote that is never closed those in front of it.
@@ -150,7 +115,7 @@ void CsvCutter::handOutEnd(Block& block)
 void CsvCutter::handOutLines(Block& block)
 {
     const std::size_t last = m_rest.view().rfind('\n');
-    const std::size_t size = m_ended ? m_rest.size() : last == kNowhere ? 0 : last + 1;
+    const std::size_t size = m_rest.ended() ? m_rest.size() : last == kNowhere ? 0 : last + 1;
     if (size == 0)
         return skipLongLine(block);
     handOut(block, size);
@@ -171,30 +136,12 @@ void CsvCutter::handOutLines(Block& block)
 
 void CsvCutter::skipLongLine(Block& block)
 {
-    RecordSlice slice;
-    slice.kind = RecordSlice::Kind::TooLong;
-    slice.offset = m_offset;
-    slice.line = 1;
-    block.buffer.append(m_rest.view().substr(0, kExcerptBytes));
-    slice.bytes = block.buffer.view();
-    block.lineCount = 1;
-    BlockBuffer part = std::move(m_rest);
-    m_rest = {};
-    for (;;) {
-        const std::size_t end = part.view().find('\n');
-        if (end != kNowhere) {
-            slice.size += end;
-            m_offset += end + 1;
-            m_rest.append(part.view().substr(end + 1));
-            break;
-        }
-        slice.size += part.size();
-        m_offset += part.size();
-        part.shrink(0);
-        if (!readMore(part))
-            break;
-    }
-    block.slices.push_back(slice);
+    m_rest.skipLongLine(block);
+    beginRow();
+}
+
+void CsvCutter::beginRow()
+{
     m_scanned = 0;
     m_quoted = false;
     m_outside.clear();

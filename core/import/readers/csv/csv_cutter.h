@@ -7,10 +7,8 @@
 // row of its own, in a block that says so by slices.
 #pragma once
 
-#include "core/import/block.h"
+#include "core/import/stream_rest.h"
 
-#include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -19,16 +17,14 @@ namespace throughline {
 class CsvCutter final : public BlockCutter {
 public:
     CsvCutter(ByteStream& stream, char delimiter, const ReadLimits& limits)
-        : m_stream(stream), m_delimiter(delimiter), m_limits(limits)
+        : m_rest(stream), m_delimiter(delimiter), m_limits(limits)
     {}
 
     // Lines of the block are whole rows.
     Result<bool> next(Block& block) override;
-    [[nodiscard]] bool hadByteOrderMark() const override { return m_hadByteOrderMark; }
+    [[nodiscard]] bool hadByteOrderMark() const override { return m_rest.hadByteOrderMark(); }
 
 private:
-    void begin();
-    bool readMore(BlockBuffer& buffer);
     void scan();
     [[nodiscard]] bool opensCell(std::size_t quote) const;
     [[nodiscard]] std::size_t lastRowEnd() const;
@@ -36,19 +32,15 @@ private:
     void handOutEnd(Block& block);
     void handOutLines(Block& block);
     void skipLongLine(Block& block);
+    void beginRow();
 
-    ByteStream& m_stream;
+    StreamRest m_rest; // begins with a row
     char m_delimiter;
     ReadLimits m_limits;
-    BlockBuffer m_rest;         // read, and not yet handed out; begins with a row
-    std::uint64_t m_offset = 0; // of m_rest in the stream
-    std::size_t m_scanned = 0;  // of m_rest
-    bool m_quoted = false;      // what follows there stands in a quoted cell
+    std::size_t m_scanned = 0;                                  // of m_rest
+    bool m_quoted = false;                                      // what follows there stands in a quoted cell
     std::vector<std::pair<std::size_t, std::size_t>> m_outside; // parts of m_rest outside of quoted cells
     bool m_begun = false;
-    bool m_ended = false;
-    bool m_hadByteOrderMark = false;
-    std::optional<Problem> m_failure;
 };
 
 } // namespace throughline
