@@ -30,9 +30,6 @@ private:
     class Walk;
     struct Buffers;
 
-    [[nodiscard]] bool walk(std::string_view json, RawRecord& record);
-    [[nodiscard]] bool repair(std::string_view json);
-
     const FieldMapping& m_mapping;
     std::unique_ptr<Buffers> m_buffers;
 };
