@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/known_fields.h"
 
+#include "core/model/span_kind.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -80,25 +82,6 @@ constexpr std::array<std::string_view, 14> kFieldKinds = {
 std::span<const KnownField> knownFields()
 {
     return kFields;
-}
-
-std::string_view nameOf(SpanKind kind)
-{
-    switch (kind) {
-    case SpanKind::Unspecified:
-        return "";
-    case SpanKind::Internal:
-        return "internal";
-    case SpanKind::Server:
-        return "server";
-    case SpanKind::Client:
-        return "client";
-    case SpanKind::Producer:
-        return "producer";
-    case SpanKind::Consumer:
-        return "consumer";
-    }
-    return "";
 }
 
 std::string typedReference(const Snapshot& snapshot, EntityId entity)

@@ -24,8 +24,7 @@ struct KnownField {
 
 inline constexpr std::string_view kStatusField = "status";
 inline constexpr std::string_view kErrorField = "error";
-
-[[nodiscard]] std::string_view nameOf(SpanKind kind); // "server"; empty for Unspecified
+inline constexpr std::string_view kSpanLinksField = "span_links"; // a list, and none of the above
 
 // "order:1234" where an import reads that as a reference of this kind; empty where it does not.
 [[nodiscard]] std::string typedReference(const Snapshot& snapshot, EntityId entity);

@@ -115,9 +115,10 @@ void NdjsonFormatter::writeInContainer(std::string_view key, std::string_view va
 void NdjsonFormatter::writeSpanLinks(EventId e)
 {
     const std::span<const SpanLink> links = snapshot().events.spanLinks(e);
-    if (links.empty())
-        return;
-    appendJsonKey(m_line, "span_links");
+    const SourceRecord::Member* const there = member(kSpanLinksField);
+    if (links.empty() || (there && !there->scalar()))
+        return; // a list that stands there is where they were read, and may say more
+    appendJsonKey(m_line, kSpanLinksField);
     m_line += '[';
     for (const SpanLink& link : links) {
         if (m_line.back() == '}')
@@ -130,7 +131,7 @@ void NdjsonFormatter::writeSpanLinks(EventId e)
         m_line += '}';
     }
     m_line += ']';
-    m_written.emplace_back("span_links");
+    m_written.emplace_back(kSpanLinksField);
 }
 
 void NdjsonFormatter::writeRest(const SourceRecord& record)

@@ -16,11 +16,11 @@ using namespace std::string_view_literals;
 constexpr std::string_view kReferenceEnding = "_id";
 
 constexpr std::array kNames = {
-    "time"sv,         "type"sv,          "id"sv,          "class"sv,    "duration_ms"sv,
-    "duration_us"sv,  "duration_ns"sv,   "duration_s"sv,  "duration"sv, "end"sv,
-    "status"sv,       "level"sv,         "success"sv,     "error"sv,    "contact"sv,
-    "user"sv,         "reference"sv,     "trace"sv,       "span"sv,     "parent"sv,
-    "causal_trace"sv, "reply_context"sv, "correlation"sv, "token"sv,    "record_kind"sv};
+    "time"sv,        "type"sv,       "id"sv,           "class"sv,         "duration_ms"sv, "duration_us"sv,
+    "duration_ns"sv, "duration_s"sv, "duration"sv,     "end"sv,           "status"sv,      "level"sv,
+    "success"sv,     "error"sv,      "contact"sv,      "user"sv,          "reference"sv,   "trace"sv,
+    "span"sv,        "parent"sv,     "causal_trace"sv, "reply_context"sv, "correlation"sv, "token"sv,
+    "span_kind"sv,   "span_links"sv, "record_kind"sv};
 static_assert(kNames.size() == kImportFieldCount);
 
 } // namespace
@@ -72,6 +72,8 @@ FieldMappingData FieldMapping::standardData()
         {ReplyContext, {"context.id", "context_id", "reply_to"}},
         {Correlation, {"correlation_id"}},
         {Token, {"updated_by", "updatedby", "tracking_token"}},
+        {ImportField::SpanKind, {"span_kind", "spanKind"}},
+        {SpanLinks, {"span_links", "spanLinks"}},
         {RecordKind, {"table", "record"}},
     };
     data.containers = {{"metadata"},   {"event_metadata"},   {"payload", true},

@@ -43,6 +43,8 @@ enum class ImportField : std::uint8_t {
     ReplyContext,
     Correlation,
     Token,
+    SpanKind,
+    SpanLinks, // a list: see span_link_list.h
     RecordKind,
     None // no field
 };

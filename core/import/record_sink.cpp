@@ -6,6 +6,7 @@
 #include "core/import/record_kinds.h"
 #include "core/import/status_text.h"
 #include "core/import/text_repair.h"
+#include "core/model/span_kind.h"
 
 #include <fmt/format.h>
 
@@ -194,7 +195,9 @@ void RecordSink::append(const RawRecord& record)
 
     EventRow row;
     row.place = record.place;
-    row.spanKind = record.spanKind;
+    row.spanKind = record.spanKind != SpanKind::Unspecified
+                       ? record.spanKind
+                       : spanKindNamed(record[ImportField::SpanKind].asText());
     row.context = record.context;
     row.digest = m_hasher(record.bytes) | 1U;
     if (record.repaired)

@@ -37,7 +37,8 @@ std::string randomMember(Random& random)
         "contact_id",  "customer_id",    "wa_id",      "user_id",    "admin_id",        "reference_id",
         "trace_id",    "traceId",        "span_id",    "parent_id",  "causal_trace_id", "context_id",
         "reply_to",    "correlation_id", "updated_by", "order_id",   "message_id",      "Shop_id",
-        "table",       "note",           "span_kind",  "original",   "\\u006eote2",     "event_id"};
+        "table",       "note",           "span_kind",  "original",   "\\u006eote2",     "event_id",
+        "span_links",  "spanLinks"};
     static const std::vector<std::string> kValues = {R"("2026-03-02T09:00:01.123456789Z")",
                                                      R"("2026-03-02 09:00:01")",
                                                      "1772442000123",
@@ -65,6 +66,10 @@ std::string randomMember(Random& random)
                                                      R"({"id":"m-1","message":"broke","code":5})",
                                                      R"([1,{"trace_id":"no"}])",
                                                      "NaN",
+                                                     R"("server")",
+                                                     R"("SPAN_KIND_CLIENT")",
+                                                     R"([{"trace_id":"t-1","span_id":"s-\u00e9","x":1},{}])",
+                                                     R"([{"spanId":"s-2"},{"trace_id":"t-2"},7])",
                                                      R"("550e8400-e29b-41d4-a716-446655440000")"};
     return "\"" + oneOf(random, kKeys) + "\":" + oneOf(random, kValues);
 }
@@ -102,6 +107,7 @@ private Q_SLOTS:
     void isIdentityWhateverTheRecord();
     void keepsUnknownMembers();
     void keepsForeignRecordsAside();
+    void keepsKindsAndLinksOfSpans();
     void writesKnownFieldsOfAChangedFile();
     void keepsTheOldFileWhereWritingFails();
     void neverWritesOverASource();
@@ -168,6 +174,10 @@ void NdjsonTest::isIdentityOnNativeEvents_data()
     row("bare reference", eventLine(R"("reference_id":"1234")"));
     row("reply", eventLine(R"("payload":{"context":{"id":"m-1","x":1}})"));
     row("duplicate keys", eventLine(R"("id":"a","id":"b","note":1,"note":2)"));
+    row("kind and links", eventLine(R"("span_kind":"CLIENT","trace_id":"t","metadata":{"span_links":[)"
+                                    R"({"span_id":"s-1"},{"trace_id":"a\"b","span_id":"s-2"}]})"));
+    row("links with more in them", eventLine(R"("span_links":[{"span_id":"s-1","attributes":{"a":[1]}}])"));
+    row("links that are none", eventLine(R"("span_links":"[","metadata":{"span_links":[{"span_id":"s"}]})"));
     row("control characters", eventLine("\"error\":\"a\tb\"")); // repaired when it is read
     row("no UTF-8", eventLine("\"error\":\"a\xFF\",\"note\":\"\xC3\x28\""));
 }
@@ -225,6 +235,23 @@ void NdjsonTest::keepsForeignRecordsAside()
     const QJsonObject original =
         QJsonDocument::fromJson(file.readAll()).object().value(u"original").toObject();
     QCOMPARE(original.value(u"tags").toObject().value(u"order_id").toString(), QStringLiteral("7"));
+}
+
+void NdjsonTest::keepsKindsAndLinksOfSpans()
+{
+    const std::string source = writeFile(
+        m_folder.path().toStdString(), "in",
+        R"({"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"0102030405060708090a0b0c0d0e0f10",)"
+        R"("spanId":"0102030405060708","name":"get","kind":3,"startTimeUnixNano":"1772442000000000000","links":[)"
+        R"({"traceId":"ff","spanId":"a1"},{"traceId":"fe","spanId":"b2"}]}]}]}]})");
+    const auto loaded = loadPaths({source});
+    QVERIFY(loaded);
+    QVERIFY(exportEvents(**loaded, ExportFormat::Ndjson, path("out.ndjson"), {}));
+    const auto again = loadPaths({path("out.ndjson")});
+    QVERIFY(again);
+    QVERIFY((*again)->events.spanKind(EventId(0)) == SpanKind::Client);
+    QCOMPARE((*again)->events.spanLinks(EventId(0)).size(), std::size_t{2});
+    QCOMPARE(firstDifference(knownFieldsOf(**loaded), knownFieldsOf(**again)), std::string());
 }
 
 void NdjsonTest::writesKnownFieldsOfAChangedFile()

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void readsCells();
     void readsJsonCells();
     void readsDottedHeaders();
+    void readsSpanKindsAndLinks();
     void equalsJsonLines();
     void isTheSameForEveryBlock();
     void keepsPlacesAndLines();
@@ -197,6 +198,24 @@ void TestCsvReader::readsDottedHeaders()
     QCOMPARE(read.references(kFirst), std::string("order:7"));
     QCOMPARE(read.str(read.snapshot->events.error(kFirst)), std::string("broken"));
     QCOMPARE(read.snapshot->events.status(kFirst), EventStatus::Error);
+}
+
+void TestCsvReader::readsSpanKindsAndLinks()
+{
+    const std::string links = csvCell(R"([{"trace_id":"t-2","span_id":"s\u002d1"},{"span_id":"s-2"}])");
+    const ReadText read =
+        readText("type,time,trace_id,span_kind,span_links\nA,2026-03-02T09:00:00Z,t-1,SERVER," + links +
+                 "\nB,2026-03-02T09:00:01Z,t-1,,[{\nC,2026-03-02T09:00:02Z,t-1,other,\n");
+    const EventStore& events = read.snapshot->events;
+    QCOMPARE(events.size(), 3U);
+    QVERIFY(events.spanKind(EventId(0)) == SpanKind::Server);
+    QVERIFY(events.spanKind(EventId(2)) == SpanKind::Unspecified);
+    QCOMPARE(events.spanLinks(EventId(0)).size(), std::size_t{2});
+    QCOMPARE(read.str(events.spanLinks(EventId(0))[0].trace), std::string("t-2"));
+    QCOMPARE(read.str(events.spanLinks(EventId(0))[0].span), std::string("s-1"));
+    QCOMPARE(read.str(events.spanLinks(EventId(0))[1].trace), std::string("t-1"));
+    QVERIFY(events.spanLinks(EventId(1)).empty());
+    QCOMPARE(read.count(ProblemCode::MalformedCell), std::uint64_t{1});
 }
 
 void TestCsvReader::equalsJsonLines()

@@ -2,6 +2,7 @@
 #include "core/import/readers/csv/csv_parser.h"
 
 #include "core/import/field_path.h"
+#include "core/import/span_link_list.h"
 #include "core/import/text_repair.h"
 
 #include <fmt/format.h>
@@ -163,6 +164,10 @@ void CsvParser::offerCells(const RecordSlice& slice, RecordSink& sink)
     m_texts.reserve(slice.bytes.size() * 3);
     for (std::size_t i = 0; i < std::min(count, m_columns.size()); ++i)
         offerCell(m_columns[i], m_row.cells[i], slice, sink);
+    m_linkTexts.clear();
+    if (!readSpanLinkList(m_record, m_linkTexts))
+        sink.note(problemAt(ProblemCode::MalformedCell, {std::string(nameOf(ImportField::SpanLinks))},
+                            slice.offset, slice.line, slice.bytes));
 }
 
 void CsvParser::offerCell(Column& column, std::string_view cell, const RecordSlice& slice, RecordSink& sink)

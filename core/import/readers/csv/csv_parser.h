@@ -4,6 +4,7 @@
 
 #include "core/import/block_parser.h"
 #include "core/import/json_cell.h"
+#include "core/import/json_members.h"
 #include "core/import/reader.h"
 #include "core/import/readers/csv/csv_dialect.h"
 
@@ -42,7 +43,8 @@ private:
     std::vector<Column> m_columns;
     CsvRow m_row;
     RawRecord m_record;
-    std::string m_texts;  // of quoted cells
+    std::string m_texts; // of quoted cells
+    UnescapedTexts m_linkTexts;
     std::string m_repair; // of a row that was no UTF-8
 };
 

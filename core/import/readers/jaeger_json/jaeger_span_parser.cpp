@@ -7,6 +7,7 @@
 #include "core/import/number_text.h"
 #include "core/import/repaired_json.h"
 #include "core/import/simdjson_walk.h"
+#include "core/model/span_kind.h"
 
 #include <array>
 #include <deque>
@@ -21,25 +22,6 @@ namespace ondemand = simdjson::ondemand;
 namespace {
 
 constexpr int kMicroseconds = 3; // power of ten, to nanoseconds
-
-struct KindName {
-    std::string_view name;
-    SpanKind kind;
-};
-constexpr std::array kKinds = {
-    KindName{"internal", SpanKind::Internal}, KindName{"server", SpanKind::Server},
-    KindName{"client", SpanKind::Client},     KindName{"producer", SpanKind::Producer},
-    KindName{"consumer", SpanKind::Consumer},
-};
-
-SpanKind kindOf(std::string_view text)
-{
-    for (const KindName& kind : kKinds) {
-        if (text == kind.name)
-            return kind.kind;
-    }
-    return SpanKind::Unspecified;
-}
 
 // Microseconds, or the text of a time.
 std::optional<TimeNs> timeOf(const RawValue& value)
@@ -145,7 +127,7 @@ public:
         if (m_service.says())
             m_record.set(ImportField::ClassName, m_service.asText());
         m_record.contextKey = m_processId.asText();
-        m_record.spanKind = kindOf(m_kind.asText());
+        m_record.spanKind = spanKindNamed(m_kind.asText());
         if (isTrue(m_error)) {
             m_record.status = EventStatus::Error;
             m_record.set(ImportField::Error, m_statusText.asText());

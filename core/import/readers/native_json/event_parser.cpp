@@ -3,6 +3,7 @@
 
 #include "core/import/repaired_json.h"
 #include "core/import/simdjson_walk.h"
+#include "core/import/span_link_list.h"
 
 namespace throughline {
 
@@ -11,6 +12,7 @@ namespace ondemand = simdjson::ondemand;
 struct EventParser::Buffers {
     ondemand::parser parser;
     RepairedJson repaired;
+    UnescapedTexts linkTexts;
 };
 
 // One pass over one record.
@@ -34,6 +36,8 @@ public:
                              depth);
             return passOver(value, depth);
         case '[':
+            if (meaning.field == ImportField::SpanLinks)
+                return offerList(meaning, key, value, container, depth);
             return passOver(value, depth);
         default:
             break;
@@ -48,6 +52,17 @@ public:
     }
 
 private:
+    // Read once it is known which of several counts.
+    bool offerList(const KeyMeaning& meaning, std::string_view key, ondemand::value& value,
+                   std::uint8_t container, std::size_t depth)
+    {
+        std::string_view json;
+        if (!passOver(value, depth, json))
+            return false;
+        m_record.offer(container, meaning, key, {RawValue::Kind::Text, json});
+        return true;
+    }
+
     bool enter(ondemand::value& value, std::uint8_t container, std::uint8_t scope, std::size_t depth)
     {
         return eachMember(value, [&](std::string_view key, ondemand::value& member) {
@@ -75,7 +90,11 @@ bool EventParser::parse(std::string_view json, RawRecord& record)
         });
     });
     record.repaired = m_buffers->repaired.wasRepaired();
-    return read;
+    if (!read || !record[ImportField::SpanLinks].says())
+        return read;
+    m_buffers->linkTexts.clear();
+    (void)readSpanLinkList(record, m_buffers->linkTexts); // anything else stays in the payload
+    return true;
 }
 
 } // namespace throughline
