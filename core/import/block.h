@@ -68,6 +68,9 @@ public:
     [[nodiscard]] virtual Result<bool> next(Block& block) = 0;
     // Whether the stream began with a UTF-8 byte order mark; known after the first call of next().
     [[nodiscard]] virtual bool hadByteOrderMark() const = 0;
+    // For a reading that stops before the end, after its last call of next(): the contexts that are still
+    // open, with the members that came so far.
+    [[nodiscard]] virtual std::vector<RecordContext> closeContexts() { return {}; }
 };
 
 // The cutter of JSON. The stream outlives it.

@@ -155,7 +155,8 @@ private:
     {
         block.clear();
         const std::lock_guard lock(m_cutting);
-        if (m_ended)
+        m_stopped = m_stopped || (!m_ended && m_settings.enough && *m_settings.enough);
+        if (m_ended || m_stopped)
             return std::nullopt;
         const Result<bool> found = m_cutter->next(block);
         if (!found)
@@ -187,8 +188,19 @@ private:
         m_ended = true;
     }
 
+    // What is known of contexts whose end was not read.
+    void closeContexts()
+    {
+        const std::unique_ptr<BlockParser> parser =
+            m_reader.parser({m_prefix, m_settings.mapping, m_settings.limits});
+        for (const RecordContext& context : m_cutter->closeContexts())
+            m_contexts.add(context, parser->meaningOf(context), m_workers.front().strings);
+    }
+
     void putTogether()
     {
+        if (m_stopped)
+            closeContexts();
         ImportReport& report = m_snapshot.report;
         if (m_cutter->hadByteOrderMark())
             report.add(m_settings.source, problemAt(ProblemCode::ByteOrderMark, {"UTF-8"}, 0, 1, {}));
@@ -229,6 +241,7 @@ private:
     std::unique_ptr<BlockCutter> m_cutter;
     std::size_t m_cut = 0;
     bool m_ended = false;
+    bool m_stopped = false; // before the end, as there is enough
     std::optional<Problem> m_failure;
 
     std::mutex m_keeping; // guards these; taken before m_cutting where both are

@@ -23,6 +23,9 @@ struct ReadingSettings {
     // How many rows a snapshot may have in all: ids have 32 bits.
     std::uint32_t maxEvents = 0xffff'fffe;
     std::atomic<std::uint64_t>* records = nullptr; // counts those read, block by block; may be none
+    // Turns true while the stream is read where no further blocks are wanted; may be none. The record that
+    // it falls into is left out.
+    const bool* enough = nullptr;
 };
 
 // What is wrong with records goes to the report; the result fails only where the stream does. What was read

@@ -5,6 +5,9 @@
 #include "core/import/block.h"
 #include "core/import/value_splitter.h"
 
+#include <utility>
+#include <vector>
+
 namespace throughline {
 
 class ValueCutter final : public BlockCutter {
@@ -15,6 +18,11 @@ public:
 
     Result<bool> next(Block& block) override;
     [[nodiscard]] bool hadByteOrderMark() const override { return m_splitter.hadByteOrderMark(); }
+    [[nodiscard]] std::vector<RecordContext> closeContexts() override
+    {
+        m_splitter.closeContexts();
+        return std::move(m_splitter.endedContexts());
+    }
 
 private:
     std::size_t takeContexts(Block& block);

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool hadByteOrderMark() const { return m_hadByteOrderMark; }
     // Contexts that ended and held records, to be taken away.
     [[nodiscard]] std::vector<RecordContext>& endedContexts() { return m_contexts.ended(); }
+    // Ends those that are open, where no more slices are wanted.
+    void closeContexts() { leaveTo(0); }
 
 private:
     using Scan = ValueScanner::Scan;
