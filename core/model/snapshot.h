@@ -13,11 +13,19 @@
 #include "core/model/payloads.h"
 #include "core/model/record_contexts.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace throughline {
+
+// Of a load that was to read only the beginning of its sources: how much that was, as it lies on disk.
+struct Preview {
+    std::uint64_t bytesRead = 0;
+    std::uint64_t bytesTotal = 0; // 0 where it is not known
+};
 
 struct Snapshot {
     StringPool strings;
@@ -30,6 +38,9 @@ struct Snapshot {
     ImportReport report;
     std::shared_ptr<const Payloads> payloads;
     DurationNs loadTime = 0; // wall clock, reading to reconstruction
+    // Where not everything was read. Then there are no findings: what they miss may be in the rest, and so
+    // may causes of what looks like a root.
+    std::optional<Preview> preview;
 
     // To be called once all rows are in: from then on texts, entities, events and the report are as they
     // stay.
