@@ -77,7 +77,7 @@ unsigned threadsOf(const LoadRequest& request)
 class Load {
 public:
     Load(const LoadRequest& request, const CancelToken& cancel, const ProgressCallback& progress)
-        : m_request(request), m_cancel(cancel), m_reporter(progress, cancel),
+        : m_request(request), m_cancel(cancel), m_reporter(progress, cancel), m_first(request.firstBytes),
           m_snapshot(std::make_shared<Snapshot>()), m_threads(threadsOf(request)),
           m_payloads(std::make_shared<FilePayloads>())
     {}
@@ -105,6 +105,8 @@ public:
             if (!reconstruct(*m_snapshot, m_cancel, m_threads))
                 return failure(ProblemCode::Cancelled);
         }
+        if (m_first.enough())
+            markPreview();
         m_snapshot->loadTime = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin).count();
         return std::shared_ptr<const Snapshot>(m_snapshot);
     }
@@ -115,6 +117,8 @@ private:
     {
         const std::optional<Problem> before = m_failure;
         for (const SourcePath& path : paths.files) {
+            if (m_first.enough())
+                return {};
             if (Result<void> done = readFile(path); !done)
                 return done;
         }
@@ -138,11 +142,20 @@ private:
         Result<std::unique_ptr<ByteSource>> source =
             ByteSource::open(path, m_request.maxUnpackedBytes, m_spool);
         const bool archive = source && (*source)->archive() != ArchiveKind::None;
+        m_onDisk = source ? source->get() : nullptr;
         const Result<void> done = archive ? readArchive(**source, path)
                                           : readOpened(source, addSource(path.name, path.path), path.path);
         if (source)
             m_reporter.finishSource((*source)->bytesDone());
         return done;
+    }
+
+    // What is missing may only not have been read.
+    void markPreview()
+    {
+        const Progress& progress = m_reporter.progress();
+        m_snapshot->preview = Preview{progress.bytesDone, progress.bytesTotal};
+        m_snapshot->findings = FindingTable();
     }
 
     Result<void> readOpened(Result<std::unique_ptr<ByteSource>>& source, SourceId id, const std::string& path)
@@ -167,7 +180,7 @@ private:
     // Each file in the archive is a source of its own; the archive is one where something is wrong with it.
     Result<void> readArchive(ByteSource& source, const SourcePath& path)
     {
-        ProgressStream packed(source, m_reporter, m_records);
+        ProgressStream packed(source, source, m_reporter, m_records);
         ArchiveReader archive(packed, source.archive(), m_request.maxUnpackedBytes);
         std::uint64_t files = 0;
         Result<bool> found = archive.next();
@@ -183,6 +196,9 @@ private:
             Result<std::unique_ptr<ByteSource>> member = ByteSource::ofMember(name, archive, m_spool);
             if (Result<void> done = readOpened(member, id, path.path); !done)
                 return done;
+            // Going to the next file means unpacking the rest of this one.
+            if (m_first.enough())
+                break;
         }
         if (!found && found.error().code == ProblemCode::Cancelled)
             return tl::unexpected<Problem>(std::move(found.error()));
@@ -218,16 +234,16 @@ private:
                                      {source.utf16() == Utf16::LittleEndian ? "UTF-16LE" : "UTF-16BE"}, 0, 1,
                                      {}));
         const FieldMapping mapping(detect(*chosen.reader, prefix, id));
-        ProgressStream stream(source, m_reporter, m_records);
+        ProgressStream reported(source, *m_onDisk, m_reporter, m_records);
+        CountingStream stream(reported, m_first, m_reporter);
         const ReadingSettings settings{.source = id,
                                        .mapping = mapping,
                                        .hasher = m_hasher,
                                        .limits = {m_request.maxRecordBytes},
                                        .threads = m_threads,
-                                       .records = &m_records};
-        const Result<void> read =
-            throughline::readSource(*m_snapshot, *chosen.reader, stream, prefix, settings);
-        return read;
+                                       .records = &m_records,
+                                       .enough = &m_first.enough()};
+        return throughline::readSource(*m_snapshot, *chosen.reader, stream, prefix, settings);
     }
 
     // What the fields of a source are called, as far as its format leaves that open.
@@ -311,6 +327,8 @@ private:
     const LoadRequest& m_request;
     const CancelToken& m_cancel;
     ProgressReporter m_reporter;
+    FirstBytes m_first;
+    const ByteSource* m_onDisk = nullptr; // the file at hand
     std::shared_ptr<Snapshot> m_snapshot;
     const KeyedHash m_hasher;
     const unsigned m_threads;

@@ -23,10 +23,13 @@ namespace throughline {
 enum class StopAfter : std::uint8_t { Reading, Reconstruction };
 
 struct LoadRequest {
-    std::vector<std::string> paths;               // files; "-" is standard input
+    std::vector<std::string> paths;               // files and folders; "-" is standard input
     std::optional<FieldMappingData> mapping;      // of formats that leave names open; none: the standard one
     std::uint64_t maxRecordBytes = 16ULL << 20;   // longer records are skipped and reported (spec 6, no. 2)
     std::uint64_t maxUnpackedBytes = 64ULL << 30; // of one compressed file (spec 6, no. 20)
+    // For a first look: stop after about so many bytes, unpacked and of all sources together, where the whole
+    // is several times as much. The snapshot then has a preview. None: everything is read.
+    std::optional<std::uint64_t> firstBytes;
     StopAfter stopAfter = StopAfter::Reconstruction;
     unsigned threads = 0; // that work at the same time; 0: as many as the machine has
 };

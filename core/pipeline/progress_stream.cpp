@@ -40,8 +40,8 @@ Result<std::size_t> ProgressStream::read(std::span<char> buffer)
 {
     if (m_reporter.cancelled())
         return failure(ProblemCode::Cancelled);
-    const Result<std::size_t> count = m_source.read(buffer);
-    m_reporter.reached(m_source.bytesDone(), m_records);
+    const Result<std::size_t> count = m_stream.read(buffer);
+    m_reporter.reached(m_onDisk.bytesDone(), m_records);
     return count;
 }
 

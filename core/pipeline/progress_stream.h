@@ -6,6 +6,7 @@
 #include "core/base/progress.h"
 #include "core/import/byte_stream.h"
 #include "core/pipeline/byte_source.h"
+#include "core/pipeline/first_bytes.h"
 
 #include <atomic>
 #include <chrono>
@@ -26,6 +27,7 @@ public:
     void finishSource(std::uint64_t bytesOfSource);
     void enter(Stage stage);
     [[nodiscard]] bool cancelled() const { return m_cancel.cancelled(); }
+    [[nodiscard]] const Progress& progress() const { return m_progress; }
 
 private:
     void report();
@@ -37,19 +39,42 @@ private:
     std::chrono::steady_clock::time_point m_next;
 };
 
-// A source that reports and can be cancelled while it is read.
+// A stream that reports and can be cancelled while it is read.
 class ProgressStream final : public ByteStream {
 public:
-    ProgressStream(ByteSource& source, ProgressReporter& reporter, const std::atomic<std::uint64_t>& records)
-        : m_source(source), m_reporter(reporter), m_records(records)
+    // `onDisk` is where the bytes come from: for a file in an archive, the archive.
+    ProgressStream(ByteStream& stream, const ByteSource& onDisk, ProgressReporter& reporter,
+                   const std::atomic<std::uint64_t>& records)
+        : m_stream(stream), m_onDisk(onDisk), m_reporter(reporter), m_records(records)
     {}
 
     Result<std::size_t> read(std::span<char> buffer) override;
 
 private:
-    ByteSource& m_source;
+    ByteStream& m_stream;
+    const ByteSource& m_onDisk;
     ProgressReporter& m_reporter;
     const std::atomic<std::uint64_t>& m_records;
+};
+
+// Counts the bytes of records that it hands on.
+class CountingStream final : public ByteStream {
+public:
+    CountingStream(ByteStream& stream, FirstBytes& first, const ProgressReporter& reporter)
+        : m_stream(stream), m_first(first), m_reporter(reporter)
+    {}
+
+    Result<std::size_t> read(std::span<char> buffer) override
+    {
+        const Result<std::size_t> count = m_stream.read(buffer);
+        m_first.read(count.value_or(0), m_reporter.progress());
+        return count;
+    }
+
+private:
+    ByteStream& m_stream;
+    FirstBytes& m_first;
+    const ProgressReporter& m_reporter;
 };
 
 } // namespace throughline
