@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace throughline {
 
 namespace {
@@ -31,17 +33,48 @@ std::string_view kindOf(char first)
     }
 }
 
+bool isWhole(const RecordSlice& slice)
+{
+    return slice.kind == RecordSlice::Kind::Record || slice.kind == RecordSlice::Kind::LastLine;
+}
+
+// From the beginning of a record to the end of a later one of the same block.
+std::string_view textOf(const RecordSlice& first, const RecordSlice& last)
+{
+    return {first.bytes.data(),
+            static_cast<std::size_t>(last.bytes.data() - first.bytes.data()) + last.bytes.size()};
+}
+
+// The end of the whole records that begin with one and are not too much for the processor's nearest memory.
+std::size_t endOfStretch(const std::vector<RecordSlice>& slices, std::size_t begin)
+{
+    constexpr std::size_t kStretchBytes = 1 << 15;
+    std::size_t end = begin;
+    while (end < slices.size() && isWhole(slices[end]) &&
+           textOf(slices[begin], slices[end]).size() <= kStretchBytes)
+        ++end;
+    return end;
+}
+
 } // namespace
 
 void RecordParser::parse(Block& block, RecordSink& sink)
 {
     cutLines(block, m_limits);
-    for (const RecordSlice& slice : block.slices) {
-        if (slice.kind == RecordSlice::Kind::Record || slice.kind == RecordSlice::Kind::LastLine)
-            parseRecord(slice, sink);
-        else
-            rejectFragment(slice, sink);
+    const std::vector<RecordSlice>& slices = block.slices;
+    std::size_t expected = 0;
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        if (!isWhole(slices[i])) {
+            rejectFragment(slices[i], sink);
+            continue;
+        }
+        if (i >= expected) {
+            expected = std::max(i + 1, endOfStretch(slices, i));
+            m_json.expect(textOf(slices[i], slices[expected - 1]));
+        }
+        parseRecord(slices[i], sink);
     }
+    m_json.expect({});
 }
 
 void RecordParser::rejectFragment(const RecordSlice& slice, RecordSink& sink) const

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// BlockParser: understands the records of blocks and hands them to a sink. RecordParser: one record at a
-// time.
+// BlockParser: understands the records of blocks and hands them to a sink. RecordParser: JSON records, one at
+// a time.
 //
 // A reader makes one for each reading thread; it may keep buffers from block to block. Used on that thread.
 #pragma once
 
 #include "core/import/block.h"
+#include "core/import/json_records.h"
 #include "core/import/record_sink.h"
 
 namespace throughline {
@@ -19,7 +20,7 @@ public:
     [[nodiscard]] virtual ContextMeaning meaningOf(const RecordContext&) { return {}; }
 };
 
-// For formats that look at one record at a time. Sees to slices that are no whole records.
+// For formats whose records are JSON objects. Sees to slices that are no whole records.
 class RecordParser : public BlockParser {
 public:
     explicit RecordParser(const ReadLimits& limits) : m_limits(limits) {}
@@ -27,6 +28,8 @@ public:
     void parse(Block& block, RecordSink& sink) final;
 
 protected:
+    // For the records of blocks, as parseRecord() gets them.
+    [[nodiscard]] JsonRecords& json() { return m_json; }
     // One record whose bytes are a whole slice: accept it, in as many events as it holds, or reject it.
     virtual void parseRecord(const RecordSlice& slice, RecordSink& sink) = 0;
 
@@ -34,6 +37,7 @@ private:
     void rejectFragment(const RecordSlice& slice, RecordSink& sink) const;
 
     ReadLimits m_limits;
+    JsonRecords m_json;
 };
 
 // Rejects a slice with a problem at its place.

@@ -5,9 +5,9 @@
 // Keeps buffers from object to object; what it offers is valid until the next one. One thread.
 #pragma once
 
+#include "core/import/json_records.h"
 #include "core/import/raw_record.h"
 
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,20 +15,14 @@ namespace throughline {
 
 class JsonCell {
 public:
-    JsonCell();
-    ~JsonCell();
-    JsonCell(JsonCell&&) noexcept;
-    JsonCell& operator=(JsonCell&&) noexcept;
-
-    // The members of the object count as those of a container and are looked up in a scope. False where the
-    // text is no JSON object; what was read before its fault is offered. The text is copied.
+    // The members of the object count as those of a container and are looked up in a scope. False, and
+    // nothing offered, where the text is no JSON object. The text is copied.
     [[nodiscard]] bool offer(std::string_view json, const FieldMapping& mapping, std::uint8_t container,
                              std::uint8_t scope, RawRecord& record);
 
 private:
-    class Walk;
-    struct Buffers;
-    std::unique_ptr<Buffers> m_buffers;
+    JsonRecords m_json;
+    std::string m_repaired;
 };
 
 } // namespace throughline

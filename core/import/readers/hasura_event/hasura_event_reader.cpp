@@ -12,7 +12,7 @@ namespace {
 class HasuraParser final : public RecordParser {
 public:
     explicit HasuraParser(const ParserSettings& settings)
-        : RecordParser(settings.limits), m_parser(settings.mapping)
+        : RecordParser(settings.limits), m_parser(settings.mapping, json())
     {}
 
 private:

@@ -83,8 +83,8 @@ std::string singularOf(std::string_view table)
     return std::string(table);
 }
 
-TriggerParser::TriggerParser(const FieldMapping& mapping)
-    : m_mapping(mapping), m_container(mapping.meaningOf("data").container)
+TriggerParser::TriggerParser(const FieldMapping& mapping, JsonRecords& json)
+    : m_mapping(mapping), m_container(mapping.meaningOf("data").container), m_json(json)
 {}
 
 bool TriggerParser::parse(const RecordSlice& slice, RecordSink& sink)

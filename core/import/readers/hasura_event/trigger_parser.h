@@ -9,8 +9,8 @@
 #pragma once
 
 #include "core/import/block_parser.h"
-#include "core/import/checked_json.h"
 #include "core/import/json_members.h"
+#include "core/import/json_records.h"
 #include "core/import/record_sink.h"
 #include "core/import/span_ids.h"
 
@@ -21,7 +21,8 @@ namespace throughline {
 
 class TriggerParser {
 public:
-    explicit TriggerParser(const FieldMapping& mapping);
+    // Both outlive it.
+    TriggerParser(const FieldMapping& mapping, JsonRecords& json);
 
     // The event goes to the sink, and so does the reason why there is none. False where the record is no JSON
     // object.
@@ -37,7 +38,7 @@ private:
 
     const FieldMapping& m_mapping;
     std::uint8_t m_container;
-    CheckedJson m_json;
+    JsonRecords& m_json;
     UnescapedTexts m_texts; // of the record at hand
     SpanIdBuffer m_trace{}, m_span{};
     RawRecord m_record;

@@ -12,7 +12,7 @@ namespace {
 class JaegerParser final : public RecordParser {
 public:
     explicit JaegerParser(const ParserSettings& settings)
-        : RecordParser(settings.limits), m_parser(settings.mapping)
+        : RecordParser(settings.limits), m_parser(settings.mapping, json())
     {}
 
     ContextMeaning meaningOf(const RecordContext& context) override { return m_parser.meaningOf(context); }

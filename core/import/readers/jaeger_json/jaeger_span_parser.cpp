@@ -4,20 +4,16 @@
 #include "core/base/time.h"
 #include "core/import/attribute.h"
 #include "core/import/encoded_ids.h"
+#include "core/import/json_walk.h"
 #include "core/import/number_text.h"
-#include "core/import/repaired_json.h"
-#include "core/import/simdjson_walk.h"
 #include "core/model/span_kind.h"
 
 #include <array>
-#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace throughline {
-
-namespace ondemand = simdjson::ondemand;
 
 namespace {
 
@@ -70,49 +66,46 @@ bool isSpanId(std::string_view key)
 }
 
 // The name of the service in a process, of which nothing else is read.
-bool readProcess(ondemand::value& process, std::size_t depth, RawValue& service)
+bool readProcess(JsonWalk& process, RawValue& service)
 {
-    if (!tokenOf(process).starts_with('{'))
-        return passOver(process, depth);
-    return eachMember(process, [&](std::string_view key, ondemand::value& value) {
-        return key == "serviceName" ? takeScalar(value, depth + 1, service) : passOver(value, depth + 1);
+    if (!process.atObject())
+        return process.passOver();
+    return process.eachMember([&](std::string_view key, JsonWalk& value) {
+        return key == "serviceName" ? takeFirstScalar(value, service) : value.passOver();
     });
 }
 
 } // namespace
 
 struct JaegerSpanParser::Buffers {
-    ondemand::parser parser;
-    RepairedJson repaired;
     SpanIdBuffer trace, span, parent;
     std::vector<Reference> references;
-    std::deque<SpanIdBuffer> referenceIds; // never moves what it holds
-    std::string context;                   // and the padding
+    SpanIdBuffers referenceIds;
 };
 
 // One pass over one span.
 class JaegerSpanParser::Walk {
 public:
-    Walk(const FieldMapping& mapping, RawRecord& record, Buffers& buffers)
+    Walk(RawRecord& record, const FieldMapping& mapping, Buffers& buffers)
         : m_mapping(mapping), m_record(record), m_buffers(buffers), m_attributes(attributeContainer(mapping))
     {
         m_buffers.references.clear();
+        m_buffers.referenceIds.release();
     }
 
-    bool member(std::string_view key, ondemand::value& value)
+    bool member(std::string_view key, JsonWalk& value)
     {
-        const std::string_view token = tokenOf(value);
-        if (token.starts_with('[')) {
+        if (value.atArray()) {
             if (key == "tags")
-                return eachElement(value, [this](ondemand::value& tag) { return addTag(tag); });
+                return value.eachElement([this](JsonWalk& tag) { return addTag(tag); });
             if (key == "references")
-                return eachElement(value, [this](ondemand::value& each) { return addReference(each); });
-            return passOver(value, 1);
+                return value.eachElement([this](JsonWalk& each) { return addReference(each); });
+            return value.passOver();
         }
         if (key == "process")
-            return readProcess(value, 1, m_service);
+            return readProcess(value, m_service);
         RawValue* const field = fieldNamed(key);
-        return field ? takeScalar(value, 1, *field) : passOver(value, 1);
+        return field ? takeFirstScalar(value, *field) : value.passOver();
     }
 
     // Of a span whose text was whole.
@@ -157,18 +150,18 @@ private:
         return key == "parentSpanID" || key == "parentSpanId" ? &m_parentId : nullptr;
     }
 
-    bool addTag(ondemand::value& tag)
+    bool addTag(JsonWalk& tag)
     {
-        if (!tokenOf(tag).starts_with('{'))
-            return passOver(tag, 2);
+        if (!tag.atObject())
+            return tag.passOver();
         RawValue key;
         RawValue value;
-        const bool read = eachMember(tag, [&](std::string_view name, ondemand::value& member) {
+        const bool read = tag.eachMember([&](std::string_view name, JsonWalk& member) {
             if (name == "key")
-                return takeScalar(member, 3, key);
+                return takeFirstScalar(member, key);
             const bool isValue = name == "value" || name == "vStr" || name == "vBool" || name == "vInt64" ||
                                  name == "vFloat64";
-            return isValue ? takeScalar(member, 3, value) : passOver(member, 3);
+            return isValue ? takeFirstScalar(member, value) : member.passOver();
         });
         if (RawValue* const known = knownTag(key.asText()))
             *known = known->kind == RawValue::Kind::Absent ? value : *known;
@@ -189,33 +182,26 @@ private:
         return key == "otel.status_description" ? &m_statusText : nullptr;
     }
 
-    bool addReference(ondemand::value& reference)
+    bool addReference(JsonWalk& reference)
     {
-        if (!tokenOf(reference).starts_with('{'))
-            return passOver(reference, 2);
+        if (!reference.atObject())
+            return reference.passOver();
         RawValue type, trace, span;
-        const bool read = eachMember(reference, [&](std::string_view key, ondemand::value& value) {
+        const bool read = reference.eachMember([&](std::string_view key, JsonWalk& value) {
             if (isTraceId(key))
-                return takeScalar(value, 3, trace);
+                return takeFirstScalar(value, trace);
             if (isSpanId(key))
-                return takeScalar(value, 3, span);
-            return key == "refType" ? takeScalar(value, 3, type) : passOver(value, 3);
+                return takeFirstScalar(value, span);
+            return key == "refType" ? takeFirstScalar(value, type) : value.passOver();
         });
-        const std::string_view traceId = decodedTraceId(trace.asText(), nextBuffer());
-        const std::string_view spanId = decodedSpanId(span.asText(), nextBuffer());
+        const std::string_view traceId = decodedTraceId(trace.asText(), m_buffers.referenceIds.next());
+        const std::string_view spanId = decodedSpanId(span.asText(), m_buffers.referenceIds.next());
         // Protobuf libraries leave away what is 0, and that is CHILD_OF.
         const bool childOf =
             type.kind == RawValue::Kind::Absent || type.asText() == "CHILD_OF" || type.asText() == "0";
         if (!spanId.empty())
             m_buffers.references.push_back({traceId, spanId, childOf});
         return read;
-    }
-
-    SpanIdBuffer& nextBuffer()
-    {
-        if (m_usedBuffers == m_buffers.referenceIds.size())
-            m_buffers.referenceIds.emplace_back();
-        return m_buffers.referenceIds[m_usedBuffers++];
     }
 
     // The first CHILD_OF in the span's own trace, else the first FOLLOWS_FROM there, else what older spans
@@ -254,53 +240,42 @@ private:
     RawRecord& m_record;
     Buffers& m_buffers;
     std::uint8_t m_attributes;
-    std::size_t m_usedBuffers = 0;
     RawValue m_traceId, m_spanId, m_parentId, m_name, m_start, m_duration, m_processId, m_service;
     RawValue m_error, m_kind, m_statusCode, m_statusText; // tags
 };
 
-JaegerSpanParser::JaegerSpanParser(const FieldMapping& mapping)
-    : m_mapping(mapping), m_buffers(std::make_unique<Buffers>())
+JaegerSpanParser::JaegerSpanParser(const FieldMapping& mapping, JsonRecords& json)
+    : m_mapping(mapping), m_json(json), m_buffers(std::make_unique<Buffers>())
 {}
 
 JaegerSpanParser::~JaegerSpanParser() = default;
 
 bool JaegerSpanParser::parse(std::string_view json, RawRecord& record)
 {
-    const bool read = m_buffers->repaired.read(json, [&](std::string_view text) {
-        record.clear();
-        Walk walk(m_mapping, record, *m_buffers);
-        const bool whole =
-            readObject(m_buffers->parser, text,
-                       [&](std::string_view key, ondemand::value value) { return walk.member(key, value); });
-        if (whole)
-            walk.finish();
-        m_unnamed = walk.unnamed();
-        return whole;
-    });
-    record.repaired = m_buffers->repaired.wasRepaired();
-    return read;
+    std::optional<Walk> walk = m_json.readInto<Walk>(record, json, m_mapping, *m_buffers);
+    if (!walk)
+        return false;
+    walk->finish();
+    m_unnamed = walk->unnamed();
+    return true;
 }
 
 ContextMeaning JaegerSpanParser::meaningOf(const RecordContext& trace)
 {
     ContextMeaning meaning;
     for (const RecordContext::Member& member : trace.members) {
-        std::string& text = m_buffers->context;
-        text = member.json;
-        text.append(kReadablePadding, '\0');
-        const std::string_view json(text.data(), member.json.size());
+        const std::string_view json = member.json;
         if (isTraceId(member.key) && json.size() >= 2 && json.starts_with('"')) {
             meaning.trace = decodedTraceId(json.substr(1, json.size() - 2), m_buffers->trace);
         } else if (member.key == "processes") {
-            const auto visit = [&](std::string_view key, ondemand::value value) {
+            const auto visit = [&](std::string_view key, JsonWalk& value) {
                 RawValue service;
-                const bool read = readProcess(value, 1, service);
+                const bool read = readProcess(value, service);
                 if (service.says())
                     meaning.classOfKey.emplace_back(key, service.asText());
                 return read;
             };
-            (void)readObject(m_buffers->parser, json, visit); // what was read before a fault stays
+            (void)m_json.readUnpadded(json, visit); // what was read before a fault stays
         }
     }
     return meaning;

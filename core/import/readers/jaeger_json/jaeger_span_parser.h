@@ -6,6 +6,7 @@
 // the payload. Keeps buffers from span to span: owned by one reading, one thread.
 #pragma once
 
+#include "core/import/json_records.h"
 #include "core/import/raw_record.h"
 #include "core/import/record_context.h"
 
@@ -16,7 +17,8 @@ namespace throughline {
 
 class JaegerSpanParser {
 public:
-    explicit JaegerSpanParser(const FieldMapping& mapping);
+    // Both outlive it.
+    JaegerSpanParser(const FieldMapping& mapping, JsonRecords& json);
     ~JaegerSpanParser();
     JaegerSpanParser(const JaegerSpanParser&) = delete;
     JaegerSpanParser& operator=(const JaegerSpanParser&) = delete;
@@ -35,6 +37,7 @@ private:
     struct Buffers;
 
     const FieldMapping& m_mapping;
+    JsonRecords& m_json;
     std::unique_ptr<Buffers> m_buffers;
     bool m_unnamed = false;
 };

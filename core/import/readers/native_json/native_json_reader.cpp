@@ -3,7 +3,8 @@
 
 #include "core/import/json_sample.h"
 #include "core/import/json_shape.h"
-#include "core/import/readers/native_json/event_parser.h"
+#include "core/import/mapped_members.h"
+#include "core/import/span_link_list.h"
 
 namespace throughline {
 
@@ -12,20 +13,26 @@ namespace {
 class NativeParser final : public RecordParser {
 public:
     explicit NativeParser(const ParserSettings& settings)
-        : RecordParser(settings.limits), m_parser(settings.mapping)
+        : RecordParser(settings.limits), m_mapping(settings.mapping)
     {}
 
 private:
     void parseRecord(const RecordSlice& slice, RecordSink& sink) override
     {
-        if (!slice.bytes.starts_with('{') || !m_parser.parse(slice.bytes, m_record))
+        if (!slice.bytes.starts_with('{') ||
+            !json().readInto<MappedMembers>(m_record, slice.bytes, m_mapping))
             return rejectJson(sink, slice);
+        if (m_record[ImportField::SpanLinks].says()) {
+            m_linkTexts.clear();
+            (void)readSpanLinkList(m_record, m_linkTexts); // anything else stays in the payload
+        }
         m_record.takePlace(slice);
         sink.accept(m_record);
     }
 
-    EventParser m_parser;
+    const FieldMapping& m_mapping;
     RawRecord m_record;
+    UnescapedTexts m_linkTexts;
 };
 
 std::string formatName(const JsonLayout& layout)

@@ -37,7 +37,7 @@ bool isAmong(const std::vector<std::string>& keys, std::string_view key)
 class OtlpParser final : public RecordParser {
 public:
     explicit OtlpParser(const ParserSettings& settings)
-        : RecordParser(settings.limits), m_parser(settings.mapping)
+        : RecordParser(settings.limits), m_parser(settings.mapping, json())
     {}
 
     ContextMeaning meaningOf(const RecordContext& context) override

@@ -3,18 +3,16 @@
 
 #include "core/import/attribute.h"
 #include "core/import/encoded_ids.h"
+#include "core/import/json_walk.h"
 #include "core/import/number_text.h"
-#include "core/import/repaired_json.h"
-#include "core/import/simdjson_walk.h"
 
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace throughline {
-
-namespace ondemand = simdjson::ondemand;
 
 namespace {
 
@@ -48,21 +46,21 @@ const KindName& kindOf(std::string_view text)
 // A pair's key, and its value where that is a scalar; what else it may be goes to `enter`, if the key came
 // first, as it does everywhere.
 template <class Enter>
-bool readPair(ondemand::value& pair, std::size_t depth, RawValue& key, RawValue& value, Enter enter)
+bool readPair(JsonWalk& pair, RawValue& key, RawValue& value, Enter enter)
 {
-    return eachMember(pair, [&](std::string_view name, ondemand::value& member) {
+    return pair.eachMember([&](std::string_view name, JsonWalk& member) {
         if (name == "key")
-            return takeScalar(member, depth + 1, key);
-        if (name != "value" || !tokenOf(member).starts_with('{'))
-            return passOver(member, depth + 1);
-        return eachMember(member, [&](std::string_view type, ondemand::value& typed) {
+            return takeFirstScalar(member, key);
+        if (name != "value" || !member.atObject())
+            return member.passOver();
+        return member.eachMember([&](std::string_view type, JsonWalk& typed) {
             if (type == "stringValue" || type == "intValue" || type == "boolValue" || type == "doubleValue" ||
                 type == "string_value" || type == "int_value" || type == "bool_value" ||
                 type == "double_value")
-                return takeScalar(typed, depth + 2, value);
+                return takeFirstScalar(typed, value);
             if (type == "kvlistValue" || type == "kvlist_value")
                 return enter(typed);
-            return passOver(typed, depth + 2);
+            return typed.passOver();
         });
     });
 }
@@ -88,15 +86,15 @@ public:
     {}
 
     // `prefix` ends with a dot where it is not empty.
-    bool list(ondemand::value& value, std::size_t depth, std::string_view prefix, std::size_t level)
+    bool list(JsonWalk& value, std::string_view prefix, std::size_t level)
     {
-        return eachElement(value, [&](ondemand::value& pair) {
-            if (!tokenOf(pair).starts_with('{'))
-                return passOver(pair, depth);
+        return value.eachElement([&](JsonWalk& pair) {
+            if (!pair.atObject())
+                return pair.passOver();
             RawValue key;
             RawValue scalar;
-            const bool read = readPair(pair, depth, key, scalar, [&](ondemand::value& lists) {
-                return enter(lists, depth + 3, nameOf(prefix, key.asText(), "."), level);
+            const bool read = readPair(pair, key, scalar, [&](JsonWalk& lists) {
+                return enter(lists, nameOf(prefix, key.asText(), "."), level);
             });
             if (read && scalar.kind != RawValue::Kind::Absent)
                 offer(nameOf(prefix, key.asText(), {}), scalar);
@@ -105,14 +103,14 @@ public:
     }
 
 private:
-    bool enter(ondemand::value& lists, std::size_t depth, std::string_view prefix, std::size_t level)
+    bool enter(JsonWalk& lists, std::string_view prefix, std::size_t level)
     {
-        if (!tokenOf(lists).starts_with('{') || level + 1 >= kMostLevels)
-            return passOver(lists, depth);
-        return eachMember(lists, [&](std::string_view name, ondemand::value& values) {
-            if (name != "values" || !tokenOf(values).starts_with('['))
-                return passOver(values, depth);
-            return list(values, depth + 1, prefix, level + 1);
+        if (!lists.atObject() || level + 1 >= kMostLevels)
+            return lists.passOver();
+        return lists.eachMember([&](std::string_view name, JsonWalk& values) {
+            if (name != "values" || !values.atArray())
+                return values.passOver();
+            return list(values, prefix, level + 1);
         });
     }
 
@@ -142,15 +140,14 @@ private:
 };
 
 // The scalar of the first attribute with that key.
-bool findAttribute(ondemand::value& value, std::size_t depth, std::string_view key, RawValue& found)
+bool findAttribute(JsonWalk& value, std::string_view key, RawValue& found)
 {
-    return eachElement(value, [&](ondemand::value& pair) {
-        if (!tokenOf(pair).starts_with('{'))
-            return passOver(pair, depth);
+    return value.eachElement([&](JsonWalk& pair) {
+        if (!pair.atObject())
+            return pair.passOver();
         RawValue name;
         RawValue scalar;
-        const bool read = readPair(pair, depth, name, scalar,
-                                   [&](ondemand::value& lists) { return passOver(lists, depth + 3); });
+        const bool read = readPair(pair, name, scalar, [&](JsonWalk& lists) { return lists.passOver(); });
         if (name.asText() == key && found.kind == RawValue::Kind::Absent)
             found = scalar;
         return read;
@@ -160,36 +157,35 @@ bool findAttribute(ondemand::value& value, std::size_t depth, std::string_view k
 } // namespace
 
 struct OtlpSpanParser::Buffers {
-    ondemand::parser parser;
-    RepairedJson repaired;
     SpanIdBuffer trace, span, parent;
-    std::deque<SpanIdBuffer> linkIds; // never moves what it holds
+    SpanIdBuffers linkIds;
     AttributeTexts attributes;
-    std::string resource; // and the padding
 };
 
 // One pass over one span.
 class OtlpSpanParser::Walk {
 public:
-    Walk(const FieldMapping& mapping, RawRecord& record, Buffers& buffers)
+    Walk(RawRecord& record, const FieldMapping& mapping, Buffers& buffers)
         : m_mapping(mapping), m_record(record), m_buffers(buffers)
-    {}
-
-    bool member(std::string_view key, ondemand::value& value)
     {
-        const std::string_view token = tokenOf(value);
-        if (key == "attributes" && token.starts_with('['))
-            return Attributes(m_buffers.attributes, m_mapping, m_record).list(value, 2, {}, 0);
-        if (key == "links" && token.starts_with('['))
-            return eachElement(value, [this](ondemand::value& link) { return addLink(link); });
-        if (key == "status" && token.starts_with('{'))
-            return eachMember(value, [this](std::string_view name, ondemand::value& part) {
+        m_buffers.linkIds.release();
+        m_buffers.attributes.clear();
+    }
+
+    bool member(std::string_view key, JsonWalk& value)
+    {
+        if (key == "attributes" && value.atArray())
+            return Attributes(m_buffers.attributes, m_mapping, m_record).list(value, {}, 0);
+        if (key == "links" && value.atArray())
+            return value.eachElement([this](JsonWalk& link) { return addLink(link); });
+        if (key == "status" && value.atObject())
+            return value.eachMember([this](std::string_view name, JsonWalk& part) {
                 if (name == "code")
-                    return takeScalar(part, 2, m_code);
-                return name == "message" ? takeScalar(part, 2, m_message) : passOver(part, 2);
+                    return takeFirstScalar(part, m_code);
+                return name == "message" ? takeFirstScalar(part, m_message) : part.passOver();
             });
         RawValue* const field = fieldNamed(key);
-        return field ? takeScalar(value, 1, *field) : passOver(value, 1);
+        return field ? takeFirstScalar(value, *field) : value.passOver();
     }
 
     // Of a span whose text was whole.
@@ -225,29 +221,22 @@ private:
         return key == "kind" ? &m_kind : nullptr;
     }
 
-    bool addLink(ondemand::value& link)
+    bool addLink(JsonWalk& link)
     {
-        if (!tokenOf(link).starts_with('{'))
-            return passOver(link, 2);
+        if (!link.atObject())
+            return link.passOver();
         RawValue trace;
         RawValue span;
-        const bool read = eachMember(link, [&](std::string_view key, ondemand::value& value) {
+        const bool read = link.eachMember([&](std::string_view key, JsonWalk& value) {
             if (key == "traceId" || key == "trace_id")
-                return takeScalar(value, 3, trace);
-            return key == "spanId" || key == "span_id" ? takeScalar(value, 3, span) : passOver(value, 3);
+                return takeFirstScalar(value, trace);
+            return key == "spanId" || key == "span_id" ? takeFirstScalar(value, span) : value.passOver();
         });
-        const RawSpanLink ids = {decodedTraceId(trace.asText(), nextBuffer()),
-                                 decodedSpanId(span.asText(), nextBuffer())};
+        const RawSpanLink ids = {decodedTraceId(trace.asText(), m_buffers.linkIds.next()),
+                                 decodedSpanId(span.asText(), m_buffers.linkIds.next())};
         if (!ids.span.empty())
             m_record.spanLinks.push_back(ids);
         return read;
-    }
-
-    SpanIdBuffer& nextBuffer()
-    {
-        if (m_usedBuffers == m_buffers.linkIds.size())
-            m_buffers.linkIds.emplace_back();
-        return m_buffers.linkIds[m_usedBuffers++];
     }
 
     // 0 means that there is none. An end before its start tells nothing about how long the span took.
@@ -279,46 +268,34 @@ private:
     const FieldMapping& m_mapping;
     RawRecord& m_record;
     Buffers& m_buffers;
-    std::size_t m_usedBuffers = 0;
     RawValue m_traceId, m_spanId, m_parentId, m_name, m_kind, m_start, m_end, m_code, m_message;
 };
 
-OtlpSpanParser::OtlpSpanParser(const FieldMapping& mapping)
-    : m_mapping(mapping), m_buffers(std::make_unique<Buffers>())
+OtlpSpanParser::OtlpSpanParser(const FieldMapping& mapping, JsonRecords& json)
+    : m_mapping(mapping), m_json(json), m_buffers(std::make_unique<Buffers>())
 {}
 
 OtlpSpanParser::~OtlpSpanParser() = default;
 
 bool OtlpSpanParser::parse(std::string_view json, RawRecord& record)
 {
-    const bool read = m_buffers->repaired.read(json, [&](std::string_view text) {
-        record.clear();
-        m_buffers->attributes.clear();
-        Walk walk(m_mapping, record, *m_buffers);
-        const bool whole =
-            readObject(m_buffers->parser, text,
-                       [&](std::string_view key, ondemand::value value) { return walk.member(key, value); });
-        if (whole)
-            walk.finish();
-        m_unnamed = walk.unnamed();
-        return whole;
-    });
-    record.repaired = m_buffers->repaired.wasRepaired();
-    return read;
+    std::optional<Walk> walk = m_json.readInto<Walk>(record, json, m_mapping, *m_buffers);
+    if (!walk)
+        return false;
+    walk->finish();
+    m_unnamed = walk->unnamed();
+    return true;
 }
 
 std::string OtlpSpanParser::serviceOf(const std::string& resource)
 {
-    std::string& text = m_buffers->resource;
-    text = resource;
-    text.append(kReadablePadding, '\0');
     RawValue service;
-    const auto visit = [&](std::string_view key, ondemand::value value) {
-        if (key != "attributes" || !tokenOf(value).starts_with('['))
-            return passOver(value, 1);
-        return findAttribute(value, 2, "service.name", service);
+    const auto visit = [&](std::string_view key, JsonWalk& value) {
+        if (key != "attributes" || !value.atArray())
+            return value.passOver();
+        return findAttribute(value, "service.name", service);
     };
-    const bool read = readObject(m_buffers->parser, {text.data(), resource.size()}, visit);
+    const bool read = m_json.readUnpadded(resource, visit);
     return read ? std::string(service.asText()) : std::string();
 }
 

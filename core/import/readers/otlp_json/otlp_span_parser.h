@@ -7,6 +7,7 @@
 // reading, one thread.
 #pragma once
 
+#include "core/import/json_records.h"
 #include "core/import/raw_record.h"
 
 #include <memory>
@@ -17,7 +18,8 @@ namespace throughline {
 
 class OtlpSpanParser {
 public:
-    explicit OtlpSpanParser(const FieldMapping& mapping);
+    // Both outlive it.
+    OtlpSpanParser(const FieldMapping& mapping, JsonRecords& json);
     ~OtlpSpanParser();
     OtlpSpanParser(const OtlpSpanParser&) = delete;
     OtlpSpanParser& operator=(const OtlpSpanParser&) = delete;
@@ -36,6 +38,7 @@ private:
     struct Buffers;
 
     const FieldMapping& m_mapping;
+    JsonRecords& m_json;
     std::unique_ptr<Buffers> m_buffers;
     bool m_unnamed = false;
 };

@@ -8,8 +8,8 @@
 // again in other company. Keeps buffers from record to record: one thread.
 #pragma once
 
-#include "core/import/checked_json.h"
 #include "core/import/json_members.h"
+#include "core/import/json_records.h"
 #include "core/import/record_sink.h"
 
 #include <string>
@@ -19,6 +19,8 @@ namespace throughline {
 
 class WebhookParser {
 public:
+    explicit WebhookParser(JsonRecords& json) : m_json(json) {} // which outlives it
+
     // Every event goes to the sink, and so does what holds none. False where the record is no JSON object.
     [[nodiscard]] bool parse(const RecordSlice& slice, RecordSink& sink);
 
@@ -41,7 +43,7 @@ private:
     std::string_view text(std::string_view object, std::string_view key);
     void rejectWithout(std::string_view what, std::string_view json);
 
-    CheckedJson m_json;
+    JsonRecords& m_json;
     UnescapedTexts m_texts; // of the event at hand
     RawRecord m_record;
     std::string m_contact;   // the first that the value names

@@ -11,7 +11,8 @@ namespace {
 
 class WhatsAppParser final : public RecordParser {
 public:
-    explicit WhatsAppParser(const ParserSettings& settings) : RecordParser(settings.limits) {}
+    explicit WhatsAppParser(const ParserSettings& settings) : RecordParser(settings.limits), m_parser(json())
+    {}
 
 private:
     void parseRecord(const RecordSlice& slice, RecordSink& sink) override

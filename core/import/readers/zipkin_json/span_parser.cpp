@@ -2,17 +2,15 @@
 #include "core/import/readers/zipkin_json/span_parser.h"
 
 #include "core/import/attribute.h"
+#include "core/import/json_walk.h"
 #include "core/import/number_text.h"
-#include "core/import/repaired_json.h"
-#include "core/import/simdjson_values.h"
 #include "core/import/span_ids.h"
 
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace throughline {
-
-namespace ondemand = simdjson::ondemand;
 
 namespace {
 
@@ -43,33 +41,26 @@ const KindName& kindOf(std::string_view text)
 } // namespace
 
 struct SpanParser::Buffers {
-    ondemand::parser parser;
-    RepairedJson repaired;
     SpanIdBuffer trace, span, parent;
 };
 
 // One pass over one span; of a key that stands there twice the first one counts.
 class SpanParser::Walk {
 public:
-    Walk(const FieldMapping& mapping, RawRecord& record)
+    Walk(RawRecord& record, const FieldMapping& mapping)
         : m_mapping(mapping), m_record(record), m_attributes(attributeContainer(mapping))
     {}
 
-    bool span(ondemand::object object)
+    bool member(std::string_view key, JsonWalk& value)
     {
-        return eachMember(object, [this](std::string_view key, ondemand::value& value) {
-            const std::string_view token = tokenOf(value);
-            if (key == "tags" && token.starts_with('{'))
-                return tags(value);
-            if (key == "localEndpoint" && token.starts_with('{'))
-                return localEndpoint(value);
-            if (key == "annotations" || key == "binaryAnnotations" || key == "binary_annotations")
-                return annotations(key, value);
-            RawValue* const field = fieldNamed(key);
-            if (!field || token.starts_with('{') || token.starts_with('['))
-                return passOver(value, 1, m_ignored);
-            return scalarOf(value, token, field->kind == RawValue::Kind::Absent ? *field : m_again);
-        });
+        if (key == "tags" && value.atObject())
+            return tags(value);
+        if (key == "localEndpoint" && value.atObject())
+            return localEndpoint(value);
+        if (key == "annotations" || key == "binaryAnnotations" || key == "binary_annotations")
+            return annotations(key, value);
+        RawValue* const field = fieldNamed(key);
+        return field ? takeFirstScalar(value, *field) : value.passOver();
     }
 
     // Of a span whose text was whole.
@@ -98,18 +89,6 @@ public:
     }
 
 private:
-    template <class Visit>
-    bool eachMember(ondemand::object& object, Visit visit)
-    {
-        for (auto result : object) {
-            ondemand::field field;
-            std::string_view key;
-            if (std::move(result).get(field) || !keyOf(field, key) || !visit(key, field.value()))
-                return false;
-        }
-        return true;
-    }
-
     RawValue* fieldNamed(std::string_view key)
     {
         const std::array<std::pair<std::string_view, RawValue*>, 7> fields = {{{"traceId", &m_traceId},
@@ -126,41 +105,33 @@ private:
         return nullptr;
     }
 
-    bool tags(ondemand::value& value)
+    bool tags(JsonWalk& value)
     {
-        ondemand::object object;
-        return !value.get_object().get(object) &&
-               eachMember(object, [this](std::string_view key, ondemand::value& tag) {
-                   const std::string_view token = tokenOf(tag);
-                   if (token.starts_with('{') || token.starts_with('['))
-                       return passOver(tag, 2, m_ignored);
-                   RawValue raw;
-                   if (!scalarOf(tag, token, raw))
-                       return false;
-                   if (key == "error" && m_error.kind == RawValue::Kind::Absent)
-                       m_error = raw;
-                   offerAttribute(m_record, m_mapping, m_attributes, key, raw);
-                   return true;
-               });
+        return value.eachMember([this](std::string_view key, JsonWalk& tag) {
+            if (tag.atObject() || tag.atArray())
+                return tag.passOver();
+            RawValue raw;
+            if (!tag.takeScalar(raw))
+                return false;
+            if (key == "error" && m_error.kind == RawValue::Kind::Absent)
+                m_error = raw;
+            offerAttribute(m_record, m_mapping, m_attributes, key, raw);
+            return true;
+        });
     }
 
-    bool localEndpoint(ondemand::value& value)
+    bool localEndpoint(JsonWalk& value)
     {
-        ondemand::object object;
-        return !value.get_object().get(object) &&
-               eachMember(object, [this](std::string_view key, ondemand::value& member) {
-                   const std::string_view token = tokenOf(member);
-                   if (key != "serviceName" || !token.starts_with('"'))
-                       return passOver(member, 2, m_ignored);
-                   return scalarOf(member, token,
-                                   m_serviceName.kind == RawValue::Kind::Absent ? m_serviceName : m_again);
-               });
+        return value.eachMember([this](std::string_view key, JsonWalk& member) {
+            const bool isName = key == "serviceName" && member.front() == '"';
+            return isName ? takeFirstScalar(member, m_serviceName) : member.passOver();
+        });
     }
 
-    bool annotations(std::string_view key, ondemand::value& value)
+    bool annotations(std::string_view key, JsonWalk& value)
     {
         std::string_view json;
-        if (!passOver(value, 1, json))
+        if (!value.passOver(json))
             return false;
         m_version1 |= key != "annotations" || hasVersion1Annotations(json);
         return true;
@@ -187,35 +158,19 @@ private:
     RawRecord& m_record;
     std::uint8_t m_attributes;
     RawValue m_traceId, m_id, m_parentId, m_kind, m_name, m_timestamp, m_duration, m_serviceName, m_error;
-    RawValue m_again; // of a key that stands there twice
-    std::string_view m_ignored;
     bool m_version1 = false;
 };
 
-SpanParser::SpanParser(const FieldMapping& mapping)
-    : m_mapping(mapping), m_buffers(std::make_unique<Buffers>())
+SpanParser::SpanParser(const FieldMapping& mapping, JsonRecords& json)
+    : m_mapping(mapping), m_json(json), m_buffers(std::make_unique<Buffers>())
 {}
 
 SpanParser::~SpanParser() = default;
 
 SpanParser::Outcome SpanParser::parse(std::string_view json, RawRecord& record)
 {
-    Outcome outcome = Outcome::NotJson;
-    const bool read = m_buffers->repaired.read(json, [&](std::string_view text) {
-        record.clear();
-        ondemand::document document;
-        ondemand::object object;
-        Walk walk(m_mapping, record);
-        if (m_buffers->parser.iterate(text.data(), text.size(), text.size() + kReadablePadding)
-                .get(document) ||
-            document.get_object().get(object) || !walk.span(object) ||
-            document.current_location().error() != simdjson::OUT_OF_BOUNDS) // something after the object
-            return false;
-        outcome = walk.finish(*m_buffers);
-        return true;
-    });
-    record.repaired = m_buffers->repaired.wasRepaired();
-    return read ? outcome : Outcome::NotJson;
+    std::optional<Walk> walk = m_json.readInto<Walk>(record, json, m_mapping);
+    return walk ? walk->finish(*m_buffers) : Outcome::NotJson;
 }
 
 bool hasVersion1Annotations(std::string_view annotations)

@@ -6,6 +6,7 @@
 // reading, one thread.
 #pragma once
 
+#include "core/import/json_records.h"
 #include "core/import/raw_record.h"
 
 #include <cstdint>
@@ -23,7 +24,8 @@ public:
         NoIds     // neither a trace id nor a span id
     };
 
-    explicit SpanParser(const FieldMapping& mapping);
+    // Both outlive it.
+    SpanParser(const FieldMapping& mapping, JsonRecords& json);
     ~SpanParser();
     SpanParser(const SpanParser&) = delete;
     SpanParser& operator=(const SpanParser&) = delete;
@@ -37,6 +39,7 @@ private:
     struct Buffers;
 
     const FieldMapping& m_mapping;
+    JsonRecords& m_json;
     std::unique_ptr<Buffers> m_buffers;
 };
 

@@ -16,7 +16,7 @@ namespace {
 class ZipkinParser final : public RecordParser {
 public:
     explicit ZipkinParser(const ParserSettings& settings)
-        : RecordParser(settings.limits), m_parser(settings.mapping)
+        : RecordParser(settings.limits), m_parser(settings.mapping, json())
     {}
 
 private:
