@@ -5,6 +5,17 @@
 
 namespace throughline {
 
+ShardedIndex::ShardOrder::ShardOrder(std::span<const std::uint64_t> hashes) : m_order(hashes.size())
+{
+    for (const std::uint64_t hash : hashes)
+        ++m_begin[shardOf(hash) + 1];
+    for (std::size_t shard = 0; shard < kShards; ++shard)
+        m_begin[shard + 1] += m_begin[shard];
+    std::array<std::uint32_t, kShards + 1> next = m_begin;
+    for (std::uint32_t i = 0; i < hashes.size(); ++i)
+        m_order[next[shardOf(hashes[i])]++] = i;
+}
+
 void ShardedIndex::grow(Shard& shard)
 {
     constexpr std::uint32_t kFirst = 16;

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <span>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -30,20 +31,31 @@ public:
     {
         Shard& shard = m_shards[shardOf(hash)];
         const Guard guard(shard);
-        const std::uint32_t tag = tagOf(hash);
-        if (shard.count * std::uint64_t{5} >= shard.sizeNow() * std::uint64_t{4})
-            grow(shard);
-        const std::uint32_t size = shard.sizeNow();
-        Slot* const slots = shard.owned.get();
-        for (std::uint32_t at = startOf(tag, size);; at = at + 1 == size ? 0 : at + 1) {
-            Slot& slot = slots[at];
-            if (slot.row == kNone) {
-                slot = {make(), tag};
-                ++shard.count;
-                return slot.row;
+        return findOrAddIn(shard, hash, equals, make);
+    }
+
+    // The same for many distinct hashes at once, which meets other threads less often and fetches memory
+    // ahead: the row of hashes[i], by equals(i, row) and make(i), goes to found(i, row).
+    template <class Equals, class Make, class Found>
+    void findOrAddAll(std::span<const std::uint64_t> hashes, Equals equals, Make make, Found found)
+    {
+        const ShardOrder order(hashes);
+        // Each thread begins elsewhere.
+        const std::size_t first = hashes.empty() ? 0 : shardOf(hashes.front());
+        for (std::size_t i = 0; i < kShards; ++i) {
+            const std::size_t number = (first + i) % kShards;
+            for (const std::uint32_t next : order.of((number + 1) % kShards))
+                prefetch(hashes[next]);
+            if (order.of(number).empty())
+                continue;
+            Shard& shard = m_shards[number];
+            const Guard guard(shard);
+            for (const std::uint32_t which : order.of(number)) {
+                found(which, findOrAddIn(
+                                 shard, hashes[which],
+                                 [&](std::uint32_t candidate) { return equals(which, candidate); },
+                                 [&] { return make(which); }));
             }
-            if (slot.tag == tag && equals(slot.row))
-                return slot.row;
         }
     }
 
@@ -63,14 +75,6 @@ public:
             if ((m_compact || shard.owned[at].tag == tag) && equals(row))
                 return row;
         }
-    }
-
-    // Fetches where a hash leads to, so that it is there when it is asked for. Any thread, at any time.
-    void prefetch(std::uint64_t hash) const
-    {
-        const Shard& shard = m_shards[shardOf(hash)];
-        const Slot* const slots = shard.slots.load(std::memory_order_relaxed);
-        __builtin_prefetch(slots + startOf(tagOf(hash), shard.sizeNow()), 1);
     }
 
     // Gives back what is kept for growing. Nothing can be added before open(). Rows are numbered anew on the
@@ -121,6 +125,7 @@ public:
 
 private:
     static constexpr unsigned kShardBits = 6;
+    static constexpr std::size_t kShards = std::size_t{1} << kShardBits;
 
     struct Slot {
         std::uint32_t row = kNone;
@@ -157,6 +162,19 @@ private:
         Shard& m_shard;
     };
 
+    // Hashes by their shards.
+    class ShardOrder {
+    public:
+        explicit ShardOrder(std::span<const std::uint64_t> hashes);
+        [[nodiscard]] std::span<const std::uint32_t> of(std::size_t shard) const
+        {
+            return std::span(m_order).subspan(m_begin[shard], m_begin[shard + 1] - m_begin[shard]);
+        }
+
+        std::vector<std::uint32_t> m_order;
+        std::array<std::uint32_t, kShards + 1> m_begin{};
+    };
+
     // The highest bits of a hash choose the shard, the 32 after them are the tag, which gives the place in
     // it: places follow tags in order, whatever the size.
     [[nodiscard]] static std::size_t shardOf(std::uint64_t hash) { return hash >> (64 - kShardBits); }
@@ -168,10 +186,38 @@ private:
     {
         return static_cast<std::uint32_t>((std::uint64_t{tag} * size) >> 32);
     }
+    // Of a shard that is locked.
+    template <class Equals, class Make>
+    static std::uint32_t findOrAddIn(Shard& shard, std::uint64_t hash, Equals equals, Make make)
+    {
+        const std::uint32_t tag = tagOf(hash);
+        if (shard.count * std::uint64_t{5} >= shard.sizeNow() * std::uint64_t{4})
+            grow(shard);
+        const std::uint32_t size = shard.sizeNow();
+        Slot* const slots = shard.owned.get();
+        for (std::uint32_t at = startOf(tag, size);; at = at + 1 == size ? 0 : at + 1) {
+            Slot& slot = slots[at];
+            if (slot.row == kNone) {
+                slot = {make(), tag};
+                ++shard.count;
+                return slot.row;
+            }
+            if (slot.tag == tag && equals(slot.row))
+                return slot.row;
+        }
+    }
+
+    // Fetches where a hash leads to, so that it is there when it is asked for. Any thread, at any time.
+    void prefetch(std::uint64_t hash) const
+    {
+        const Shard& shard = m_shards[shardOf(hash)];
+        const Slot* const slots = shard.slots.load(std::memory_order_relaxed);
+        __builtin_prefetch(slots + startOf(tagOf(hash), shard.sizeNow()), 1);
+    }
     static void grow(Shard& shard);
     static void compact(Shard& shard);
 
-    std::array<Shard, std::size_t{1} << kShardBits> m_shards;
+    std::array<Shard, kShards> m_shards;
     bool m_compact = false;
 };
 

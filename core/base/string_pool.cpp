@@ -142,29 +142,33 @@ struct StringPool::Data {
     }
 };
 
-StringPool::Writer::Writer(Data& data) : m_data(data), m_recent(std::make_unique<Recent[]>(kRecent)) {}
+StringPool::Writer::Writer(Data& data) : m_data(data) {}
 
 StringPool::Key StringPool::Writer::key(std::string_view text) const
 {
-    Key key = m_data.keyOf(text);
-    if (m_recent[key.hash % kRecent].hash != key.hash)
-        m_data.index.prefetch(key.hash);
-    return key;
+    return m_data.keyOf(text);
 }
 
-StringId StringPool::Writer::intern(const Key& key)
+StringId StringPool::Writer::intern(std::string_view text)
 {
-    if (key.text.empty())
+    if (text.empty())
         return {};
-    Recent& recent = m_recent[key.hash % kRecent];
-    // 64 bits under a secret: that two texts share them is not going to happen.
-    if (recent.hash == key.hash && recent.id)
-        return recent.id;
-    const std::uint32_t row = m_data.index.findOrAdd(
+    const Key key = m_data.keyOf(text);
+    return StringId(m_data.index.findOrAdd(
         key.hash, [&](std::uint32_t candidate) { return m_data.holds(StringId(candidate), key); },
-        [&] { return add(key).raw(); });
-    recent = {key.hash, StringId(row)};
-    return recent.id;
+        [&] { return add(key).raw(); }));
+}
+
+void StringPool::Writer::intern(std::span<const Key> keys, std::span<const std::uint64_t> hashes,
+                                std::span<StringId> ids)
+{
+    m_data.index.findOrAddAll(
+        hashes,
+        [&](std::size_t which, std::uint32_t candidate) {
+            return m_data.holds(StringId(candidate), keys[which]);
+        },
+        [&](std::size_t which) { return add(keys[which]).raw(); },
+        [&](std::size_t which, std::uint32_t row) { ids[which] = StringId(row); });
 }
 
 StringId StringPool::Writer::keep(std::string_view text)

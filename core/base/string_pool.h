@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -79,10 +80,12 @@ public:
         Writer& operator=(const Writer&) = delete;
 
         // The id of the text, added where it is new. The empty text is the id "none".
-        StringId intern(std::string_view text) { return text.empty() ? StringId() : intern(key(text)); }
-        // The same in two steps, so that memory is fetched while other keys are made.
+        StringId intern(std::string_view text);
+        // Those of many at once (see StringBatch): distinct texts that are not empty, by their keys and the
+        // hashes of those.
+        void intern(std::span<const Key> keys, std::span<const std::uint64_t> hashes,
+                    std::span<StringId> ids);
         [[nodiscard]] Key key(std::string_view text) const;
-        StringId intern(const Key& key);
         // Stores the text without looking whether it is there: for those known to be distinct, such as the
         // ids of events. Nothing finds it, and its id equals no other.
         StringId keep(std::string_view text);
@@ -94,14 +97,7 @@ public:
         std::uint32_t addPacked(const Key& key);
         std::uint32_t addText(std::string_view text);
 
-        struct Recent {
-            std::uint64_t hash = 0;
-            StringId id;
-        };
-        static constexpr std::size_t kRecent = 4096;
-
         Data& m_data;
-        std::unique_ptr<Recent[]> m_recent; // what was asked for last, by hash
         // The rest of the chunks that this thread has reserved: next item and end.
         std::array<std::uint32_t, 4> m_next{};
         std::array<std::uint32_t, 4> m_end{};

@@ -139,13 +139,14 @@ Problem problemAt(ProblemCode code, std::vector<std::string> parameters, std::ui
 }
 
 RecordSink::RecordSink(const SinkSettings& settings)
-    : m_strings(settings.strings), m_entities(settings.entities), m_mapping(settings.mapping),
-      m_hasher(settings.hasher), m_source(settings.source), m_contactKind(m_strings.intern(kContactKind)),
-      m_userKind(m_strings.intern(kUserKind))
+    : m_strings(settings.strings), m_mapping(settings.mapping), m_hasher(settings.hasher),
+      m_source(settings.source), m_rows(settings.strings, settings.entities),
+      m_contactKind(m_strings.intern(kContactKind)), m_userKind(m_strings.intern(kUserKind))
 {}
 
 SinkPart RecordSink::take()
 {
+    m_rows.settle(m_part.events);
     // Parts of a source are much alike.
     const std::uint32_t rows = m_part.events.size();
     SinkPart part = std::exchange(m_part, {});
@@ -184,15 +185,8 @@ void RecordSink::warn(ProblemCode code, const RawRecord& record, std::vector<std
     note(problemAt(code, std::move(parameters), record.place.offset, record.line, record.bytes));
 }
 
-// Texts are made ready first and looked up last, so that what memory they lead to is there in the meantime.
 void RecordSink::append(const RawRecord& record)
 {
-    std::array<StringPool::Key, kTextColumns.size()> keys;
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        keys[i] = m_strings.key(record[kTextColumns[i].field].asText());
-    const StringPool::Key contextKey = m_strings.key(record.contextKey);
-    collectEntities(record);
-
     EventRow row;
     row.place = record.place;
     row.spanKind = record.spanKind != SpanKind::Unspecified
@@ -205,20 +199,16 @@ void RecordSink::append(const RawRecord& record)
     readTime(record, row);
     readDuration(record, row);
     readStatus(record, row);
-
-    for (Named& named : m_named) {
-        named.entity.value = m_strings.intern(named.value);
-        m_entities.prefetch(named.entity.kind, named.entity.value);
-    }
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        row.*kTextColumns[i].column = m_strings.intern(keys[i]);
-    row.contextKey = m_strings.intern(contextKey);
+    for (const TextColumn& each : kTextColumns)
+        row.*each.column = m_rows.text(record[each.field].asText());
+    row.contextKey = m_rows.text(record.contextKey);
     row.id = eventId(record);
     if (!row.span && m_mapping.idIsSpan())
-        row.span = m_strings.intern(record[ImportField::Id].asText());
-    readEntities(row);
+        row.span = m_rows.text(record[ImportField::Id].asText());
+    m_references.clear();
+    readEntities(record, row);
     readSpanLinks(record, row);
-    m_part.events.append(row, m_references, m_spanLinks);
+    m_rows.append(row, m_references, m_spanLinks);
 }
 
 StringId RecordSink::eventId(const RawRecord& record)
@@ -310,7 +300,7 @@ void RecordSink::readStatus(const RawRecord& record, EventRow& row)
     if (row.status == EventStatus::Unknown)
         row.status = statusOfSuccess(record[ImportField::Success]);
     if (error.kind == RawValue::Kind::Text)
-        row.error = m_strings.intern(error.text);
+        row.error = m_rows.text(error.text);
     if (row.status == EventStatus::Unknown && (row.error || error.kind == RawValue::Kind::True))
         row.status = EventStatus::Error;
 }
@@ -328,34 +318,46 @@ void RecordSink::addReference(EntityId entity)
         m_references.push_back(entity);
 }
 
-// The texts of all entities that the record names: contact and user first, then the primary reference.
-void RecordSink::collectEntities(const RawRecord& record)
+// All entities that the record names: contact and user first, then the primary reference.
+void RecordSink::readEntities(const RawRecord& record, EventRow& row)
 {
-    m_named.clear();
-    const auto name = [this](Named::Role role, StringId kind, std::string_view value) {
-        if (!value.empty())
-            m_named.push_back({role, m_strings.key(value), {kind, {}}});
-    };
-    name(Named::Role::Contact, m_contactKind, record[ImportField::Contact].asText());
-    name(Named::Role::User, m_userKind, record[ImportField::User].asText());
-    if (const std::string_view primary = record[ImportField::Reference].asText(); !primary.empty()) {
-        const std::string_view kind = kindOfReference(primary);
-        m_primaryKind = kind;
-        for (char& c : m_primaryKind)
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        if (kind.empty())
-            name(Named::Role::Reference, kindNamed(kReferenceKind), primary);
-        else
-            name(Named::Role::Primary, kindNamed(m_primaryKind), primary.substr(kind.size() + 1));
-    }
+    if (const std::string_view contact = record[ImportField::Contact].asText(); !contact.empty())
+        row.contact = m_rows.entity(m_contactKind, m_rows.text(contact));
+    if (const std::string_view user = record[ImportField::User].asText(); !user.empty())
+        row.user = m_rows.entity(m_userKind, m_rows.text(user));
+    Reference last;
+    if (const std::string_view primary = record[ImportField::Reference].asText(); !primary.empty())
+        last = readPrimary(primary, row);
     for (const RawReference& reference : record.references()) {
         const StringId kind = kindNamed(kindOfKey(reference.key, m_keyKind));
         // Usually the primary one stands in the payload, too.
-        const bool named = !m_named.empty() && m_named.back().role >= Named::Role::Primary &&
-                           m_named.back().entity.kind == kind && m_named.back().value.text == reference.value;
-        if (!named)
-            name(Named::Role::Reference, kind, reference.value);
+        if (kind == last.kind && reference.value == last.value)
+            continue;
+        last = {kind, reference.value};
+        addReference(m_rows.entity(kind, m_rows.text(reference.value)));
     }
+}
+
+RecordSink::Reference RecordSink::readPrimary(std::string_view primary, EventRow& row)
+{
+    const std::string_view found = kindOfReference(primary);
+    m_primaryKind = found.empty() ? kReferenceKind : found;
+    for (char& c : m_primaryKind)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const Reference reference = {kindNamed(m_primaryKind),
+                                 found.empty() ? primary : primary.substr(found.size() + 1)};
+    const EntityId entity = m_rows.entity(reference.kind, m_rows.text(reference.value));
+    // The contact and the user have columns of their own; only a second one is a reference.
+    EntityId* column = nullptr;
+    if (!found.empty() && reference.kind == m_contactKind)
+        column = &row.contact;
+    else if (!found.empty() && reference.kind == m_userKind)
+        column = &row.user;
+    if (column && !*column)
+        *column = entity;
+    else if (!column || *column != entity)
+        addReference(entity);
+    return reference;
 }
 
 // Kinds are few words that come again and again.
@@ -371,32 +373,12 @@ StringId RecordSink::kindNamed(std::string_view kind)
     return known.id;
 }
 
-void RecordSink::readEntities(EventRow& row)
-{
-    m_references.clear();
-    for (const Named& named : m_named) {
-        const EntityId entity = m_entities.intern(named.entity.kind, named.entity.value);
-        EntityId* column = nullptr;
-        if (named.role == Named::Role::Contact ||
-            (named.role == Named::Role::Primary && named.entity.kind == m_contactKind))
-            column = &row.contact;
-        else if (named.role == Named::Role::User ||
-                 (named.role == Named::Role::Primary && named.entity.kind == m_userKind))
-            column = &row.user;
-        // The contact and the user have columns of their own; only a second one is a reference.
-        if (column && !*column)
-            *column = entity;
-        else if (!column || *column != entity)
-            addReference(entity);
-    }
-}
-
 void RecordSink::readSpanLinks(const RawRecord& record, const EventRow& row)
 {
     m_spanLinks.clear();
     for (const RawSpanLink& link : record.spanLinks)
         m_spanLinks.push_back(
-            {link.trace.empty() ? row.trace : m_strings.intern(link.trace), m_strings.intern(link.span)});
+            {link.trace.empty() ? row.trace : m_rows.text(link.trace), m_rows.text(link.span)});
 }
 
 } // namespace throughline

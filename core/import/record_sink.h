@@ -17,6 +17,7 @@
 #include "core/base/string_pool.h"
 #include "core/import/field_mapping.h"
 #include "core/import/raw_record.h"
+#include "core/import/row_batch.h"
 #include "core/model/entity_table.h"
 #include "core/model/event_batch.h"
 #include "core/model/import_report.h"
@@ -71,12 +72,9 @@ public:
     [[nodiscard]] SinkPart take();
 
 private:
-    // An entity that the record at hand names.
-    struct Named {
-        enum class Role : std::uint8_t { Contact, User, Primary, Reference };
-        Role role;
-        StringPool::Key value;
-        Entity entity;
+    struct Reference {
+        StringId kind;
+        std::string_view value;
     };
     struct KnownKind {
         std::string text;
@@ -89,9 +87,9 @@ private:
     void takeDuration(std::optional<DurationNs> duration, const RawValue& found, const RawRecord& record,
                       EventRow& row);
     void readStatus(const RawRecord& record, EventRow& row);
-    void collectEntities(const RawRecord& record);
     [[nodiscard]] StringId kindNamed(std::string_view kind);
-    void readEntities(EventRow& row);
+    void readEntities(const RawRecord& record, EventRow& row);
+    Reference readPrimary(std::string_view primary, EventRow& row);
     void readSpanLinks(const RawRecord& record, const EventRow& row);
     void addReference(EntityId entity);
     [[nodiscard]] std::optional<TimeNs> timeOf(const RawValue& value, const RawRecord& record);
@@ -99,12 +97,11 @@ private:
     void warn(ProblemCode code, const RawRecord& record, std::vector<std::string> parameters = {});
 
     StringPool::Writer& m_strings;
-    EntityTable::Writer& m_entities;
     const FieldMapping& m_mapping;
     const KeyedHash& m_hasher;
     SourceId m_source;
     SinkPart m_part;
-    std::vector<Named> m_named;
+    RowBatch m_rows; // of the part at hand
     std::array<KnownKind, 64> m_kinds;
     std::string m_primaryKind;                      // in lower case
     std::vector<EntityId> m_references;             // of the record at hand

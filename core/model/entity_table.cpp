@@ -32,27 +32,28 @@ struct EntityTable::Growing {
     }
 };
 
-EntityTable::Writer::Writer(Growing& growing)
-    : m_growing(growing), m_recent(std::make_unique<Recent[]>(kRecent))
-{}
+EntityTable::Writer::Writer(Growing& growing) : m_growing(growing) {}
 
 EntityId EntityTable::Writer::intern(StringId kind, StringId value)
 {
     const Entity entity{kind, value};
-    const std::uint64_t hash = m_growing.hashOf(entity);
-    Recent& recent = m_recent[hash % kRecent];
-    if (recent.id && recent.entity == entity)
-        return recent.id;
-    const std::uint32_t row = m_growing.index.findOrAdd(
-        hash, [&](std::uint32_t candidate) { return m_growing.at(candidate) == entity; },
-        [&] { return add(entity).index(); });
-    recent = {entity, EntityId(row)};
-    return recent.id;
+    return EntityId(m_growing.index.findOrAdd(
+        m_growing.hashOf(entity), [&](std::uint32_t candidate) { return m_growing.at(candidate) == entity; },
+        [&] { return add(entity).index(); }));
 }
 
-void EntityTable::Writer::prefetch(StringId kind, StringId value) const
+void EntityTable::Writer::intern(std::span<const Entity> entities, std::span<EntityId> ids)
 {
-    m_growing.index.prefetch(m_growing.hashOf({kind, value}));
+    m_hashes.clear();
+    for (const Entity& entity : entities)
+        m_hashes.push_back(m_growing.hashOf(entity));
+    m_growing.index.findOrAddAll(
+        m_hashes,
+        [&](std::size_t which, std::uint32_t candidate) {
+            return m_growing.at(candidate) == entities[which];
+        },
+        [&](std::size_t which) { return add(entities[which]).index(); },
+        [&](std::size_t which, std::uint32_t row) { ids[which] = EntityId(row); });
 }
 
 EntityId EntityTable::Writer::add(const Entity& entity)

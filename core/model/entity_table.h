@@ -38,21 +38,15 @@ public:
 
         // The entity of this kind and value, added where it is new.
         EntityId intern(StringId kind, StringId value);
-        // Fetches what intern() will look at.
-        void prefetch(StringId kind, StringId value) const;
+        // Those of many distinct ones at once (see EntityBatch).
+        void intern(std::span<const Entity> entities, std::span<EntityId> ids);
 
     private:
         EntityId add(const Entity& entity);
 
-        struct Recent {
-            Entity entity;
-            EntityId id;
-        };
-        static constexpr std::size_t kRecent = 2048;
-
         Growing& m_growing;
-        std::unique_ptr<Recent[]> m_recent; // what was asked for last, by hash
-        std::uint32_t m_next = 0;           // the rest of the numbers that this thread has reserved
+        std::vector<std::uint64_t> m_hashes; // of those at hand
+        std::uint32_t m_next = 0;            // the rest of the numbers that this thread has reserved
         std::uint32_t m_end = 0;
     };
 

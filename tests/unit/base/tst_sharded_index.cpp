@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <vector>
 
@@ -28,7 +29,6 @@ private Q_SLOTS:
     {
         ShardedIndex index;
         QCOMPARE(index.find(mixed(1), [](std::uint32_t) { return true; }), ShardedIndex::kNone);
-        index.prefetch(mixed(1));
         for (std::uint32_t row = 0; row < 10'000; ++row) {
             const std::uint32_t added = index.findOrAdd(
                 mixed(row), [&](std::uint32_t known) { return known == row; }, [&] { return row; });
@@ -70,22 +70,48 @@ private Q_SLOTS:
             QCOMPARE(index.find(42, [&](std::uint32_t known) { return known == row; }), row);
     }
 
+    // One by one and many at once.
     void takesRowsFromSeveralThreads()
     {
         constexpr std::uint32_t kKeys = 20'000;
+        constexpr std::uint32_t kAtOnce = 700;
         ShardedIndex index;
         std::vector<std::atomic<std::uint32_t>> made(kKeys);
-        runOnThreads(4, [&](unsigned) {
-            for (std::uint32_t key = 0; key < kKeys; ++key) {
-                index.prefetch(mixed(key + 1));
-                index.findOrAdd(
-                    mixed(key), [&](std::uint32_t known) { return known == key; },
-                    [&] {
-                        ++made[key];
-                        return key;
-                    });
+        std::atomic<std::uint32_t> wrong = 0;
+        const auto make = [&](std::uint32_t key) {
+            ++made[key];
+            return key;
+        };
+        const auto addOne = [&](std::uint32_t key) {
+            index.findOrAdd(
+                mixed(key), [&](std::uint32_t known) { return known == key; }, [&] { return make(key); });
+        };
+        const auto addMany = [&](std::uint32_t begin, std::uint32_t end) {
+            std::vector<std::uint64_t> hashes;
+            for (std::uint32_t key = begin; key < end; ++key)
+                hashes.push_back(mixed(key));
+            std::uint32_t found = 0;
+            index.findOrAddAll(
+                hashes, [&](std::size_t i, std::uint32_t known) { return known == begin + i; },
+                [&](std::size_t i) { return make(begin + static_cast<std::uint32_t>(i)); },
+                [&](std::size_t i, std::uint32_t row) {
+                    ++found;
+                    wrong += row != begin + i ? 1 : 0;
+                });
+            wrong += found != end - begin ? 1 : 0;
+        };
+        runOnThreads(4, [&](unsigned thread) {
+            for (std::uint32_t key = 0; key < kKeys; key += thread % 2 == 0 ? 1 : kAtOnce) {
+                if (thread % 2 == 0)
+                    addOne(key);
+                else
+                    addMany(key, std::min(key + kAtOnce, kKeys));
             }
         });
+        index.findOrAddAll(
+            {}, [](std::size_t, std::uint32_t) { return true; }, [](std::size_t) { return 0U; },
+            [&](std::size_t, std::uint32_t) { ++wrong; });
+        QCOMPARE(wrong.load(), 0U);
         for (std::uint32_t key = 0; key < kKeys; ++key)
             QCOMPARE(made[key].load(), 1U);
         QCOMPARE(index.size(), std::size_t{kKeys});

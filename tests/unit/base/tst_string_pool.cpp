@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/parallel.h"
+#include "core/base/string_batch.h"
 #include "core/base/string_pool.h"
 
 #include <QTest>
@@ -152,6 +153,33 @@ void TestStringPool::keepsWhatNobodyLooksFor()
     QCOMPARE(pool.size(), std::size_t{1});
 }
 
+// Of texts in batches, each text twice.
+template <class Text>
+std::vector<StringId> addInBatches(StringPool::Writer& writer, std::uint32_t count, Text text)
+{
+    std::vector<StringId> ids;
+    StringBatch batch(writer);
+    for (std::uint32_t begin = 0; begin < count; begin += 1'000) {
+        const std::uint32_t end = std::min(begin + 1'000, count);
+        std::vector<std::uint32_t> numbers;
+        for (std::uint32_t i = begin; i < end; ++i)
+            numbers.push_back(batch.add(text(i)));
+        for (std::uint32_t i = begin; i < end; ++i) {
+            if (batch.add(text(i)) != numbers[i - begin])
+                return {};
+        }
+        batch.settle();
+        const std::uint32_t late = batch.add("settled later");
+        batch.settle();
+        for (const std::uint32_t number : numbers)
+            ids.push_back(batch.id(number));
+        if (!batch.id(late))
+            return {};
+        batch.clear();
+    }
+    return ids;
+}
+
 // Threads that add the same texts at the same time agree on their ids.
 void TestStringPool::isFilledBySeveralThreads()
 {
@@ -177,9 +205,12 @@ void TestStringPool::isFilledBySeveralThreads()
             const std::uint32_t which = thread % 2 == 0 ? i : kTexts - 1 - i;
             ids[thread][which] = writers[thread]->intern(text(which));
         }
+        if (thread == 3) // many at once, too
+            ids[thread] = addInBatches(*writers[thread], kTexts, text);
     });
     pool.seal();
-    QCOMPARE(pool.size(), std::size_t{kTexts});
+    QCOMPARE(ids[3].size(), std::size_t{kTexts});
+    QCOMPARE(pool.size(), std::size_t{kTexts} + 1);
     for (std::uint32_t i = 0; i < kTexts; ++i) {
         for (unsigned thread = 1; thread < kThreads; ++thread)
             QCOMPARE(ids[thread][i], ids[0][i]);
