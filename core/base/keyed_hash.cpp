@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/keyed_hash.h"
 
+#include <array>
 #include <cstring>
 #include <random>
 
@@ -28,15 +29,24 @@ std::uint64_t secret()
 
 } // namespace
 
-KeyedHash::KeyedHash() : m_first(secret()), m_second(secret()) {}
+KeyedHash::KeyedHash() : m_first(secret()), m_second(secret()), m_third(secret()) {}
 
 std::uint64_t KeyedHash::operator()(std::string_view bytes) const
 {
     std::uint64_t state = m_second ^ bytes.size();
-    while (bytes.size() >= 16) {
-        state = mix(word(bytes.data()) ^ m_first, word(bytes.data() + 8) ^ state);
-        bytes.remove_prefix(16);
+    if (bytes.size() >= 64) {
+        // Four chains beside each other, which the processor multiplies at the same time.
+        std::array<std::uint64_t, 4> chains = {state, m_first, m_third, m_first ^ m_second};
+        for (; bytes.size() >= 64; bytes.remove_prefix(64)) {
+            for (std::size_t i = 0; i < chains.size(); ++i) {
+                const char* const part = bytes.data() + 16 * i;
+                chains[i] = mix(word(part) ^ m_third, word(part + 8) ^ chains[i]);
+            }
+        }
+        state = mix(mix(chains[0] ^ m_first, chains[1]) ^ m_second, mix(chains[2] ^ m_first, chains[3]));
     }
+    for (; bytes.size() >= 16; bytes.remove_prefix(16))
+        state = mix(word(bytes.data()) ^ m_first, word(bytes.data() + 8) ^ state);
     char tail[16] = {};
     if (!bytes.empty())
         std::memcpy(tail, bytes.data(), bytes.size());

@@ -31,6 +31,7 @@ private:
 
     std::uint64_t m_first;
     std::uint64_t m_second;
+    std::uint64_t m_third;
 };
 
 } // namespace throughline

@@ -7,15 +7,15 @@
 
 namespace throughline {
 
-bool JsonCell::offer(std::string_view json, const FieldMapping& mapping, std::uint8_t container,
-                     std::uint8_t scope, RawRecord& record)
+bool JsonCell::offer(std::string_view json, KeyLookup& keys, std::uint8_t container, std::uint8_t scope,
+                     RawRecord& record)
 {
     // Checked first, so that of a broken object nothing is offered.
     if (findJsonFault(json))
         return false;
     if (repairJsonText(json, m_repaired))
         record.repaired = true;
-    MappedMembers members(record, mapping);
+    MappedMembers members(record, keys);
     return m_json.readUnpadded(m_repaired, [&](std::string_view key, JsonWalk& value) {
         return members.member(key, value, container, scope);
     });

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/import/json_records.h"
+#include "core/import/key_lookup.h"
 #include "core/import/raw_record.h"
 
 #include <string>
@@ -17,7 +18,7 @@ class JsonCell {
 public:
     // The members of the object count as those of a container and are looked up in a scope. False, and
     // nothing offered, where the text is no JSON object. The text is copied.
-    [[nodiscard]] bool offer(std::string_view json, const FieldMapping& mapping, std::uint8_t container,
+    [[nodiscard]] bool offer(std::string_view json, KeyLookup& keys, std::uint8_t container,
                              std::uint8_t scope, RawRecord& record);
 
 private:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MappedMembers: offers the scalars of JSON objects to a raw record, as a field mapping understands them.
 //
-// Of a key that an object holds twice the first one counts. Keeps nothing; the mapping and the record outlive
-// it. One thread.
+// Of a key that an object holds twice the first one counts. The keys and the record outlive it. One thread.
 #pragma once
 
 #include "core/import/json_walk.h"
+#include "core/import/key_lookup.h"
 #include "core/import/raw_record.h"
 
 #include <cstdint>
@@ -15,14 +15,14 @@ namespace throughline {
 
 class MappedMembers {
 public:
-    MappedMembers(RawRecord& record, const FieldMapping& mapping) : m_mapping(mapping), m_record(record) {}
+    MappedMembers(RawRecord& record, KeyLookup& keys) : m_keys(keys), m_record(record) { m_keys.begin(); }
 
     // A member of an object that counts as a container and whose keys the mapping looks up in a scope. The
     // walk stands before its value. Depth is bounded: scopes lead only as deep as the mapping's paths.
     [[nodiscard]] bool member(std::string_view key, JsonWalk& value, std::uint8_t container = 0,
                               std::uint8_t scope = 0)
     {
-        const KeyMeaning meaning = m_mapping.meaningOf(key, scope);
+        const KeyMeaning meaning = m_keys.meaningOf(key, scope);
         if (value.atObject() && meaning.scope != 0)
             return enter(value, meaning.container != 0 ? meaning.container : container, meaning.scope);
         if (value.atArray() && meaning.field == ImportField::SpanLinks)
@@ -54,7 +54,7 @@ private:
         });
     }
 
-    const FieldMapping& m_mapping;
+    KeyLookup& m_keys;
     RawRecord& m_record;
 };
 

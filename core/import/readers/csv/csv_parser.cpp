@@ -52,7 +52,8 @@ RawValue valueOf(ImportField field, std::string_view text)
 } // namespace
 
 CsvParser::CsvParser(const ParserSettings& settings, CsvDialect dialect)
-    : m_mapping(settings.mapping), m_limits(settings.limits), m_dialect(std::move(dialect))
+    : m_mapping(settings.mapping), m_cellKeys(settings.mapping), m_limits(settings.limits),
+      m_dialect(std::move(dialect))
 {
     for (const std::string& name : m_dialect.header)
         m_columns.push_back(columnOf(name));
@@ -182,7 +183,7 @@ void CsvParser::offerCell(Column& column, std::string_view cell, const RecordSli
     const std::string_view text = textOfCell(plain, m_texts);
     if (meaning.scope != 0 && text.starts_with('{')) {
         const std::uint8_t container = meaning.container != 0 ? meaning.container : column.container;
-        if (!column.json.offer(text, m_mapping, container, meaning.scope, m_record))
+        if (!column.json.offer(text, m_cellKeys, container, meaning.scope, m_record))
             sink.note(problemAt(ProblemCode::MalformedCell, {excerptOf(column.name)}, slice.offset,
                                 slice.line, slice.bytes));
     } else if (hasMeaning) {

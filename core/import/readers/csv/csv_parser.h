@@ -38,6 +38,7 @@ private:
     [[nodiscard]] std::string_view repaired(std::string_view text);
 
     const FieldMapping& m_mapping;
+    KeyLookup m_cellKeys; // of objects in cells
     ReadLimits m_limits;
     CsvDialect m_dialect;
     std::vector<Column> m_columns;

@@ -13,14 +13,14 @@ namespace {
 class NativeParser final : public RecordParser {
 public:
     explicit NativeParser(const ParserSettings& settings)
-        : RecordParser(settings.limits), m_mapping(settings.mapping)
+        : RecordParser(settings.limits), m_keys(settings.mapping)
     {}
 
 private:
     void parseRecord(const RecordSlice& slice, RecordSink& sink) override
     {
         if (!slice.bytes.starts_with('{') ||
-            !json().readInto<MappedMembers>(m_record, slice.bytes, m_mapping))
+            !json().readInto<MappedMembers>(m_record, slice.bytes, m_keys))
             return rejectJson(sink, slice);
         if (m_record[ImportField::SpanLinks].says()) {
             m_linkTexts.clear();
@@ -30,7 +30,7 @@ private:
         sink.accept(m_record);
     }
 
-    const FieldMapping& m_mapping;
+    KeyLookup m_keys;
     RawRecord m_record;
     UnescapedTexts m_linkTexts;
 };
