@@ -36,7 +36,8 @@ std::uint64_t KeyedHash::operator()(std::string_view bytes) const
     std::uint64_t state = m_second ^ bytes.size();
     if (bytes.size() >= 64) {
         // Four chains beside each other, which the processor multiplies at the same time.
-        std::array<std::uint64_t, 4> chains = {state, m_first, m_third, m_first ^ m_second};
+        // None begins with the secret that the other factor is mixed with: words could change places then.
+        std::array<std::uint64_t, 4> chains = {state, m_first, m_first + m_second, m_first ^ m_second};
         for (; bytes.size() >= 64; bytes.remove_prefix(64)) {
             for (std::size_t i = 0; i < chains.size(); ++i) {
                 const char* const part = bytes.data() + 16 * i;
