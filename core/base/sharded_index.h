@@ -35,9 +35,10 @@ public:
     }
 
     // The same for many distinct hashes at once, which meets other threads less often and fetches memory
-    // ahead: the row of hashes[i], by equals(i, row) and make(i), goes to found(i, row).
-    template <class Equals, class Make, class Found>
-    void findOrAddAll(std::span<const std::uint64_t> hashes, Equals equals, Make make, Found found)
+    // ahead. Of hashes[i] the table is asked equals(i, row) and make(i), and told found(i, row); by
+    // fetch(row) it is warned of what it may be asked.
+    template <class Table>
+    void findOrAddAll(std::span<const std::uint64_t> hashes, Table&& table)
     {
         const ShardOrder order(hashes);
         // Each thread begins elsewhere.
@@ -51,10 +52,13 @@ public:
             Shard& shard = m_shards[number];
             const Guard guard(shard);
             for (const std::uint32_t which : order.of(number)) {
-                found(which, findOrAddIn(
-                                 shard, hashes[which],
-                                 [&](std::uint32_t candidate) { return equals(which, candidate); },
-                                 [&] { return make(which); }));
+                if (const std::uint32_t row = likelyRow(shard, hashes[which]); row != kNone)
+                    table.fetch(row);
+            }
+            for (const std::uint32_t which : order.of(number)) {
+                const auto equals = [&](std::uint32_t candidate) { return table.equals(which, candidate); };
+                table.found(which,
+                            findOrAddIn(shard, hashes[which], equals, [&] { return table.make(which); }));
             }
         }
     }
@@ -185,6 +189,15 @@ private:
     [[nodiscard]] static std::uint32_t startOf(std::uint32_t tag, std::uint32_t size)
     {
         return static_cast<std::uint32_t>((std::uint64_t{tag} * size) >> 32);
+    }
+    // The row at the first place of a hash, if it may be that of the hash.
+    static std::uint32_t likelyRow(const Shard& shard, std::uint64_t hash)
+    {
+        if (shard.count == 0)
+            return kNone;
+        const std::uint32_t tag = tagOf(hash);
+        const Slot& slot = shard.owned[startOf(tag, shard.sizeNow())];
+        return slot.tag == tag ? slot.row : kNone;
     }
     // Of a shard that is locked.
     template <class Equals, class Make>

@@ -92,22 +92,26 @@ struct StringPool::Data {
         return key;
     }
 
-    // What is stored under an id.
-    [[nodiscard]] std::string_view bytes(StringId id) const
+    // Where it is; of a text with its length in front.
+    [[nodiscard]] const char* stored(StringId id) const
     {
         const Form form = formOf(id);
         const std::uint32_t number = numberOf(id);
-        if (form != Form::Text) {
-            const std::size_t size = bytesOf(form);
-            const char* const chunk = packed[static_cast<std::size_t>(form)].chunk(number >> kNumberBits);
-            return {chunk + (number & (kNumbersInChunk - 1)) * size, size};
-        }
+        if (form != Form::Text)
+            return packed[static_cast<std::size_t>(form)].chunk(number >> kNumberBits) +
+                   (number & (kNumbersInChunk - 1)) * bytesOf(form);
         const std::uint32_t place = places.chunk(number >> kNumberBits)[number & (kNumbersInChunk - 1)];
-        const char* const stored =
-            texts.chunk(place >> kUnitBits) + (place & ((1U << kUnitBits) - 1)) * kUnit;
+        return texts.chunk(place >> kUnitBits) + (place & ((1U << kUnitBits) - 1)) * kUnit;
+    }
+    // What is stored under an id.
+    [[nodiscard]] std::string_view bytes(StringId id) const
+    {
+        const char* const begin = stored(id);
+        if (formOf(id) != Form::Text)
+            return {begin, bytesOf(formOf(id))};
         std::uint32_t length = 0;
-        std::memcpy(&length, stored, sizeof length);
-        return {stored + sizeof length, length};
+        std::memcpy(&length, begin, sizeof length);
+        return {begin + sizeof length, length};
     }
 
     [[nodiscard]] bool holds(StringId id, const Key& key) const
@@ -162,13 +166,20 @@ StringId StringPool::Writer::intern(std::string_view text)
 void StringPool::Writer::intern(std::span<const Key> keys, std::span<const std::uint64_t> hashes,
                                 std::span<StringId> ids)
 {
-    m_data.index.findOrAddAll(
-        hashes,
-        [&](std::size_t which, std::uint32_t candidate) {
-            return m_data.holds(StringId(candidate), keys[which]);
-        },
-        [&](std::size_t which) { return add(keys[which]).raw(); },
-        [&](std::size_t which, std::uint32_t row) { ids[which] = StringId(row); });
+    struct Table {
+        [[nodiscard]] bool equals(std::size_t which, std::uint32_t row) const
+        {
+            return writer.m_data.holds(StringId(row), keys[which]);
+        }
+        std::uint32_t make(std::size_t which) { return writer.add(keys[which]).raw(); }
+        void found(std::size_t which, std::uint32_t row) { ids[which] = StringId(row); }
+        void fetch(std::uint32_t row) const { __builtin_prefetch(writer.m_data.stored(StringId(row))); }
+
+        Writer& writer;
+        std::span<const Key> keys;
+        std::span<StringId> ids;
+    };
+    m_data.index.findOrAddAll(hashes, Table{*this, keys, ids});
 }
 
 StringId StringPool::Writer::keep(std::string_view text)

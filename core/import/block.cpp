@@ -63,10 +63,10 @@ std::unique_ptr<BlockCutter> cutJson(ByteStream& stream, const JsonLayout& layou
     return std::make_unique<ValueCutter>(stream, layout, limits);
 }
 
-void cutLines(Block& block, const ReadLimits& limits)
+void cutLines(Block& block, const ReadLimits& limits, std::size_t mostBytes)
 {
     std::string_view rest = block.lines;
-    while (!rest.empty()) {
+    while (!rest.empty() && block.lines.size() - rest.size() <= mostBytes) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
         const bool ended = end != rest.size();
         const std::string_view line = rest.substr(0, end);
@@ -86,7 +86,8 @@ void cutLines(Block& block, const ReadLimits& limits)
         }
         block.slices.push_back(slice);
     }
-    block.lines = {};
+    block.offset += block.lines.size() - rest.size();
+    block.lines = rest;
 }
 
 } // namespace throughline

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -77,7 +78,9 @@ public:
 [[nodiscard]] std::unique_ptr<BlockCutter> cutJson(ByteStream& stream, const JsonLayout& layout,
                                                    const ReadLimits& limits);
 
-// Cuts the block's lines into slices, without the blank ones. To be called by the thread that parses.
-void cutLines(Block& block, const ReadLimits& limits);
+// Cuts the block's lines into slices, without the blank ones; with a bound no more than so many bytes of them
+// and the line after, the rest stays. To be called by the thread that parses.
+void cutLines(Block& block, const ReadLimits& limits,
+              std::size_t mostBytes = std::numeric_limits<std::size_t>::max());
 
 } // namespace throughline

@@ -45,10 +45,11 @@ std::string_view textOf(const RecordSlice& first, const RecordSlice& last)
             static_cast<std::size_t>(last.bytes.data() - first.bytes.data()) + last.bytes.size()};
 }
 
-// The end of the whole records that begin with one and are not too much for the processor's nearest memory.
+constexpr std::size_t kStretchBytes = 1 << 15; // not too much for the processor's nearest memory
+
+// The end of the whole records that begin with one and are no more than a stretch.
 std::size_t endOfStretch(const std::vector<RecordSlice>& slices, std::size_t begin)
 {
-    constexpr std::size_t kStretchBytes = 1 << 15;
     std::size_t end = begin;
     while (end < slices.size() && isWhole(slices[end]) &&
            textOf(slices[begin], slices[end]).size() <= kStretchBytes)
@@ -60,8 +61,18 @@ std::size_t endOfStretch(const std::vector<RecordSlice>& slices, std::size_t beg
 
 void RecordParser::parse(Block& block, RecordSink& sink)
 {
-    cutLines(block, m_limits);
-    const std::vector<RecordSlice>& slices = block.slices;
+    if (block.lines.empty())
+        return parseSlices(block.slices, sink);
+    // Lines are cut a stretch at a time, and read while they are still near.
+    while (!block.lines.empty()) {
+        block.slices.clear();
+        cutLines(block, m_limits, kStretchBytes);
+        parseSlices(block.slices, sink);
+    }
+}
+
+void RecordParser::parseSlices(const std::vector<RecordSlice>& slices, RecordSink& sink)
+{
     std::size_t expected = 0;
     for (std::size_t i = 0; i < slices.size(); ++i) {
         if (!isWhole(slices[i])) {

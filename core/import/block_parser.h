@@ -34,6 +34,7 @@ protected:
     virtual void parseRecord(const RecordSlice& slice, RecordSink& sink) = 0;
 
 private:
+    void parseSlices(const std::vector<RecordSlice>& slices, RecordSink& sink);
     void rejectFragment(const RecordSlice& slice, RecordSink& sink) const;
 
     ReadLimits m_limits;

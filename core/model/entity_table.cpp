@@ -47,13 +47,20 @@ void EntityTable::Writer::intern(std::span<const Entity> entities, std::span<Ent
     m_hashes.clear();
     for (const Entity& entity : entities)
         m_hashes.push_back(m_growing.hashOf(entity));
-    m_growing.index.findOrAddAll(
-        m_hashes,
-        [&](std::size_t which, std::uint32_t candidate) {
-            return m_growing.at(candidate) == entities[which];
-        },
-        [&](std::size_t which) { return add(entities[which]).index(); },
-        [&](std::size_t which, std::uint32_t row) { ids[which] = EntityId(row); });
+    struct Table {
+        [[nodiscard]] bool equals(std::size_t which, std::uint32_t row) const
+        {
+            return writer.m_growing.at(row) == entities[which];
+        }
+        std::uint32_t make(std::size_t which) { return writer.add(entities[which]).index(); }
+        void found(std::size_t which, std::uint32_t row) { ids[which] = EntityId(row); }
+        void fetch(std::uint32_t row) const { __builtin_prefetch(&writer.m_growing.at(row)); }
+
+        Writer& writer;
+        std::span<const Entity> entities;
+        std::span<EntityId> ids;
+    };
+    m_growing.index.findOrAddAll(m_hashes, Table{*this, entities, ids});
 }
 
 EntityId EntityTable::Writer::add(const Entity& entity)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <vector>
 
 using namespace throughline;
@@ -18,6 +19,23 @@ std::uint64_t mixed(std::uint64_t number)
     number = (number + 1) * 0x9e3779b97f4a7c15U;
     return number ^ number >> 31U;
 }
+
+// A table of the numbers from one on, each of which is its own row.
+struct Keys {
+    [[nodiscard]] bool equals(std::size_t i, std::uint32_t row) const { return row == begin + i; }
+    std::uint32_t make(std::size_t i) const { return makeRow(begin + static_cast<std::uint32_t>(i)); }
+    void found(std::size_t i, std::uint32_t row)
+    {
+        ++foundRows;
+        wrong += row != begin + i ? 1 : 0;
+    }
+    void fetch(std::uint32_t) const {}
+
+    std::uint32_t begin;
+    std::function<std::uint32_t(std::uint32_t)> makeRow;
+    std::atomic<std::uint32_t>& wrong;
+    std::uint32_t foundRows = 0;
+};
 
 } // namespace
 
@@ -90,15 +108,9 @@ private Q_SLOTS:
             std::vector<std::uint64_t> hashes;
             for (std::uint32_t key = begin; key < end; ++key)
                 hashes.push_back(mixed(key));
-            std::uint32_t found = 0;
-            index.findOrAddAll(
-                hashes, [&](std::size_t i, std::uint32_t known) { return known == begin + i; },
-                [&](std::size_t i) { return make(begin + static_cast<std::uint32_t>(i)); },
-                [&](std::size_t i, std::uint32_t row) {
-                    ++found;
-                    wrong += row != begin + i ? 1 : 0;
-                });
-            wrong += found != end - begin ? 1 : 0;
+            Keys keys{begin, make, wrong};
+            index.findOrAddAll(hashes, keys);
+            wrong += keys.foundRows != end - begin ? 1 : 0;
         };
         runOnThreads(4, [&](unsigned thread) {
             for (std::uint32_t key = 0; key < kKeys; key += thread % 2 == 0 ? 1 : kAtOnce) {
@@ -108,9 +120,9 @@ private Q_SLOTS:
                     addMany(key, std::min(key + kAtOnce, kKeys));
             }
         });
-        index.findOrAddAll(
-            {}, [](std::size_t, std::uint32_t) { return true; }, [](std::size_t) { return 0U; },
-            [&](std::size_t, std::uint32_t) { ++wrong; });
+        Keys none{0, make, wrong};
+        index.findOrAddAll({}, none);
+        QCOMPARE(none.foundRows, 0U);
         QCOMPARE(wrong.load(), 0U);
         for (std::uint32_t key = 0; key < kKeys; ++key)
             QCOMPARE(made[key].load(), 1U);
