@@ -43,6 +43,7 @@ struct Arguments {
     std::string target = "order", origin = "campaign", via = "message";
     std::string view, file;   // render
     std::string exportFormat; // convert; empty: as the file's ending says
+    bool rawCells = false;    // convert
     bool dark = false;
     int width = 1600, height = 0; // 0: as tall as the content
 

@@ -21,7 +21,7 @@ namespace throughline {
 
 namespace {
 
-using Write = Result<ExportTally> (*)(const Snapshot& snapshot, const std::string& path,
+using Write = Result<ExportTally> (*)(const Snapshot& snapshot, const Arguments& arguments,
                                       const ExportProgress& progress);
 
 struct Target {
@@ -30,14 +30,16 @@ struct Target {
     std::vector<std::string_view> endings;
 };
 
-Result<ExportTally> writeNdjson(const Snapshot& snapshot, const std::string& path,
-                                const ExportProgress& progress)
+template <ExportFormat format>
+Result<ExportTally> writeFile(const Snapshot& snapshot, const Arguments& arguments,
+                              const ExportProgress& progress)
 {
-    const ExportSettings settings{.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 16U)};
-    return exportEvents(snapshot, ExportFormat::Ndjson, path, settings, {}, progress);
+    const ExportSettings settings{.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 16U),
+                                  .guard = arguments.rawCells ? FormulaGuard::Off : FormulaGuard::On};
+    return exportEvents(snapshot, format, arguments.file, settings, {}, progress);
 }
 
-Result<ExportTally> writeSqlite(const Snapshot& snapshot, const std::string& path,
+Result<ExportTally> writeSqlite(const Snapshot& snapshot, const Arguments& arguments,
                                 const ExportProgress& progress)
 {
     // Qt looks for the driver of a database where the program lies.
@@ -45,13 +47,14 @@ Result<ExportTally> writeSqlite(const Snapshot& snapshot, const std::string& pat
     char name[] = "throughline-cli";
     char* argv[] = {name, nullptr};
     const QCoreApplication application(argc, argv);
-    return exportSqlite(snapshot, path, {}, progress);
+    return exportSqlite(snapshot, arguments.file, {}, progress);
 }
 
 const std::vector<Target>& targets()
 {
     static const std::vector<Target> list = {
-        {"ndjson", writeNdjson, {".ndjson", ".jsonl"}},
+        {"ndjson", writeFile<ExportFormat::Ndjson>, {".ndjson", ".jsonl"}},
+        {"csv", writeFile<ExportFormat::Csv>, {".csv"}},
         {"sqlite", writeSqlite, {".sqlite", ".sqlite3", ".db"}},
     };
     return list;
@@ -109,7 +112,7 @@ ExitCode runConvert(const Arguments& arguments, Output&)
         return ExitCode::Nothing;
     const bool shows = !arguments.quiet && isatty(STDERR_FILENO);
     const Result<ExportTally> tally =
-        target->write(*snapshot, arguments.file, shows ? ExportProgress(showProgress) : ExportProgress());
+        target->write(*snapshot, arguments, shows ? ExportProgress(showProgress) : ExportProgress());
     if (shows)
         fmt::print(stderr, "\r\x1b[K");
     if (!tally) {
@@ -138,6 +141,8 @@ void addConvert(CommandLine& line)
             },
             ""))
         ->type_name("FORMAT");
+    command.add_flag("--raw-cells", arguments.rawCells,
+                     "csv: no apostrophe in front of what a spreadsheet would run as a formula");
 }
 
 } // namespace throughline

@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/csv.h"
 
+#include "core/base/cell_text.h"
+
 namespace throughline {
 
 namespace {
 
-constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
-
-bool looksLikeFormula(std::string_view text)
+// Databases write such words for no value; readers cut off blanks.
+bool needsQuotes(std::string_view cell)
 {
-    for (;;) {
-        if (text.starts_with(' ') || text.starts_with('\n'))
-            text.remove_prefix(1);
-        else if (text.starts_with(kNoBreakSpace))
-            text.remove_prefix(kNoBreakSpace.size());
-        else
-            return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-    }
+    return cell.find_first_of(",\"\r\n") != std::string_view::npos || cell.starts_with(' ') ||
+           cell.ends_with(' ') || cell == "NULL" || cell == "null" || cell == "\\N";
 }
 
 } // namespace
 
-std::string csvText(std::string_view text)
+std::string csvText(std::string_view text, FormulaGuard guard)
 {
     std::string cell;
-    if (looksLikeFormula(text))
+    if (guard == FormulaGuard::On ? needsGuard(text) : withoutGuard(text) != text)
         cell = "'";
     cell += text;
-    if (cell.find_first_of(",\"\r\n") == std::string::npos)
+    for (std::size_t nul = cell.find('\0'); nul != std::string::npos; nul = cell.find('\0', nul))
+        cell.replace(nul, 1, "\xEF\xBF\xBD");
+    if (!needsQuotes(cell))
         return cell;
 
     std::string quoted = "\"";

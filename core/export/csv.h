@@ -4,14 +4,18 @@
 // Pure, any thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace throughline {
 
-// The text as it stands between two commas: quoted where it holds a comma, a quote or a line break. A text
-// that a spreadsheet would run, one that begins with = + - @ TAB or CR, also after blanks, gets an apostrophe
-// in front.
-[[nodiscard]] std::string csvText(std::string_view text);
+// Whether what a spreadsheet would run gets an apostrophe in front (see cell_text.h). An import takes it away
+// again; in either case it finds the text as it was.
+enum class FormulaGuard : std::uint8_t { On, Off };
+
+// The text as it stands between two commas: quoted where it holds a comma, a quote or a line break, or would
+// else be read as another text or as none. NUL, which no table can hold, becomes U+FFFD.
+[[nodiscard]] std::string csvText(std::string_view text, FormulaGuard guard = FormulaGuard::On);
 
 } // namespace throughline

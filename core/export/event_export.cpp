@@ -2,6 +2,7 @@
 #include "core/export/event_export.h"
 
 #include "core/base/parallel.h"
+#include "core/export/csv_formatter.h"
 #include "core/export/ndjson_formatter.h"
 #include "core/export/output_file.h"
 
@@ -26,7 +27,7 @@ struct Writing {
     std::function<std::unique_ptr<EventFormatter>()> formatter;
 };
 
-Writing writingOf(const Snapshot& snapshot, ExportFormat format)
+Writing writingOf(const Snapshot& snapshot, ExportFormat format, const ExportSettings& settings)
 {
     Writing writing;
     for (std::uint32_t i = 0; i < snapshot.events.size(); ++i)
@@ -35,6 +36,14 @@ Writing writingOf(const Snapshot& snapshot, ExportFormat format)
     case ExportFormat::Ndjson:
         writing.formatter = [&snapshot] { return std::make_unique<NdjsonFormatter>(snapshot); };
         break;
+    case ExportFormat::Csv: {
+        const auto columns = std::make_shared<const EntityColumns>(EntityColumns::of(snapshot));
+        writing.head = CsvFormatter::header(*columns);
+        writing.formatter = [&snapshot, columns, guard = settings.guard] {
+            return std::make_unique<CsvFormatter>(snapshot, *columns, guard);
+        };
+        break;
+    }
     }
     return writing;
 }
@@ -126,7 +135,7 @@ Result<ExportTally> exportEvents(const Snapshot& snapshot, ExportFormat format, 
     Result<OutputFile> file = OutputFile::create(path);
     if (!file)
         return tl::unexpected<Problem>(std::move(file.error()));
-    const Writing writing = writingOf(snapshot, format);
+    const Writing writing = writingOf(snapshot, format, settings);
     Export run(writing, *file, settings.threads);
     return run.run(cancel, progress).and_then([&] { return file->commit(); }).map([&] {
         return run.tally();

@@ -8,6 +8,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/export/csv.h"
 #include "core/export/event_formatter.h"
 #include "core/model/snapshot.h"
 
@@ -17,12 +18,13 @@
 
 namespace throughline {
 
-enum class ExportFormat : std::uint8_t { Ndjson };
+enum class ExportFormat : std::uint8_t { Ndjson, Csv };
 
 using ExportProgress = std::function<void(std::uint64_t done, std::uint64_t total)>; // of events
 
 struct ExportSettings {
     unsigned threads = 1;
+    FormulaGuard guard = FormulaGuard::On; // of tables
 };
 
 // BadArgument where the file is one of the sources, as a file or under another name for it.

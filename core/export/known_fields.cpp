@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/known_fields.h"
 
+#include "core/export/json_text.h"
 #include "core/model/span_kind.h"
 
 #include <fmt/format.h>
@@ -77,6 +78,30 @@ constexpr std::array<std::string_view, 14> kFieldKinds = {
     "event", "contact", "customer", "wa",     "distinct",    "user",         "admin",
     "agent", "trace",   "span",     "parent", "parent_span", "causal_trace", "correlation"};
 
+bool isSmallKindLetter(char c) // an import makes capitals small
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+}
+
+bool isKindLetter(char c)
+{
+    return isSmallKindLetter(c) || (c >= 'A' && c <= 'Z');
+}
+
+bool isKind(std::string_view text, bool (*isLetter)(char))
+{
+    return !text.empty() && !(text.front() >= '0' && text.front() <= '9') &&
+           std::all_of(text.begin(), text.end(), isLetter);
+}
+
+// Whether an import takes the whole text for an id: "1234", "http://x/y", not "order:1234".
+bool namesNoKind(std::string_view text)
+{
+    const std::size_t colon = text.find(':');
+    return colon == std::string_view::npos || colon + 1 == text.size() || text[colon + 1] == '/' ||
+           !isKind(text.substr(0, colon), isKindLetter);
+}
+
 } // namespace
 
 std::span<const KnownField> knownFields()
@@ -88,25 +113,36 @@ std::string typedReference(const Snapshot& snapshot, EntityId entity)
 {
     const std::string kind = snapshot.str(snapshot.entities[entity].kind);
     const std::string value = snapshot.str(snapshot.entities[entity].value);
-    const auto survives = [](char c) { // an import makes capitals small
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-    };
-    if (kind == "reference") {
-        // A bare id, unless it looks as if it named a kind itself.
-        return value.find(':') == std::string::npos ? value : std::string();
-    }
-    const bool readable = !kind.empty() && std::all_of(kind.begin(), kind.end(), survives) &&
-                          !(kind.front() >= '0' && kind.front() <= '9') && !value.empty() &&
-                          value.front() != '/';
+    if (kind == "reference") // a bare id
+        return namesNoKind(value) ? value : std::string();
+    const bool readable = isKind(kind, isSmallKindLetter) && !value.empty() && value.front() != '/';
     return readable ? kind + ":" + value : std::string();
 }
 
 std::string referenceKey(const Snapshot& snapshot, EntityId entity)
 {
-    const std::string kind = snapshot.str(snapshot.entities[entity].kind);
+    return keyOfKind(snapshot.str(snapshot.entities[entity].kind));
+}
+
+std::string keyOfKind(const std::string& kind)
+{
     const bool field = kind.empty() || kind == "reference" || kind == "context" ||
                        std::find(kFieldKinds.begin(), kFieldKinds.end(), kind) != kFieldKinds.end();
     return field ? std::string() : kind + "_id";
+}
+
+std::string spanLinksJson(const Snapshot& snapshot, EventId e)
+{
+    std::string json;
+    for (const SpanLink& link : snapshot.events.spanLinks(e)) {
+        json += json.empty() ? "[{" : ",{";
+        if (link.trace)
+            appendJsonMember(json, "trace_id", snapshot.str(link.trace));
+        if (link.span)
+            appendJsonMember(json, "span_id", snapshot.str(link.span));
+        json += '}';
+    }
+    return json.empty() ? json : json + "]";
 }
 
 } // namespace throughline

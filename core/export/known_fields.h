@@ -30,5 +30,9 @@ inline constexpr std::string_view kSpanLinksField = "span_links"; // a list, and
 [[nodiscard]] std::string typedReference(const Snapshot& snapshot, EntityId entity);
 // "order_id"; empty where an import takes that key for a field of the event.
 [[nodiscard]] std::string referenceKey(const Snapshot& snapshot, EntityId entity);
+[[nodiscard]] std::string keyOfKind(const std::string& kind);
+
+// [{"trace_id":…,"span_id":…},…]; empty where the event has none.
+[[nodiscard]] std::string spanLinksJson(const Snapshot& snapshot, EventId e);
 
 } // namespace throughline

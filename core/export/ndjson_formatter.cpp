@@ -14,7 +14,6 @@ namespace {
 // What an import reads as if it stood at the top.
 constexpr std::array<std::string_view, 6> kContainers = {"data",           "properties", "attributes",
                                                          "event_metadata", "metadata",   "payload"};
-constexpr std::string_view kOriginal = "original";
 
 } // namespace
 
@@ -114,30 +113,19 @@ void NdjsonFormatter::writeInContainer(std::string_view key, std::string_view va
 
 void NdjsonFormatter::writeSpanLinks(EventId e)
 {
-    const std::span<const SpanLink> links = snapshot().events.spanLinks(e);
+    const std::string links = spanLinksJson(snapshot(), e);
     const SourceRecord::Member* const there = member(kSpanLinksField);
     if (links.empty() || (there && !there->scalar()))
         return; // a list that stands there is where they were read, and may say more
     appendJsonKey(m_line, kSpanLinksField);
-    m_line += '[';
-    for (const SpanLink& link : links) {
-        if (m_line.back() == '}')
-            m_line += ',';
-        m_line += '{';
-        if (link.trace)
-            appendJsonMember(m_line, "trace_id", snapshot().str(link.trace));
-        if (link.span)
-            appendJsonMember(m_line, "span_id", snapshot().str(link.span));
-        m_line += '}';
-    }
-    m_line += ']';
+    m_line += links;
     m_written.emplace_back(kSpanLinksField);
 }
 
 void NdjsonFormatter::writeRest(const SourceRecord& record)
 {
     if (!record.native() || record.members().empty()) {
-        appendJsonKey(m_line, kOriginal);
+        appendJsonKey(m_line, kOriginalField);
         m_line += record.json();
         return;
     }
@@ -154,7 +142,8 @@ void NdjsonFormatter::writeRest(const SourceRecord& record)
     }
     if (aside.empty())
         return;
-    appendJsonKey(m_line, isWritten(kOriginal) || member(kOriginal) ? "original_members" : kOriginal);
+    appendJsonKey(m_line,
+                  isWritten(kOriginalField) || member(kOriginalField) ? "original_members" : kOriginalField);
     m_line += aside + "}";
 }
 

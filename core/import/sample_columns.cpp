@@ -2,6 +2,7 @@
 #include "core/import/sample_columns.h"
 
 #include "core/import/field_path.h"
+#include "core/model/payloads.h"
 
 #include <algorithm>
 #include <limits>
@@ -49,7 +50,8 @@ SampleColumns::SampleColumns(const RecordSample& sample) : m_sample(sample)
         column.keys = parseFieldPath(field.path).keys;
         column.profile = profileOf(field);
         column.share = static_cast<double>(column.profile.saying) / static_cast<double>(sample.records());
-        if (!column.keys.empty())
+        const bool isAside = column.keys.size() > 1 && column.keys.front() == kOriginalField;
+        if (!column.keys.empty() && !isAside)
             m_columns.push_back(std::move(column));
     }
 }

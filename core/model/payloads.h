@@ -9,8 +9,13 @@
 #include "core/model/event_store.h"
 
 #include <string>
+#include <string_view>
 
 namespace throughline {
+
+// The key under which an export keeps the record that an event was read from. An import looks for no field
+// in it.
+inline constexpr std::string_view kOriginalField = "original";
 
 class Payloads {
 public:

@@ -54,6 +54,13 @@ std::vector<std::string> knownFieldsOf(const Snapshot& snapshot)
     return lines;
 }
 
+std::vector<std::string> sortedFieldsOf(const Snapshot& snapshot)
+{
+    std::vector<std::string> lines = knownFieldsOf(snapshot);
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
 std::string firstDifference(const std::vector<std::string>& a, const std::vector<std::string>& b)
 {
     for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {

@@ -39,7 +39,11 @@ void CsvTest::cells_data()
     row("formula with a comma", "=A(1,2)", "\"'=A(1,2)\"");
     // Not formulas: the sign stands inside.
     row("sign inside", "a=b", "a=b");
-    row("blank then word", " a", " a");
+    row("blank then word", " a", "\" a\"");
+    row("word then blank", "a ", "\"a \"");
+    row("no value", "NULL", "\"NULL\"");
+    row("guarded already", "'=1", "''=1");
+    row("apostrophe", "'s", "'s");
     row("mail", "user@example.com", "user@example.com");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/csv/csv_parser.h"
 
+#include "core/base/cell_text.h"
 #include "core/import/field_path.h"
 #include "core/import/span_link_list.h"
 #include "core/import/text_repair.h"
@@ -180,7 +181,7 @@ void CsvParser::offerCell(Column& column, std::string_view cell, const RecordSli
     const std::string_view plain = isQuoted(cell) ? cell : trimmed(cell);
     if (isAbsent(plain))
         return;
-    const std::string_view text = textOfCell(plain, m_texts);
+    const std::string_view text = withoutGuard(textOfCell(plain, m_texts));
     if (meaning.scope != 0 && text.starts_with('{')) {
         const std::uint8_t container = meaning.container != 0 ? meaning.container : column.container;
         if (!column.json.offer(text, m_cellKeys, container, meaning.scope, m_record))

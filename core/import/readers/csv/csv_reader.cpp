@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/csv/csv_reader.h"
 
+#include "core/base/cell_text.h"
 #include "core/import/field_path.h"
 #include "core/import/json_sample.h"
 #include "core/import/json_scan.h"
@@ -37,7 +38,7 @@ void sampleCell(RecordSample& sample, const std::string& path, std::string_view 
     std::string buffer;
     if (isAbsent(cell))
         return sample.add(path, {RawValue::Kind::Null, {}});
-    const std::string_view text = textOfCell(cell, buffer);
+    const std::string_view text = withoutGuard(textOfCell(cell, buffer));
     if (text.starts_with('{'))
         sampleJsonMembers(sample, text, path);
     else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of text with a header: CSV with commas, semicolons or bars, and TSV (spec 1, "Where records come
-// from"). A cell of a container's column (payload, metadata) may hold JSON. See reader.h.
+// from"). A cell of a container's column (payload, metadata) may hold JSON; an apostrophe that guards a
+// formula (see cell_text.h) is no part of the text. See reader.h.
 #pragma once
 
 #include "core/import/reader.h"
