@@ -55,6 +55,7 @@ const std::vector<Target>& targets()
     static const std::vector<Target> list = {
         {"ndjson", writeFile<ExportFormat::Ndjson>, {".ndjson", ".jsonl"}},
         {"csv", writeFile<ExportFormat::Csv>, {".csv"}},
+        {"otlp", writeFile<ExportFormat::Otlp>, {".otlp.json"}},
         {"sqlite", writeSqlite, {".sqlite", ".sqlite3", ".db"}},
     };
     return list;

@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/export/csv_formatter.h"
 #include "core/export/ndjson_formatter.h"
+#include "core/export/otlp_formatter.h"
 #include "core/export/output_file.h"
 
 #include <fmt/format.h>
@@ -41,6 +42,16 @@ Writing writingOf(const Snapshot& snapshot, ExportFormat format, const ExportSet
         writing.head = CsvFormatter::header(*columns);
         writing.formatter = [&snapshot, columns, guard = settings.guard] {
             return std::make_unique<CsvFormatter>(snapshot, *columns, guard);
+        };
+        break;
+    }
+    case ExportFormat::Otlp: {
+        const auto groups = std::make_shared<const OtlpGroups>(snapshot);
+        writing.order = groups->order();
+        writing.head = "{\"resourceSpans\":[\n";
+        writing.foot = fmt::format("{}\n]}}\n", writing.order.empty() ? "" : OtlpGroups::end());
+        writing.formatter = [&snapshot, groups] {
+            return std::make_unique<OtlpFormatter>(snapshot, *groups);
         };
         break;
     }

@@ -18,7 +18,7 @@
 
 namespace throughline {
 
-enum class ExportFormat : std::uint8_t { Ndjson, Csv };
+enum class ExportFormat : std::uint8_t { Ndjson, Csv, Otlp };
 
 using ExportProgress = std::function<void(std::uint64_t done, std::uint64_t total)>; // of events
 

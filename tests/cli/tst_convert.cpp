@@ -45,7 +45,7 @@ private:
 void ConvertTest::roundTripsTheSample_data()
 {
     QTest::addColumn<QString>("format");
-    for (const char* format : {"ndjson", "csv"})
+    for (const char* format : {"ndjson", "csv", "otlp"})
         QTest::newRow(format) << QString::fromUtf8(format);
 }
 

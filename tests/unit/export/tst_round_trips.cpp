@@ -64,7 +64,8 @@ void RoundTripsTest::losesNothing_data()
     QTest::addColumn<int>("format");
     QTest::addColumn<QByteArray>("text");
     const auto row = [](const char* name, const std::string& text) {
-        for (const auto& [format, label] : {std::pair(ExportFormat::Csv, "csv")})
+        for (const auto& [format, label] :
+             {std::pair(ExportFormat::Csv, "csv"), std::pair(ExportFormat::Otlp, "otlp")})
             QTest::addRow("%s: %s", label, name)
                 << static_cast<int>(format) << QByteArray::fromStdString(text);
     };
@@ -119,6 +120,7 @@ void RoundTripsTest::losesNothingWhateverTheRecord_data()
 {
     QTest::addColumn<int>("format");
     QTest::newRow("csv") << static_cast<int>(ExportFormat::Csv);
+    QTest::newRow("otlp") << static_cast<int>(ExportFormat::Otlp);
 }
 
 void RoundTripsTest::losesNothingWhateverTheRecord()
@@ -159,7 +161,7 @@ void RoundTripsTest::countsWhatItLeavesOut()
     const auto loaded = load(request);
     QVERIFY(loaded);
     QCOMPARE((*loaded)->events.references(EventId(0)).size(), std::size_t{2});
-    for (const ExportFormat format : {ExportFormat::Ndjson, ExportFormat::Csv}) {
+    for (const ExportFormat format : {ExportFormat::Ndjson, ExportFormat::Csv, ExportFormat::Otlp}) {
         const auto tally = exportEvents(**loaded, format, folder() + "/out", {});
         QVERIFY(tally);
         QCOMPARE(tally->leftOut, std::uint64_t{1});

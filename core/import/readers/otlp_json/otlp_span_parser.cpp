@@ -5,6 +5,7 @@
 #include "core/import/encoded_ids.h"
 #include "core/import/json_walk.h"
 #include "core/import/number_text.h"
+#include "core/model/own_attributes.h"
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,29 @@ bool readPair(JsonWalk& pair, RawValue& key, RawValue& value, Enter enter)
     });
 }
 
+// Attributes in which an export of ours keeps what a span has no room for; what is there is exact.
+struct OwnAttributes {
+    RawValue id, trace, span, parent, time, duration, error;
+
+    // None for all other keys.
+    RawValue* named(std::string_view key)
+    {
+        if (!key.starts_with(kOwnPrefix))
+            return nullptr;
+        const std::pair<std::string_view, RawValue*> names[] = {
+            {kOwnId, &id},     {kOwnTrace, &trace},       {kOwnSpan, &span},  {kOwnParent, &parent},
+            {kOwnTime, &time}, {kOwnDuration, &duration}, {kOwnError, &error}};
+        const auto found = std::find_if(std::begin(names), std::end(names),
+                                        [key](const auto& name) { return name.first == key; });
+        return found == std::end(names) ? nullptr : found->second;
+    }
+};
+
+bool isText(const RawValue& value)
+{
+    return value.kind == RawValue::Kind::Text;
+}
+
 // What attributes need beside the record, from span to span.
 struct AttributeTexts {
     std::deque<std::string> names;      // joined by dots; never moves what it holds
@@ -81,8 +105,9 @@ struct AttributeTexts {
 // keys stood in the list itself, joined by dots; arrays and bytes name nothing.
 class Attributes {
 public:
-    Attributes(AttributeTexts& texts, const FieldMapping& mapping, RawRecord& record)
-        : m_texts(texts), m_mapping(mapping), m_record(record), m_container(attributeContainer(mapping))
+    Attributes(AttributeTexts& texts, OwnAttributes& own, const FieldMapping& mapping, RawRecord& record)
+        : m_texts(texts), m_own(own), m_mapping(mapping), m_record(record),
+          m_container(attributeContainer(mapping))
     {}
 
     // `prefix` ends with a dot where it is not empty.
@@ -124,6 +149,10 @@ private:
     // Of a key that names an entity twice the first one counts; fields see to that themselves.
     void offer(std::string_view key, const RawValue& value)
     {
+        if (RawValue* const own = m_own.named(key)) {
+            *own = value;
+            return;
+        }
         std::vector<std::string_view>& seen = m_texts.seen;
         if (key.ends_with("_id") && seen.size() < kMostSeen) {
             if (std::find(seen.begin(), seen.end(), key) != seen.end())
@@ -134,6 +163,7 @@ private:
     }
 
     AttributeTexts& m_texts;
+    OwnAttributes& m_own;
     const FieldMapping& m_mapping;
     RawRecord& m_record;
     std::uint8_t m_container;
@@ -175,7 +205,7 @@ public:
     bool member(std::string_view key, JsonWalk& value)
     {
         if (key == "attributes" && value.atArray())
-            return Attributes(m_buffers.attributes, m_mapping, m_record).list(value, {}, 0);
+            return Attributes(m_buffers.attributes, m_own, m_mapping, m_record).list(value, {}, 0);
         if (key == "links" && value.atArray())
             return value.eachElement([this](JsonWalk& link) { return addLink(link); });
         if (key == "status" && value.atObject())
@@ -199,6 +229,7 @@ public:
         m_record.set(ImportField::Parent, decodedSpanId(m_parentId.asText(), m_buffers.parent));
         setTimes();
         setStatus();
+        setOwn();
     }
 
     [[nodiscard]] bool unnamed() const { return m_name.asText().empty(); }
@@ -227,16 +258,55 @@ private:
             return link.passOver();
         RawValue trace;
         RawValue span;
+        OwnAttributes own;
         const bool read = link.eachMember([&](std::string_view key, JsonWalk& value) {
+            if (key == "attributes" && value.atArray())
+                return readOwn(value, own);
             if (key == "traceId" || key == "trace_id")
                 return takeFirstScalar(value, trace);
             return key == "spanId" || key == "span_id" ? takeFirstScalar(value, span) : value.passOver();
         });
-        const RawSpanLink ids = {decodedTraceId(trace.asText(), m_buffers.linkIds.next()),
-                                 decodedSpanId(span.asText(), m_buffers.linkIds.next())};
+        RawSpanLink ids = {decodedTraceId(trace.asText(), m_buffers.linkIds.next()),
+                           decodedSpanId(span.asText(), m_buffers.linkIds.next())};
+        ids.trace = isText(own.trace) ? own.trace.text : ids.trace;
+        ids.span = isText(own.span) ? own.span.text : ids.span;
         if (!ids.span.empty())
             m_record.spanLinks.push_back(ids);
         return read;
+    }
+
+    static bool readOwn(JsonWalk& attributes, OwnAttributes& own)
+    {
+        return attributes.eachElement([&](JsonWalk& pair) {
+            if (!pair.atObject())
+                return pair.passOver();
+            RawValue key;
+            RawValue value;
+            const bool read = readPair(pair, key, value, [](JsonWalk& lists) { return lists.passOver(); });
+            if (RawValue* const named = own.named(key.asText()))
+                *named = value;
+            return read;
+        });
+    }
+
+    // What an export of ours says wins over what stands in the span's own fields.
+    void setOwn()
+    {
+        const std::pair<const RawValue*, ImportField> texts[] = {
+            {&m_own.id, ImportField::Id},      {&m_own.trace, ImportField::Trace},
+            {&m_own.span, ImportField::Span},  {&m_own.parent, ImportField::Parent},
+            {&m_own.time, ImportField::Time},  {&m_own.duration, ImportField::Milliseconds},
+            {&m_own.error, ImportField::Error}};
+        for (const auto& [value, field] : texts) {
+            if (isText(*value))
+                m_record.set(field, value->text);
+        }
+        if (m_own.time.says())
+            m_record.time.reset();
+        if (m_own.duration.says())
+            m_record.duration.reset();
+        else if (isText(m_own.duration))
+            m_record.duration = kNoDuration;
     }
 
     // 0 means that there is none. An end before its start tells nothing about how long the span took.
@@ -268,6 +338,7 @@ private:
     const FieldMapping& m_mapping;
     RawRecord& m_record;
     Buffers& m_buffers;
+    OwnAttributes m_own;
     RawValue m_traceId, m_spanId, m_parentId, m_name, m_kind, m_start, m_end, m_code, m_message;
 };
 

@@ -2,7 +2,8 @@
 // OtlpSpanParser: one span of OTLP JSON as a raw record, and the service that a resource names.
 //
 // Accepts what exporters write and what the specification allows: keys in camel case or with underlines,
-// numbers as texts or numbers, enums as numbers or names, ids as hex or base64. Of a key that stands there
+// numbers as texts or numbers, enums as numbers or names, ids as hex or base64. Attributes in which an export of
+// ours keeps what OTLP has no room for win (see own_attributes.h). Of a key that stands there
 // twice the first one counts. Span events stay in the payload. Keeps buffers from span to span: owned by one
 // reading, one thread.
 #pragma once
