@@ -18,20 +18,34 @@ Problem outOfMemory()
 void LoadController::start(const LoadRequest& request)
 {
     const std::uint64_t number = m_task.nextNumber();
-    m_task.start(
-        [this, request, number](const CancelToken& cancel) {
-            return load(request, cancel, [this, number](const Progress& progress) {
-                m_task.report(number, [this, progress] { Q_EMIT progressed(progress); });
-            });
-        },
-        [this](const Result<std::shared_ptr<const Snapshot>>& result) {
-            if (result)
-                Q_EMIT finished(*result);
-            else
-                Q_EMIT failed(result.error());
-        },
-        [this] { Q_EMIT failed(outOfMemory()); });
+    m_task.start([this, request, number](const CancelToken& cancel) { return work(request, number, cancel); },
+                 [this](const Loaded& result) {
+                     if (result)
+                         Q_EMIT finished(*result);
+                     else
+                         Q_EMIT failed(result.error());
+                 },
+                 [this] { Q_EMIT failed(outOfMemory()); });
     Q_EMIT started();
+}
+
+// On the task's thread.
+LoadController::Loaded LoadController::work(LoadRequest request, std::uint64_t number,
+                                            const CancelToken& cancel)
+{
+    const auto report = [this, number](const Progress& progress) {
+        m_task.report(number, [this, progress] { Q_EMIT progressed(progress); });
+    };
+    if (request.firstBytes) {
+        const Loaded first = load(request, cancel, report);
+        if (first && !(*first)->preview)
+            return first;
+        // A start of which nothing can be used says nothing about the rest.
+        if (first)
+            m_task.report(number, [this, preview = *first] { Q_EMIT previewed(preview); });
+        request.firstBytes.reset();
+    }
+    return load(request, cancel, report);
 }
 
 void LoadController::cancel()

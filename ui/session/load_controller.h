@@ -13,6 +13,7 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <memory>
 
 namespace throughline {
@@ -23,6 +24,7 @@ public:
     using QObject::QObject;
 
     // The request is copied: settings that change later have no influence (architecture, rule 10).
+    // With first bytes: where they are not all, they come as previewed() before the whole is loaded.
     void start(const LoadRequest& request);
     // Ends in failed() with the code Cancelled.
     void cancel();
@@ -33,11 +35,17 @@ public:
 Q_SIGNALS:
     void started();
     void progressed(const throughline::Progress& progress);
+    // What came first; the rest is being loaded, and finished() or failed() follows.
+    void previewed(const std::shared_ptr<const throughline::Snapshot>& preview);
     void finished(const std::shared_ptr<const throughline::Snapshot>& snapshot);
     void failed(const throughline::Problem& problem);
 
 private:
-    LatestTask<Result<std::shared_ptr<const Snapshot>>> m_task;
+    using Loaded = Result<std::shared_ptr<const Snapshot>>;
+
+    [[nodiscard]] Loaded work(LoadRequest request, std::uint64_t number, const CancelToken& cancel);
+
+    LatestTask<Loaded> m_task;
 };
 
 } // namespace throughline

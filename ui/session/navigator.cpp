@@ -1,19 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/navigator.h"
 
+#include "ui/session/same_record.h"
+
 #include <utility>
 
 namespace throughline {
 
+namespace {
+
+// Where the record is not there any more, what the subject stands for.
+void moveOver(Place& place, const Snapshot& before, const Snapshot& now)
+{
+    place.event = sameEvent(before, place.event, now);
+    place.link = sameLink(before, place.link, now);
+    if (!place.event && place.subject)
+        place.event = target(now, *place.subject).value_or(EventId());
+}
+
+} // namespace
+
 void Navigator::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
+{
+    m_continued.reset();
+    m_place = {};
+    m_back.clear();
+    m_forward.clear();
+    open(std::move(snapshot));
+}
+
+void Navigator::continueWith(std::shared_ptr<const Snapshot> whole)
+{
+    const std::shared_ptr<const Snapshot> before = m_snapshot;
+    m_continued = before;
+    moveOver(m_place, *before, *whole);
+    for (std::vector<Place>* const places : {&m_back, &m_forward}) {
+        for (Place& place : *places)
+            moveOver(place, *before, *whole);
+    }
+    open(std::move(whole));
+}
+
+void Navigator::open(std::shared_ptr<const Snapshot> snapshot)
 {
     m_snapshot = std::move(snapshot);
     m_categories.reset();
     if (m_snapshot)
         m_categories.emplace(*m_snapshot);
-    m_place = {};
-    m_back.clear();
-    m_forward.clear();
     Q_EMIT snapshotChanged();
     Q_EMIT placeChanged();
 }

@@ -34,6 +34,11 @@ public:
     // Null until something is open. Changing it clears place and history.
     [[nodiscard]] const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    // The whole in place of a preview of the same sources: place and history stay, each at the same record.
+    void continueWith(std::shared_ptr<const Snapshot> whole);
+    // The preview whose place the open snapshot took, as long as somebody holds it; else null. What a view
+    // made of it may be kept.
+    [[nodiscard]] std::shared_ptr<const Snapshot> continued() const { return m_continued.lock(); }
     // The looks of the snapshot's events, made once for all views. Only to be asked while something is open.
     [[nodiscard]] const Categories& categories() const { return *m_categories; }
 
@@ -59,8 +64,10 @@ Q_SIGNALS:
 
 private:
     void moveTo(Place place);
+    void open(std::shared_ptr<const Snapshot> snapshot);
 
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::weak_ptr<const Snapshot> m_continued;
     std::optional<Categories> m_categories; // of m_snapshot
     Place m_place;
     std::vector<Place> m_back, m_forward;

@@ -1,17 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/workspace.h"
 
+#include "core/pipeline/source_paths.h"
+
 #include <QFile>
 
 namespace throughline {
 
+namespace {
+
+// Loads in a tenth of a second or two, and is several hundred pages of events.
+constexpr std::uint64_t kFirstBytes = 16ULL << 20;
+
+} // namespace
+
 Workspace::Workspace(QObject* parent) : QObject(parent)
 {
+    connect(&m_loader, &LoadController::previewed, this, &Workspace::takePreview);
     connect(&m_loader, &LoadController::finished, this, &Workspace::take);
     connect(&m_loader, &LoadController::failed, this, &Workspace::openFailed);
 }
 
 void Workspace::open(const QStringList& paths, const std::optional<Selector>& subject)
+{
+    load(paths, subject, true);
+}
+
+void Workspace::reload()
+{
+    load(m_open, m_navigator.place().subject, false);
+}
+
+void Workspace::load(const QStringList& paths, const std::optional<Selector>& subject, bool preview)
 {
     if (paths.isEmpty())
         return;
@@ -20,12 +40,10 @@ void Workspace::open(const QStringList& paths, const std::optional<Selector>& su
     LoadRequest request;
     for (const QString& path : paths)
         request.paths.push_back(QFile::encodeName(path).toStdString());
+    // What comes through a pipe comes once.
+    if (preview && !paths.contains(QString::fromLatin1(kStandardInput.data())))
+        request.firstBytes = kFirstBytes;
     m_loader.start(request);
-}
-
-void Workspace::reload()
-{
-    open(m_open, m_navigator.place().subject);
 }
 
 void Workspace::close()
@@ -35,15 +53,42 @@ void Workspace::close()
     m_navigator.setSnapshot(nullptr);
 }
 
+bool Workspace::showsPreview() const
+{
+    return m_navigator.snapshot() && m_navigator.snapshot()->preview;
+}
+
+void Workspace::takePreview(const std::shared_ptr<const Snapshot>& preview)
+{
+    noteOpened();
+    m_navigator.setSnapshot(preview);
+    Q_EMIT previewed();
+    // Where it is not here yet it may be in the rest.
+    if (m_subject)
+        m_navigator.go(*m_subject);
+}
+
 void Workspace::take(const std::shared_ptr<const Snapshot>& snapshot)
+{
+    // Held until all have heard of its end.
+    const std::shared_ptr<const Snapshot> preview = requestedRest() ? m_navigator.snapshot() : nullptr;
+    noteOpened();
+    if (preview)
+        m_navigator.continueWith(snapshot);
+    else
+        m_navigator.setSnapshot(snapshot);
+    Q_EMIT opened();
+    // Whoever has gone somewhere meanwhile stays there.
+    const bool elsewhere = preview && m_navigator.place() != Place{};
+    if (m_subject && !elsewhere && !m_navigator.go(*m_subject))
+        Q_EMIT subjectMissing(*m_subject);
+}
+
+void Workspace::noteOpened()
 {
     m_open = m_requested;
     for (const QString& path : m_open)
         m_recent.add(path);
-    m_navigator.setSnapshot(snapshot);
-    Q_EMIT opened();
-    if (m_subject && !m_navigator.go(*m_subject))
-        Q_EMIT subjectMissing(*m_subject);
 }
 
 } // namespace throughline

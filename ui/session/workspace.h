@@ -2,7 +2,8 @@
 // Workspace: what is open: it owns navigator, view state, load controller and recent files, and turns "open
 // these" into a snapshot in the navigator.
 //
-// One per window, GUI thread. A load that fails leaves open what was open.
+// One per window, GUI thread. A load that fails or is cancelled leaves open what was open: the preview of the
+// same files where that had come.
 #pragma once
 
 #include "core/base/problem.h"
@@ -31,9 +32,11 @@ public:
     [[nodiscard]] RecentFiles& recentFiles() { return m_recent; }
     [[nodiscard]] OrderAttributions& attributions() { return m_attributions; }
 
-    // Opens the files together, in place of what is open. With a subject, goes there once they are loaded.
+    // Opens files and folders together, in place of what is open. With a subject, goes there once they are
+    // loaded. Of much, the beginning opens first, as a preview.
     void open(const QStringList& paths, const std::optional<Selector>& subject = {});
-    // Loads the same files again and returns to the subject that is looked at.
+    // Loads the same again and returns to the subject that is looked at; of what is open as a preview, the
+    // whole, staying at what is looked at.
     void reload();
     void close();
 
@@ -43,8 +46,15 @@ public:
     // The files that are open, and those that are being loaded.
     [[nodiscard]] const QStringList& openPaths() const { return m_open; }
     [[nodiscard]] const QStringList& requestedPaths() const { return m_requested; }
+    // A preview is open, see Snapshot::preview; the last request was for the whole of it; and that is being
+    // loaded.
+    [[nodiscard]] bool showsPreview() const;
+    [[nodiscard]] bool requestedRest() const { return showsPreview() && m_requested == m_open; }
+    [[nodiscard]] bool loadsRest() const { return requestedRest() && m_loader.loading(); }
 
 Q_SIGNALS:
+    // A preview was opened, and the rest is being loaded: opened() or openFailed() follows.
+    void previewed();
     void opened();
     // The load ended in a problem; Cancelled where the person wished so.
     void openFailed(const throughline::Problem& problem);
@@ -52,7 +62,10 @@ Q_SIGNALS:
     void subjectMissing(const throughline::Selector& subject);
 
 private:
+    void load(const QStringList& paths, const std::optional<Selector>& subject, bool preview);
+    void takePreview(const std::shared_ptr<const Snapshot>& preview);
     void take(const std::shared_ptr<const Snapshot>& snapshot);
+    void noteOpened();
 
     Navigator m_navigator;
     ViewState m_viewState;
