@@ -22,12 +22,6 @@ QString placeOf(const Problem& problem)
 
 } // namespace
 
-QString balanceOf(const SourceReport& source)
-{
-    return QCoreApplication::translate("problems", "%1 records read = %2 loaded + %3 folded + %4 rejected")
-        .arg(number(source.read), number(source.loaded), number(source.folded), number(source.rejected));
-}
-
 void ProblemModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
     beginResetModel();
@@ -83,63 +77,6 @@ QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int 
     default:
         return tr("Record");
     }
-}
-
-void SourceModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
-{
-    beginResetModel();
-    m_snapshot = std::move(snapshot);
-    endResetModel();
-}
-
-int SourceModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() || !m_snapshot ? 0 : static_cast<int>(m_snapshot->report.sources().size());
-}
-
-int SourceModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant SourceModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const SourceReport& source = m_snapshot->report.sources()[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return index.column() == Name     ? shown(source.name, 120)
-               : index.column() == Loaded ? number(source.loaded)
-                                          : number(source.rejected);
-    case Qt::ToolTipRole: {
-        const QString format = source.format.empty() ? tr("format not recognised") : shown(source.format);
-        return plainToolTip(shown(source.path) + u'\n' + format + u'\n' + balanceOf(source));
-    }
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight));
-    case roles::Exact:
-        return exact(source.path);
-    case roles::Tone:
-        return index.column() == Name ? roles::Normal : roles::Dim;
-    case roles::Severity:
-        if (index.column() != Name || (source.rejected == 0 && !source.partial))
-            return {};
-        return int(source.loaded == 0 ? Severity::Error : Severity::DataLoss);
-    default:
-        return {};
-    }
-}
-
-QVariant SourceModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight));
-    if (role != Qt::DisplayRole)
-        return {};
-    return section == Name ? tr("Source") : section == Loaded ? tr("Events") : tr("Rejected");
 }
 
 } // namespace throughline

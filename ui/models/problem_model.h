@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ProblemModel: the kept problems of an import report with their places; and SourceModel: what was read from
-// each source.
+// ProblemModel: the kept problems of an import report with their places.
 //
-// GUI thread; both read the report of the snapshot that they hold.
+// GUI thread; reads the report of the snapshot that it holds.
 #pragma once
 
 #include "core/model/snapshot.h"
@@ -32,27 +31,5 @@ public:
 private:
     std::shared_ptr<const Snapshot> m_snapshot;
 };
-
-class SourceModel : public QAbstractTableModel {
-    Q_OBJECT
-public:
-    enum Column { Name, Loaded, Rejected, ColumnCount };
-
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
-
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role = Qt::DisplayRole) const override;
-
-private:
-    std::shared_ptr<const Snapshot> m_snapshot;
-};
-
-// "2 842 records read = 2 840 loaded + 2 folded + 0 rejected".
-[[nodiscard]] QString balanceOf(const SourceReport& source);
 
 } // namespace throughline

@@ -198,6 +198,14 @@ QString kindCount(std::string_view kind, std::uint64_t count)
     return number(count) + u' ' + (count == 1 ? kindName(kind) : kindNamePlural(kind)).toLower();
 }
 
+QString previewText(const Preview& preview)
+{
+    const QString read = byteSize(preview.bytesRead);
+    return preview.bytesTotal == 0 ? QCoreApplication::translate("preview", "Showing the first %1").arg(read)
+                                   : QCoreApplication::translate("preview", "Showing the first %1 of %2")
+                                         .arg(read, byteSize(preview.bytesTotal));
+}
+
 Selector selectorOf(const Snapshot& snapshot, EntityId entity)
 {
     const Entity& named = snapshot.entities[entity];

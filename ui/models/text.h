@@ -46,6 +46,9 @@ namespace throughline {
 // "1 order", "86 orders".
 [[nodiscard]] QString kindCount(std::string_view kind, std::uint64_t count);
 
+// "Showing the first 16.8 MB of 858.3 MB": what the preview shows of its sources.
+[[nodiscard]] QString previewText(const Preview& preview);
+
 [[nodiscard]] Selector selectorOf(const Snapshot& snapshot, EntityId entity);
 
 } // namespace throughline

@@ -9,31 +9,73 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
+#include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace throughline {
 
 namespace {
 
-QString sourceBalance(const SourceReport& source)
+QString lineOf(const QStringList& parts)
 {
-    const QString format =
-        source.format.empty() ? ReportPanel::tr("format not recognised") : shown(source.format);
-    QString text = shown(source.name, 120) + QStringLiteral(" · ") + format + QStringLiteral(" · ") +
-                   byteSize(source.bytes) + QStringLiteral(" · ") + balanceOf(source);
-    if (source.partial)
-        text += QStringLiteral(" · ") + ReportPanel::tr("reading ended early");
-    return text;
+    return parts.join(QStringLiteral(" · "));
 }
 
+QString sourceBalance(const SourceReport& source)
+{
+    QStringList parts{shown(source.name, 120), formatOf(source), byteSize(source.bytes), balanceOf(source)};
+    if (source.partial)
+        parts << ReportPanel::tr("reading ended early");
+    return lineOf(parts);
+}
+
+// "native NDJSON: 980, CSV: 15", the most frequent first.
+QString formats(const std::vector<SourceReport>& sources)
+{
+    std::vector<std::pair<QString, std::uint64_t>> counts;
+    for (const SourceReport& source : sources) {
+        const QString format = formatOf(source);
+        const auto known = std::find_if(counts.begin(), counts.end(),
+                                        [&](const auto& count) { return count.first == format; });
+        if (known == counts.end())
+            counts.emplace_back(format, 1);
+        else
+            ++known->second;
+    }
+    std::stable_sort(counts.begin(), counts.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    QStringList parts;
+    for (const auto& [format, count] : counts)
+        parts.append(format + QStringLiteral(": ") + number(count));
+    return lineOf(parts);
+}
+
+// A line a source; of many one for all, and those that something was wrong with.
 QString balances(const ImportReport& report)
 {
-    constexpr std::size_t kMostSources = 20;
+    constexpr std::size_t kFew = 6;
+    const std::vector<SourceReport>& sources = report.sources();
     QStringList lines;
-    for (std::size_t i = 0; i < report.sources().size() && i < kMostSources; ++i)
-        lines.append(sourceBalance(report.sources()[i]));
-    if (report.sources().size() > kMostSources)
-        lines.append(ReportPanel::tr("and %1 more").arg(number(report.sources().size() - kMostSources)));
+    if (sources.size() <= kFew) {
+        for (const SourceReport& source : sources)
+            lines.append(sourceBalance(source));
+        return lines.join(u'\n');
+    }
+    const SourceReport sum = sumOf(sources);
+    lines.append(lineOf(
+        {ReportPanel::tr("%1 sources").arg(number(sources.size())), byteSize(sum.bytes), balanceOf(sum)}));
+    lines.append(formats(sources));
+    std::size_t troubled = 0;
+    for (const SourceReport& source : sources) {
+        if ((source.rejected > 0 || source.partial) && ++troubled <= kFew)
+            lines.append(sourceBalance(source));
+    }
+    if (troubled > kFew)
+        lines.append(
+            ReportPanel::tr("and %1 more that something was wrong with").arg(number(troubled - kFew)));
     return lines.join(u'\n');
 }
 
@@ -62,21 +104,21 @@ QString summaryOf(const ImportReport& report)
 }
 
 SourcesPanel::SourcesPanel(Navigator& navigator, QWidget* parent)
-    : QWidget(parent), m_navigator(navigator), m_table(new QTableView(this)), m_report(new QPushButton(this))
+    : QWidget(parent), m_navigator(navigator), m_tree(new QTreeView(this)), m_report(new QPushButton(this))
 {
-    setUpTable(*m_table, tr("Sources"));
-    m_table->setModel(&m_model);
-    m_table->horizontalHeader()->hide();
-    m_table->setColumnHidden(SourceModel::Rejected, true);
-    m_table->horizontalHeader()->setSectionResizeMode(SourceModel::Name, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(SourceModel::Loaded, QHeaderView::ResizeToContents);
+    setUpTree(*m_tree, tr("Sources"));
+    m_tree->setModel(&m_model);
+    m_tree->header()->hide();
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(SourceModel::Name, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(SourceModel::Loaded, QHeaderView::ResizeToContents);
     m_report->setFlat(true);
     m_report->setObjectName(QStringLiteral("reportLink"));
     connect(m_report, &QPushButton::clicked, this, &SourcesPanel::reportWanted);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_tree, 1);
     column->addWidget(m_report, 0, Qt::AlignLeft);
     connect(&m_navigator, &Navigator::snapshotChanged, this, &SourcesPanel::refresh);
     refresh();
@@ -85,6 +127,12 @@ SourcesPanel::SourcesPanel(Navigator& navigator, QWidget* parent)
 void SourcesPanel::refresh()
 {
     m_model.setSnapshot(m_navigator.snapshot());
+    m_tree->setRootIsDecorated(m_model.hasGroups());
+    constexpr int kFewFiles = 8;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex entry = m_model.index(row, 0);
+        m_tree->setExpanded(entry, m_model.rowCount(entry) <= kFewFiles);
+    }
     const QString summary = m_navigator.snapshot() ? summaryOf(m_navigator.snapshot()->report) : QString();
     m_report->setText(tr("Import report: %1").arg(summary));
     m_report->setVisible(!summary.isEmpty());
@@ -122,6 +170,8 @@ void ReportPanel::refresh()
     }
     const ImportReport& report = m_navigator.snapshot()->report;
     QString text = balances(report);
+    if (const auto& preview = m_navigator.snapshot()->preview)
+        text.prepend(previewText(*preview) + u'\n');
     const std::uint64_t problems = problemCount(report);
     if (problems == 0)
         text += u'\n' + tr("Nothing was wrong with any record.");

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SourcesPanel: what is open, one row a source, and whether anything was wrong with it; ReportPanel: every
-// source's balance and the kept problems with their places (spec 1, "Bad input").
+// SourcesPanel: what is open, folders and archives with their files, and whether anything was wrong with it;
+// ReportPanel: every source's balance and the kept problems with their places (spec 1, "Bad input").
 //
 // GUI thread.
 #pragma once
 
 #include "ui/models/problem_model.h"
+#include "ui/models/source_model.h"
 #include "ui/session/navigator.h"
 
 #include <QWidget>
@@ -13,6 +14,7 @@
 class QLabel;
 class QPushButton;
 class QTableView;
+class QTreeView;
 
 namespace throughline {
 
@@ -29,7 +31,7 @@ private:
 
     Navigator& m_navigator;
     SourceModel m_model;
-    QTableView* m_table;
+    QTreeView* m_tree;
     QPushButton* m_report;
 };
 

@@ -12,9 +12,11 @@
 #include "ui/models/links_model.h"
 #include "ui/models/problem_model.h"
 #include "ui/models/search_model.h"
+#include "ui/models/source_model.h"
 #include "ui/models/text.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QTest>
 
 using namespace throughline;
@@ -326,6 +328,39 @@ private Q_SLOTS:
         QCOMPARE(sources.index(0, SourceModel::Name).data(roles::Severity).toInt(), int(Severity::DataLoss));
         const SourceReport& source = snapshot->report.sources().front();
         QVERIFY(balanceOf(source).contains(number(source.read)));
+    }
+
+    void filesOfOneFolderStandTogether()
+    {
+        const std::string folder = m_settings.folder();
+        for (const char* name : {"april", "other"})
+            QDir(QString::fromStdString(folder)).mkdir(QString::fromLatin1(name));
+        for (int i = 0; i < 12; ++i)
+            writeFile(folder, "april/" + std::to_string(10 + i) + ".ndjson",
+                      eventLine("\"id\":\"a" + std::to_string(i) + '"') + (i == 7 ? "broken\n" : ""));
+        LoadRequest request;
+        request.paths = {folder + "/april", writeFile(folder, "other/17.ndjson", eventLine())};
+        const auto snapshot = load(request);
+        QVERIFY(snapshot);
+        SourceModel sources;
+        const QAbstractItemModelTester tester(&sources, kFatal);
+        sources.setSnapshot(*snapshot);
+        QVERIFY(sources.hasGroups());
+        QCOMPARE(sources.rowCount(), 2);
+        const QModelIndex april = sources.index(0, SourceModel::Name);
+        QVERIFY(april.data().toString().startsWith(QStringLiteral("april")));
+        QVERIFY(april.data().toString().endsWith(QStringLiteral("12 files")));
+        QCOMPARE(april.siblingAtColumn(SourceModel::Loaded).data().toString(), QStringLiteral("12"));
+        QCOMPARE(april.data(roles::Severity).toInt(), int(Severity::DataLoss));
+        QCOMPARE(april.data(roles::Exact).toString(), QString::fromStdString(folder + "/april"));
+        QCOMPARE(sources.rowCount(april), 12);
+        // What something is wrong with comes first.
+        QCOMPARE(sources.index(0, 0, april).data().toString(), QStringLiteral("17.ndjson"));
+        QCOMPARE(sources.index(1, 0, april).data().toString(), QStringLiteral("10.ndjson"));
+        QVERIFY(!sources.index(1, 0, april).data(roles::Severity).isValid());
+        QCOMPARE(sources.index(1, 0).data().toString(), QStringLiteral("17.ndjson")); // by itself
+        QCOMPARE(sources.rowCount(sources.index(1, 0)), 0);
+        QCOMPARE(sumOf((*snapshot)->report.sources()).loaded, std::uint64_t{13});
     }
 
     void searchOffersTheBestFirst()

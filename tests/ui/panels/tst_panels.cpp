@@ -278,6 +278,15 @@ private Q_SLOTS:
         QVERIFY(report.findChild<QTableView*>()->isVisible());
         QVERIFY(report.findChild<QLabel*>()->text().contains(QStringLiteral("1 rejected")));
         QVERIFY(summaryOf(snapshot->report).contains(QStringLiteral("1 record rejected")));
+        LoadRequest many;
+        for (int i = 0; i < 30; ++i)
+            many.paths.push_back(writeFile(m_settings.folder(), "many-" + std::to_string(i) + ".ndjson",
+                                           i % 3 == 0 ? good + "not json\n" : good));
+        m_navigator.setSnapshot(load(many).value_or(nullptr));
+        const QStringList lines = report.findChild<QLabel*>()->text().split(u'\n');
+        QVERIFY2(lines.front().startsWith(QStringLiteral("30 sources")), qPrintable(lines.front()));
+        QVERIFY2(lines.contains(QStringLiteral("native NDJSON: 30")), qPrintable(lines.join(u'\n')));
+        QVERIFY(lines.size() < 12); // those with trouble, and not all of them
         m_navigator.setSnapshot(sample());
         QVERIFY(!report.findChild<QTableView*>()->isVisible());
         QVERIFY(summaryOf(sample()->report).isEmpty());
