@@ -30,7 +30,7 @@ struct Options {
 
 void addOptions(CLI::App& app, Options& options)
 {
-    app.add_option("FILE", options.files, "Exports of events to open together");
+    app.add_option("FILE", options.files, "Exports, archives and folders of them to open together");
     app.add_flag("--sample", options.sample, "Open the sample export");
     app.add_option("--go", options.subject, "Go to what a selector names, for example order:1234");
     app.add_option("--view", options.view, "Show a view: waterfall, timeline, journey, findings");

@@ -128,7 +128,7 @@ QString EntityModel::detail(const EntityRow& row) const
     if (row.campaign)
         return shown(m_snapshot->str(m_snapshot->entities[row.campaign].value), 80);
     if (m_attributions.index()->byOrder.contains(row.entity))
-        return tr("none");
+        return m_snapshot->preview ? tr("not yet known") : tr("none");
     if (row.orders > 0)
         return counted(row.orders, tr("1 order"), tr("%1 orders"));
     return eventsText(row);

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString kind() const { return QString::fromStdString(m_query.kind); }
     void setFilter(const QString& text);
 
+    // Whose entities the rows are.
+    [[nodiscard]] const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
     // All of the kind, whether or not they pass the filter.
     [[nodiscard]] std::uint32_t total() const { return m_rows.total; }
     [[nodiscard]] bool working() const { return m_task.running(); }

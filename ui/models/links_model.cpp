@@ -124,6 +124,9 @@ QVariant LinksModel::dataOfGroup(int group, int column, int role) const
         return m_totals[group] > 0 ? roles::Strong : roles::Dim;
     if (role != Qt::DisplayRole || column != Other)
         return {};
+    if (m_totals[group] == 0 && m_snapshot->preview)
+        return group == Effects ? tr("No effects in the part that is loaded")
+                                : tr("No cause in the part that is loaded");
     if (m_totals[group] == 0)
         return group == Effects ? tr("No effects in this data")
                : m_broken       ? tr("Its cause is not in this data")

@@ -12,6 +12,8 @@ SearchModel::SearchModel(Navigator& navigator, QObject* parent)
 {
     connect(&m_navigator, &Navigator::snapshotChanged, this, [this] {
         m_task.drop();
+        if (m_navigator.continued())
+            return search(m_text);
         m_text.clear();
         set({});
     });

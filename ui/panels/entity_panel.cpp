@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -68,6 +69,7 @@ EntityPanel::EntityPanel(Navigator& navigator, OrderAttributions& attributions, 
     connect(m_filter, &QLineEdit::textChanged, &m_model, &EntityModel::setFilter);
     connect(m_table, &QTableView::clicked, this, &EntityPanel::goTo);
     connect(m_table, &QTableView::activated, this, &EntityPanel::goTo);
+    connect(&m_model, &EntityModel::modelAboutToBeReset, this, &EntityPanel::noteTop);
     connect(&m_model, &EntityModel::updated, this, &EntityPanel::showCounts);
     connect(&m_navigator, &Navigator::snapshotChanged, this, &EntityPanel::showKinds);
     connect(&m_navigator, &Navigator::placeChanged, this, &EntityPanel::showSubject);
@@ -78,6 +80,28 @@ void EntityPanel::startFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+// Before the rows go: whoever scrolled to something still sees it among the rest.
+void EntityPanel::noteTop()
+{
+    if (!m_model.snapshot() || m_model.snapshot() != m_navigator.continued())
+        return;
+    const QModelIndex top = m_table->indexAt(QPoint(0, 0));
+    if (m_table->verticalScrollBar()->value() > 0 && top.isValid())
+        m_topBefore = Selector{top.data(roles::SubjectKind).toString().toStdString(),
+                               top.data(roles::SubjectValue).toString().toStdString()};
+}
+
+void EntityPanel::returnToTop()
+{
+    if (!m_topBefore || m_model.rowCount() == 0)
+        return;
+    const EntityId entity = m_navigator.snapshot()->findEntity(m_topBefore->kind, m_topBefore->value);
+    const int row = entity ? m_model.rowOf(entity) : -1;
+    if (row >= 0)
+        m_table->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtTop);
+    m_topBefore.reset();
 }
 
 void EntityPanel::showKinds()
@@ -117,11 +141,14 @@ void EntityPanel::showCounts()
 {
     const auto listed = static_cast<std::uint64_t>(m_model.rowCount());
     const std::string kind = m_model.kind().toStdString();
-    const QString all = kindCount(kind, m_model.total());
+    const bool preview = m_navigator.snapshot() && m_navigator.snapshot()->preview;
+    const QString counted = kindCount(kind, m_model.total());
+    const QString all = preview ? tr("%1 so far").arg(counted) : counted;
     if (!m_navigator.snapshot() || kind.empty() || (m_model.total() == 0 && m_model.working()))
         m_note->setText({});
     else if (m_model.total() == 0)
-        m_note->setText(tr("No %1 in this data").arg(kindNamePlural(kind).toLower()));
+        m_note->setText(
+            (preview ? tr("No %1 so far") : tr("No %1 in this data")).arg(kindNamePlural(kind).toLower()));
     else if (listed == 0)
         m_note->setText(tr("None of %1 matches the filter").arg(all));
     else if (listed < m_model.total())
@@ -139,6 +166,7 @@ void EntityPanel::showCounts()
     m_filterRow->setContentsMargins(8, few ? 0 : 6, 8, few ? 0 : 6);
     m_table->horizontalHeader()->setVisible(!few);
     showSubject();
+    returnToTop();
 }
 
 void EntityPanel::showSubject()

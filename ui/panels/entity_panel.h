@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
@@ -29,6 +31,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void noteTop();
+    void returnToTop();
     void showKinds();
     void showKind();
     void showCounts();
@@ -43,6 +47,7 @@ private:
     QHBoxLayout* m_filterRow = nullptr;
     QTableView* m_table;
     QLabel* m_note;
+    std::optional<Selector> m_topBefore; // the first row in sight of the preview that was shown before
 };
 
 } // namespace throughline

@@ -3,6 +3,7 @@
 
 #include "core/model/wording.h"
 #include "ui/models/text.h"
+#include "ui/session/same_record.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
 
@@ -141,6 +142,8 @@ void EventInspector::refresh()
 {
     const Place& place = m_navigator.place();
     const bool another = m_snapshot != m_navigator.snapshot() || m_event != place.event;
+    const bool sameRecord = m_event && place.event && m_snapshot == m_navigator.continued() &&
+                            sameEvent(*m_snapshot, m_event, *m_navigator.snapshot()) == place.event;
     m_snapshot = m_navigator.snapshot();
     m_event = place.event;
     m_empty->setVisible(!m_event);
@@ -156,7 +159,8 @@ void EventInspector::refresh()
         m_tabs->setTabText(kLinksTab,
                            m_links.total() > 0 ? tr("Links %1").arg(number(m_links.total())) : tr("Links"));
         showFindings();
-        readRecord();
+        if (!sameRecord)
+            readRecord();
     }
     showLink();
 }

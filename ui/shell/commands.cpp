@@ -26,6 +26,7 @@ std::vector<Command> commandTable(MainWindow& window)
     return {
         // id, text, keys, menu, what it does, icon, checkable, a line above
         {"open", TEXT("Open…"), "Ctrl+O", Menu::File, [w] { w->chooseFiles(); }, "open"},
+        {"open-folder", TEXT("Open folder…"), "Ctrl+Shift+O", Menu::File, [w] { w->chooseFolder(); }},
         {"sample", TEXT("Open the sample"), "", Menu::File, [w] { w->openSample(); }, "sample"},
         {"reload", TEXT("Reload"), "F5", Menu::File, [w] { w->workspace().reload(); }, "reload"},
         {"cancel", TEXT("Cancel loading"), "", Menu::File, [w] { w->workspace().loader().cancel(); }},

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
-#include "ui/models/text.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/file_drop.h"
 #include "ui/shell/help.h"
+#include "ui/shell/open_dialog.h"
 #include "ui/shell/open_failure.h"
+#include "ui/shell/preview_notice.h"
 #include "ui/shell/recent_menu.h"
+#include "ui/shell/remarks.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/view_menu.h"
 #include "ui/views/findings/findings_view.h"
@@ -17,8 +19,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
@@ -33,14 +33,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 const QString kGeometryKey = u"window/geometry"_s;
-
-// The view that answers what is asked about such a thing.
-QString fittingView(const std::string& kind)
-{
-    return kind == "contact"                    ? u"timeline"_s
-           : kind == "trace" || kind == "event" ? u"waterfall"_s
-                                                : u"journey"_s;
-}
 
 } // namespace
 
@@ -96,9 +88,11 @@ void MainWindow::makeCentre()
     column->setSpacing(0);
     column->addWidget(m_errorBanner);
     column->addWidget(m_reportBanner);
+    column->addWidget(new PreviewNotice(m_workspace, centre));
     column->addWidget(m_centre, 1);
     setCentralWidget(centre);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFiles);
+    connect(m_start, &StartPage::openFolderWanted, this, &MainWindow::chooseFolder);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
     connect(m_start, &StartPage::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
     connect(m_start, &StartPage::cancelWanted, &m_workspace.loader(), &LoadController::cancel);
@@ -175,6 +169,7 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace.loader(), &LoadController::progressed, m_status, &StatusBar::showProgress);
     connect(&m_workspace.loader(), &LoadController::progressed, m_start, &StartPage::showProgress);
     connect(m_status, &StatusBar::cancelWanted, &m_workspace.loader(), &LoadController::cancel);
+    connect(&m_workspace, &Workspace::previewed, this, &MainWindow::onPreviewed);
     connect(&m_workspace, &Workspace::opened, this, &MainWindow::onOpened);
     connect(&m_workspace, &Workspace::openFailed, this, &MainWindow::onOpenFailed);
     connect(&m_workspace, &Workspace::subjectMissing, this, &MainWindow::sayMissing);
@@ -189,8 +184,12 @@ void MainWindow::connectWorkspace()
 
 void MainWindow::chooseFiles()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Open exports"));
-    m_workspace.open(paths);
+    m_workspace.open(askForFiles(this, m_workspace.recentFiles().paths()));
+}
+
+void MainWindow::chooseFolder()
+{
+    m_workspace.open(askForFolder(this, m_workspace.recentFiles().paths()));
 }
 
 void MainWindow::openSample()
@@ -221,13 +220,13 @@ void MainWindow::paste()
 void MainWindow::followIn()
 {
     if (!m_inspector->followIn())
-        m_status->say(tr("No link leads to this event: it is where its chain begins"));
+        m_status->say(noCauseText(m_workspace.showsPreview()));
 }
 
 void MainWindow::followOut()
 {
     if (!m_inspector->followOut())
-        m_status->say(tr("No link leads on from this event"));
+        m_status->say(noEffectText(m_workspace.showsPreview()));
 }
 
 void MainWindow::stepFinding(int direction)
@@ -236,7 +235,7 @@ void MainWindow::stepFinding(int direction)
         return;
     m_findings->step(direction);
     if (m_findings->model().passing() == 0)
-        m_status->say(tr("There are no findings to go to"));
+        m_status->say(noFindingsText(m_workspace.showsPreview()));
 }
 
 void MainWindow::toggleTheme()
@@ -299,13 +298,9 @@ bool MainWindow::settled() const
 
 void MainWindow::onLoadStarted()
 {
-    const QStringList& paths = m_workspace.requestedPaths();
-    const QString what = paths.size() == 1
-                             ? shown(QFileInfo(paths.front()).fileName(), 80)
-                             : tr("%1 files").arg(number(static_cast<std::uint64_t>(paths.size())));
     m_errorBanner->hide();
     m_status->showLoading();
-    m_start->showLoading(what);
+    m_start->showLoading(nameOfPaths(m_workspace.requestedPaths()));
     (*m_actions)[u"cancel"_s]->setEnabled(true);
 }
 
@@ -316,10 +311,18 @@ void MainWindow::onLoadEnded()
     (*m_actions)[u"cancel"_s]->setEnabled(false);
 }
 
+void MainWindow::onPreviewed()
+{
+    m_reportBanner->hide();
+    if (!m_search->hasFocus())
+        focusView();
+}
+
 void MainWindow::onOpened()
 {
     onLoadEnded();
-    if (!m_search->hasFocus())
+    // Whoever looks at the preview is at work.
+    if (!m_search->hasFocus() && !m_workspace.navigator().continued())
         focusView();
     const ImportReport& report = m_workspace.navigator().snapshot()->report;
     m_reportBanner->setVisible(false);
@@ -335,7 +338,8 @@ void MainWindow::onOpenFailed(const Problem& problem)
         m_status->say(tr("Loading was cancelled"));
         return;
     }
-    const OpenFailure failure = openFailure(problem, m_workspace.requestedPaths());
+    const OpenFailure failure =
+        openFailure(problem, m_workspace.requestedPaths(), m_workspace.requestedRest());
     m_errorBanner->show(Severity::Error, failure.title, failure.detail);
 }
 
@@ -345,12 +349,12 @@ void MainWindow::onSnapshotChanged()
     m_docks.setShown(open);
     m_centre->setCurrentWidget(open ? static_cast<QWidget*>(m_views) : m_start);
     m_search->setEnabled(open);
-    m_fittingView.clear();
+    if (!m_workspace.navigator().continued())
+        m_fittingView.clear();
     if (!open)
         onLoadEnded();
-    const QStringList& paths = m_workspace.openPaths();
-    const QString name = paths.isEmpty() ? QString() : shown(QFileInfo(paths.front()).fileName(), 80);
-    setWindowTitle(!open ? tr("Throughline") : tr("%1 — Throughline").arg(name));
+    setWindowTitle(!open ? tr("Throughline")
+                         : tr("%1 — Throughline").arg(nameOfPaths(m_workspace.openPaths())));
     for (const QString& id : {u"reload"_s, u"close"_s, u"search"_s, u"filter"_s, u"paste"_s,
                               u"next-finding"_s, u"previous-finding"_s})
         (*m_actions)[id]->setEnabled(open);
@@ -372,7 +376,7 @@ void MainWindow::onPlaceChanged()
 void MainWindow::showFittingView()
 {
     const auto& subject = m_workspace.navigator().place().subject;
-    const QString fitting = subject ? fittingView(subject->kind) : QString();
+    const QString fitting = subject ? QString::fromLatin1(viewFor(subject->kind)) : QString();
     if (fitting == m_fittingView)
         return;
     m_fittingView = fitting;
@@ -382,7 +386,7 @@ void MainWindow::showFittingView()
 
 void MainWindow::sayMissing(const Selector& subject)
 {
-    m_status->say(tr("%1 is not in this data").arg(shown(subject.text(), 120)));
+    m_status->say(missingText(subject, m_workspace.showsPreview()));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QTabWidget& views() { return *m_views; }
 
     void chooseFiles();
+    void chooseFolder();
     void openSample();
     void startSearch();
     void startFilter();
@@ -75,6 +76,7 @@ private:
 
     void onLoadStarted();
     void onLoadEnded();
+    void onPreviewed();
     void onOpened();
     void onOpenFailed(const Problem& problem);
     void onSnapshotChanged();

@@ -2,9 +2,9 @@
 #include "ui/shell/open_failure.h"
 
 #include "ui/models/text.h"
+#include "ui/shell/open_dialog.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace throughline {
 
@@ -34,12 +34,14 @@ bool concernsContent(ProblemCode code)
 
 } // namespace
 
-OpenFailure openFailure(const Problem& problem, const QStringList& paths)
+OpenFailure openFailure(const Problem& problem, const QStringList& paths, bool rest)
 {
     OpenFailure failure;
-    const QString name = paths.size() == 1 ? shown(QFileInfo(paths.front()).fileName(), 120) : QString();
-    failure.title = name.isEmpty() ? tr(QT_TRANSLATE_NOOP("open", "The files could not be opened"))
-                                   : tr(QT_TRANSLATE_NOOP("open", "%1 could not be opened")).arg(name);
+    const QString name = paths.size() == 1 ? nameOfPath(paths.front()) : QString();
+    failure.title =
+        rest ? tr(QT_TRANSLATE_NOOP("open", "The rest of %1 could not be loaded")).arg(nameOfPaths(paths))
+        : name.isEmpty() ? tr(QT_TRANSLATE_NOOP("open", "The files could not be opened"))
+                         : tr(QT_TRANSLATE_NOOP("open", "%1 could not be opened")).arg(name);
     failure.detail = shown(name.isEmpty() ? describe(problem) : textOf(problem));
     if (!name.isEmpty())
         failure.detail += QStringLiteral(": ") + shown(paths.front());
@@ -47,9 +49,11 @@ OpenFailure openFailure(const Problem& problem, const QStringList& paths)
         failure.detail +=
             u'\n' +
             tr(QT_TRANSLATE_NOOP(
-                "open", "What was looked for: events as NDJSON, one JSON object a line, as a JSON array, or "
-                        "as CSV or TSV with a header; plain or compressed with gzip or zstd. Each needs a "
-                        "type and a time."));
+                "open",
+                "What was looked for: traces as OTLP, Jaeger or Zipkin JSON; webhooks of WhatsApp or "
+                "Hasura; events as NDJSON, as a JSON array, or as CSV or TSV with a header, each with a "
+                "type and a time. Plain, compressed with gzip or zstd, in a zip or tar archive, or in a "
+                "folder."));
     return failure;
 }
 

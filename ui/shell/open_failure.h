@@ -14,6 +14,7 @@ struct OpenFailure {
     QString title, detail;
 };
 
-[[nodiscard]] OpenFailure openFailure(const Problem& problem, const QStringList& paths);
+// `rest`: the beginning is open as a preview.
+[[nodiscard]] OpenFailure openFailure(const Problem& problem, const QStringList& paths, bool rest);
 
 } // namespace throughline

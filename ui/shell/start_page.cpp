@@ -2,10 +2,10 @@
 #include "ui/shell/start_page.h"
 
 #include "ui/models/text.h"
+#include "ui/shell/open_dialog.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -36,32 +36,6 @@ QVBoxLayout* centred(QWidget* page)
 
 } // namespace
 
-QString progressText(const Progress& progress)
-{
-    switch (progress.stage) {
-    case Stage::Reading:
-        if (progress.bytesTotal > 0)
-            return QCoreApplication::translate("progress", "Reading: %1 of %2, %3 records")
-                .arg(byteSize(progress.bytesDone), byteSize(progress.bytesTotal), number(progress.records));
-        return QCoreApplication::translate("progress", "Reading: %1, %2 records")
-            .arg(byteSize(progress.bytesDone), number(progress.records));
-    case Stage::Sealing:
-        return QCoreApplication::translate("progress", "Sorting %1 records").arg(number(progress.records));
-    case Stage::Reconstructing:
-        return QCoreApplication::translate("progress", "Linking %1 records").arg(number(progress.records));
-    }
-    return {};
-}
-
-int permille(const Progress& progress)
-{
-    constexpr double kWhole = 1000;
-    if (progress.stage != Stage::Reading || progress.bytesTotal == 0)
-        return -1;
-    const double part = static_cast<double>(progress.bytesDone) / static_cast<double>(progress.bytesTotal);
-    return static_cast<int>(kWhole * std::min(part, 1.0));
-}
-
 StartPage::StartPage(RecentFiles& recent, bool hasSample, QWidget* parent)
     : QWidget(parent), m_recent(recent), m_pages(new QStackedLayout(this))
 {
@@ -79,12 +53,15 @@ QWidget* StartPage::makeWelcome(bool hasSample)
     QVBoxLayout* column = centred(page);
     auto* open = new QPushButton(tr("Open an export…"));
     open->setDefault(true);
+    auto* folder = new QPushButton(tr("Open a folder…"));
     auto* sample = new QPushButton(tr("Open the sample"));
     sample->setVisible(hasSample);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
+    connect(folder, &QPushButton::clicked, this, &StartPage::openFolderWanted);
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleWanted);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(open);
+    buttons->addWidget(folder);
     buttons->addWidget(sample);
     buttons->addStretch();
 
@@ -92,11 +69,12 @@ QWidget* StartPage::makeWelcome(bool hasSample)
     m_drop->setObjectName(QStringLiteral("dropArea"));
     auto* dropColumn = new QVBoxLayout(m_drop);
     dropColumn->setContentsMargins(16, 20, 16, 20);
-    QLabel* dropText = plainLabel(tr("or drop files anywhere in this window"), look::kDim);
+    QLabel* dropText =
+        plainLabel(tr("or drop files, archives or folders anywhere in this window"), look::kDim);
     dropText->setAlignment(Qt::AlignCenter);
     dropColumn->addWidget(dropText);
 
-    m_recentTitle = plainLabel(tr("Recent files"), look::kHeading);
+    m_recentTitle = plainLabel(tr("Opened before"), look::kHeading);
     m_recentList = new QVBoxLayout;
     m_recentList->setSpacing(0);
 
@@ -152,8 +130,8 @@ void StartPage::listRecent()
     for (const QString& path : paths) {
         const QFileInfo file(path);
         auto* button = new QPushButton(
-            lineIcon(QStringLiteral("file")),
-            withoutMnemonics(shown(file.fileName(), 60) + QStringLiteral("   ") + shown(file.path(), 60)));
+            lineIcon(file.isDir() ? QStringLiteral("open") : QStringLiteral("file")),
+            withoutMnemonics(nameOfPath(path) + QStringLiteral("   ") + shown(file.path(), 60)));
         button->setFlat(true);
         button->setStyleSheet(
             QStringLiteral("text-align: left; border-color: transparent; padding: 5px 4px;"));
@@ -170,6 +148,7 @@ void StartPage::showWelcome()
 
 void StartPage::showLoading(const QString& what)
 {
+    m_progress = {};
     m_what->setText(tr("Opening %1").arg(what));
     m_how->setText({});
     m_bar->setRange(0, 0);
@@ -181,7 +160,7 @@ void StartPage::showProgress(const Progress& progress)
     const int done = permille(progress);
     m_bar->setRange(0, done < 0 ? 0 : 1000);
     m_bar->setValue(std::max(done, 0));
-    m_how->setText(progressText(progress));
+    m_how->setText(m_progress.of(progress));
 }
 
 void StartPage::setDropping(bool dropping)

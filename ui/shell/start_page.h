@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "ui/session/recent_files.h"
+#include "ui/shell/progress_text.h"
 
 #include <QWidget>
 
@@ -33,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void openWanted();
+    void openFolderWanted();
     void sampleWanted();
     void fileWanted(const QString& path);
     void cancelWanted();
@@ -50,11 +52,7 @@ private:
     QLabel* m_what = nullptr;
     QLabel* m_how = nullptr;
     QProgressBar* m_bar = nullptr;
+    ProgressText m_progress;
 };
-
-// "Reading: 12.3 of 80.0 MB, 45 000 records".
-[[nodiscard]] QString progressText(const Progress& progress);
-// 0 … 1000, or -1 where the end is not known.
-[[nodiscard]] int permille(const Progress& progress);
 
 } // namespace throughline

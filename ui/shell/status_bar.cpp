@@ -3,7 +3,6 @@
 
 #include "ui/models/findings_model.h"
 #include "ui/models/text.h"
-#include "ui/shell/start_page.h"
 #include "ui/widgets/look.h"
 
 #include <QEvent>
@@ -68,7 +67,9 @@ void StatusBar::refresh()
     if (snapshot) {
         for (const Finding& finding : snapshot->findings.all())
             ++counts[at(severityOf(finding.kind))];
-        m_counts->setText(counted(snapshot->events.size(), tr("1 event"), tr("%1 events")) +
+        const bool all = !snapshot->preview;
+        m_counts->setText(counted(snapshot->events.size(), all ? tr("1 event") : tr("first event"),
+                                  all ? tr("%1 events") : tr("first %1 events")) +
                           QStringLiteral("    ") +
                           counted(snapshot->events.traceCount(), tr("1 trace"), tr("%1 traces")));
     }
@@ -87,6 +88,7 @@ void StatusBar::refresh()
 
 void StatusBar::showLoading()
 {
+    m_progress = {};
     m_bar->setRange(0, 0);
     m_progressText->setText({});
     for (QWidget* widget : std::initializer_list<QWidget*>{m_progressText, m_bar, m_cancel})
@@ -98,7 +100,7 @@ void StatusBar::showProgress(const Progress& progress)
     const int done = permille(progress);
     m_bar->setRange(0, done < 0 ? 0 : 1000);
     m_bar->setValue(std::max(done, 0));
-    m_progressText->setText(progressText(progress));
+    m_progressText->setText(m_progress.of(progress));
 }
 
 void StatusBar::endLoading()

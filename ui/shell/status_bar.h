@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "ui/session/navigator.h"
+#include "ui/shell/progress_text.h"
 
 #include <QStatusBar>
 
@@ -46,6 +47,7 @@ private:
     QLabel* m_remark;
     QLabel* m_progressText;
     QProgressBar* m_bar;
+    ProgressText m_progress;
     QPushButton* m_cancel;
     QLabel* m_zone;
 };

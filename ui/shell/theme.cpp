@@ -148,6 +148,7 @@ QDialog { border: 1px solid %line; }
 QFrame#searchPopup, QDialog#commandPalette { background: %panel; border: 1px solid %accent; border-radius: 5px; }
 QFrame#banner { background: %panel; border: none; border-bottom: 1px solid %line; border-left: 3px solid %warning; }
 QFrame#banner[severity="error"] { border-left-color: %error; }
+QFrame#banner[severity="info"] { border-left-color: %accent; }
 QLabel[role="dim"] { color: %dim; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="title"] { font-size: 22px; font-weight: 600; }

@@ -144,14 +144,23 @@ void TimeView::refresh()
     m_foldGaps->setChecked(state().foldsGaps());
     m_hovered = {};
     const bool placed = snapshot() && selected();
+    // The rest of what is shown came: it stays at the same time and height, the selection where it was.
+    const bool goesOn =
+        placed && m_loaded && m_loaded == navigator().continued() && m_subject == navigator().place().subject;
+    const std::optional<double> topBefore = goesOn && m_revealed ? topOf(m_revealed) : std::nullopt;
     const Loaded loaded = placed ? load() : Loaded::Nothing;
+    m_subject = navigator().place().subject;
     m_loaded = loaded == Loaded::Nothing ? nullptr : navigator().snapshot();
     if (loaded == Loaded::Nothing) {
         const Notice notice = emptyNotice();
         m_frame->showNotice(notice.title, notice.text);
         return;
     }
-    if (loaded == Loaded::New) {
+    if (loaded == Loaded::New && goesOn) {
+        m_window.refold(axisOver(busy(), state().foldsGaps()));
+        m_revealed = selected();
+        axisChanged();
+    } else if (loaded == Loaded::New) {
         m_window.reset(axisOver(busy(), state().foldsGaps()));
         m_revealed = {};
         m_scroll->setValue(0);
@@ -164,6 +173,9 @@ void TimeView::refresh()
     describe();
     m_frame->showBody();
     resized();
+    if (const std::optional<double> top = topBefore ? topOf(selected()) : std::nullopt) {
+        scrollBy(*top - *topBefore);
+    }
     revealSelected();
 }
 

@@ -114,6 +114,7 @@ private:
     QAction* m_fit = nullptr;
 
     std::shared_ptr<const Snapshot> m_loaded; // what load() last found something in; null beside a notice
+    std::optional<Selector> m_subject;        // then
     EventId m_hovered;
     EventId m_revealed; // the selection that was scrolled to last
     bool m_foldedGaps = true;

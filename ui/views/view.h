@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string_view>
 
 namespace throughline {
 
@@ -54,5 +55,7 @@ struct ViewDescription {
     ViewArea area = ViewArea::Centre;
 };
 [[nodiscard]] std::span<const ViewDescription> viewList();
+// The id of the view that answers what is asked about such a thing.
+[[nodiscard]] const char* viewFor(std::string_view kind);
 
 } // namespace throughline

@@ -33,4 +33,9 @@ std::span<const ViewDescription> viewList()
     return list;
 }
 
+const char* viewFor(std::string_view kind)
+{
+    return kind == "contact" ? "timeline" : kind == "trace" || kind == "event" ? "waterfall" : "journey";
+}
+
 } // namespace throughline

@@ -15,40 +15,42 @@ namespace throughline {
 
 Banner::Banner(QWidget* parent)
     : QFrame(parent), m_mark(plainLabel({}, nullptr, this)), m_title(plainLabel({}, look::kHeading, this)),
-      m_detail(plainLabel({}, nullptr, this)), m_action(new QPushButton(this))
+      m_detail(plainLabel({}, nullptr, this)), m_texts(new QBoxLayout(QBoxLayout::TopToBottom)),
+      m_action(new QPushButton(this)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("banner"));
-    m_title->setWordWrap(true);
     m_detail->setWordWrap(true);
     for (QLabel* label : {m_title, m_detail})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto* close = new QToolButton(this);
-    close->setIcon(lineIcon(QStringLiteral("close")));
-    close->setAutoRaise(true);
-    close->setToolTip(tr("Close this message"));
-    close->setAccessibleName(tr("Close this message"));
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    m_close->setIcon(lineIcon(QStringLiteral("close")));
+    m_close->setAutoRaise(true);
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(tr("Close this message"));
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
 
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(m_title);
-    texts->addWidget(m_detail);
+    m_texts->addWidget(m_title);
+    m_texts->addWidget(m_detail, 1);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 10, 8, 10);
     row->setSpacing(12);
     row->addWidget(m_mark, 0, Qt::AlignTop);
-    row->addLayout(texts, 1);
+    row->addLayout(m_texts, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
-    row->addWidget(close, 0, Qt::AlignTop);
+    row->addWidget(m_close, 0, Qt::AlignTop);
     hide();
 }
 
 void Banner::show(Severity severity, const QString& title, const QString& detail, const QString& action)
 {
     m_severity = severity;
-    setProperty("severity",
-                severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning"));
+    const bool quiet = severity == Severity::Info;
+    setProperty("severity", severity == Severity::Error ? QStringLiteral("error")
+                            : quiet                     ? QStringLiteral("info")
+                                                        : QStringLiteral("warning"));
+    m_texts->setDirection(quiet ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_texts->setSpacing(quiet ? 12 : 2);
+    m_title->setWordWrap(!quiet);
+    layout()->setContentsMargins(16, quiet ? 6 : 10, 8, quiet ? 6 : 10);
     style()->unpolish(this);
     style()->polish(this);
     setMark();
@@ -60,6 +62,11 @@ void Banner::show(Severity severity, const QString& title, const QString& detail
     setAccessibleName(title);
     setAccessibleDescription(detail);
     QFrame::show();
+}
+
+void Banner::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
 }
 
 QString Banner::title() const
@@ -75,10 +82,15 @@ QString Banner::detail() const
 void Banner::setMark()
 {
     constexpr int kSize = 16;
-    const bool error = m_severity == Severity::Error;
-    m_mark->setPixmap(linePixmap(error ? QStringLiteral("error") : QStringLiteral("warning"), kSize,
-                                 inkOf(palette(), error ? Ink::Error : Ink::WarningText),
-                                 devicePixelRatioF()));
+    const auto mark = [this](const QString& icon, Ink ink) {
+        m_mark->setPixmap(linePixmap(icon, kSize, inkOf(palette(), ink), devicePixelRatioF()));
+    };
+    if (m_severity == Severity::Error)
+        mark(QStringLiteral("error"), Ink::Error);
+    else if (m_severity == Severity::Info)
+        mark(QStringLiteral("info"), Ink::Accent);
+    else
+        mark(QStringLiteral("warning"), Ink::WarningText);
 }
 
 void Banner::changeEvent(QEvent* event)

@@ -9,8 +9,10 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace throughline {
 
@@ -19,8 +21,11 @@ class Banner : public QFrame {
 public:
     explicit Banner(QWidget* parent = nullptr);
 
-    // Error or Warning decide colour and mark. An empty `action` shows no button.
+    // Error, Warning or Info decide colour and mark; Info is a single quiet line where there is room. An
+    // empty `action` shows no button.
     void show(Severity severity, const QString& title, const QString& detail, const QString& action = {});
+    // Whether the person may close it; true to begin with.
+    void setClosable(bool closable);
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString detail() const;
 
@@ -35,7 +40,9 @@ private:
     QLabel* m_mark;
     QLabel* m_title;
     QLabel* m_detail;
+    QBoxLayout* m_texts;
     QPushButton* m_action;
+    QToolButton* m_close;
 };
 
 } // namespace throughline

@@ -83,6 +83,10 @@ void FindingsView::showCounts()
     m_none->setVisible(!any);
     if (!navigator().snapshot())
         m_none->setText(tr("Open an export to see where its chains break."));
+    else if (navigator().snapshot()->preview)
+        m_none->setText(
+            tr("Findings need all of the data: what is missing here may be in the part that is not "
+               "loaded yet."));
     else if (m_model.working())
         m_none->setText({});
     else if (m_model.total() == 0)

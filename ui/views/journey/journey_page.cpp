@@ -6,6 +6,7 @@
 #include "ui/models/text.h"
 #include "ui/views/event_actions.h"
 #include "ui/views/journey/visible_part.h"
+#include "ui/views/preview_doubt.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <absl/container/flat_hash_set.h>
@@ -176,12 +177,19 @@ void JourneyPage::describe()
                             counted(traces.size(), tr("1 trace"), tr("%1 traces")), attributionText()};
     m_frame->setTitle(tr("How %1 came about").arg(subjectName(*m_shown, place)),
                       parts.join(QStringLiteral(" · ")));
-    m_frame->setChip(m_chain.broken ? tr("chain broken above") : QString(),
-                     tr("The cause of the first event is not in this data."));
+    if (m_shown->preview) {
+        m_frame->setChip(previewDoubt(*m_shown), previewExplanation());
+    } else {
+        m_frame->setChip(m_chain.broken ? tr("chain broken above") : QString(),
+                         tr("The cause of the first event is not in this data."));
+    }
 
     QStringList sentences;
     for (const std::string& sentence : inWords(*m_shown, m_chain)) {
         sentences << shown(sentence);
+    }
+    if (m_shown->preview) {
+        sentences << previewExplanation();
     }
     m_words->setSentences(sentences);
     const LinkId link = navigator().place().link;
@@ -352,6 +360,9 @@ void JourneyPage::copyWords() const
     QStringList sentences;
     for (const std::string& sentence : inWords(*m_shown, m_chain)) {
         sentences << exact(sentence);
+    }
+    if (m_shown->preview) {
+        sentences << previewExplanation();
     }
     QGuiApplication::clipboard()->setText(sentences.join(QLatin1Char('\n')));
 }

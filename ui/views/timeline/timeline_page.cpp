@@ -2,6 +2,7 @@
 #include "ui/views/timeline/timeline_page.h"
 
 #include "ui/models/text.h"
+#include "ui/views/preview_doubt.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <QAction>
@@ -97,6 +98,7 @@ void TimelinePage::describe()
     }
     frame().setTitle(tr("Contact %1").arg(shown(m_shown->str(contact.value), 60)),
                      parts.join(QStringLiteral(" · ")));
+    frame().setChip(previewDoubt(*m_shown), previewExplanation());
 }
 
 // "2 – 9 March 2026": no more of the first date than differs from the last.

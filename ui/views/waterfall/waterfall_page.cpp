@@ -2,7 +2,9 @@
 #include "ui/views/waterfall/waterfall_page.h"
 
 #include "ui/models/text.h"
+#include "ui/session/same_record.h"
 #include "ui/views/event_actions.h"
+#include "ui/views/preview_doubt.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <absl/container/flat_hash_set.h>
@@ -25,6 +27,21 @@ constexpr float kTreeWidth = 300;
         content.rows.reveal(event);
     }
     return content.rows.rowOf(event) != WaterfallRows::npos;
+}
+
+// Folds what was folded in the rows of a preview.
+void foldAsBefore(const WaterfallRows& rowsBefore, const Snapshot& before, const Snapshot& now,
+                  WaterfallRows& rows)
+{
+    for (std::size_t i = 0; i < rowsBefore.size(); ++i) {
+        const WaterfallRow& was = rowsBefore[i];
+        const bool folded = was.folded && was.kind == WaterfallRow::Kind::Span;
+        const EventId event = folded ? sameEvent(before, was.event, now) : EventId();
+        const std::size_t row = event ? rows.rowOf(event) : WaterfallRows::npos;
+        if (row != WaterfallRows::npos && !rows[row].folded) {
+            rows.toggle(row);
+        }
+    }
 }
 
 [[nodiscard]] bool selectable(const WaterfallRow& row)
@@ -66,11 +83,18 @@ void WaterfallPage::choose(WaterfallScope scope)
 WaterfallPage::Loaded WaterfallPage::load()
 {
     const Place& place = navigator().place();
+    const std::shared_ptr<const Snapshot> before = m_shown;
+    WaterfallRows rowsBefore;
+    if (before && before == navigator().continued() && m_subject == place.subject) {
+        rowsBefore = std::move(content().rows);
+    }
     if (m_shown != navigator().snapshot() || m_subject != place.subject) {
         m_shown = navigator().snapshot();
         m_subject = place.subject;
-        m_scope = m_subject ? scopeOf(*m_subject) : WaterfallScope::Chain;
         m_made = false;
+        if (rowsBefore.size() == 0) {
+            m_scope = m_subject ? scopeOf(*m_subject) : WaterfallScope::Chain;
+        }
     }
     Loaded loaded = Loaded::Same;
     if (!m_made) {
@@ -91,6 +115,9 @@ WaterfallPage::Loaded WaterfallPage::load()
         loaded = Loaded::New;
     }
     if (loaded == Loaded::New) {
+        if (rowsBefore.size() != 0) {
+            foldAsBefore(rowsBefore, *before, *m_shown, content().rows);
+        }
         m_busy = rows().busy(*m_shown);
     }
     return loaded;
@@ -177,8 +204,13 @@ void WaterfallPage::describeDoubts()
             doubts << tr("chain broken above");
         }
     }
+    const QString partOnly = previewDoubt(*m_shown);
+    if (!partOnly.isEmpty())
+        doubts << partOnly;
     frame().setChip(doubts.join(QStringLiteral(" · ")),
-                    chain.broken ? tr("The cause of the first event is not in this data.") : QString());
+                    !partOnly.isEmpty() ? previewExplanation()
+                    : chain.broken      ? tr("The cause of the first event is not in this data.")
+                                        : QString());
 }
 
 Scene WaterfallPage::draw(const Shown& shown) const

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/open_dialog.h"
+
+#include "ui/models/text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace throughline {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("open", text);
+}
+
+// The folder of what was opened last and is still there.
+QString startFolder(const QStringList& recent)
+{
+    for (const QString& path : recent) {
+        const QFileInfo opened(path);
+        if (opened.exists())
+            return opened.absolutePath();
+    }
+    return {};
+}
+
+QString filter(const QString& name, const QStringList& patterns)
+{
+    return u"%1 (%2)"_s.arg(name, patterns.join(u' '));
+}
+
+} // namespace
+
+QStringList fileFilters()
+{
+    const QStringList json{u"*.json"_s, u"*.ndjson"_s, u"*.jsonl"_s};
+    const QStringList tables{u"*.csv"_s, u"*.tsv"_s};
+    const QStringList packed{u"*.gz"_s, u"*.zst"_s, u"*.zip"_s, u"*.tar"_s, u"*.tgz"_s, u"*.tzst"_s};
+    return {filter(tr(QT_TRANSLATE_NOOP("open", "All exports")), json + tables + packed),
+            filter(tr(QT_TRANSLATE_NOOP("open", "JSON: events, OTLP, Jaeger, Zipkin, webhooks")), json),
+            filter(tr(QT_TRANSLATE_NOOP("open", "Tables")), tables),
+            filter(tr(QT_TRANSLATE_NOOP("open", "Compressed files and archives")), packed),
+            filter(tr(QT_TRANSLATE_NOOP("open", "All files, whatever they are called")), {u"*"_s})};
+}
+
+QStringList askForFiles(QWidget* parent, const QStringList& recent)
+{
+    return QFileDialog::getOpenFileNames(parent,
+                                         tr(QT_TRANSLATE_NOOP("open", "Open exports: several load together")),
+                                         startFolder(recent), fileFilters().join(u";;"_s));
+}
+
+QStringList askForFolder(QWidget* parent, const QStringList& recent)
+{
+    const QString folder = QFileDialog::getExistingDirectory(
+        parent, tr(QT_TRANSLATE_NOOP("open", "Open a folder: all exports below it load together")),
+        startFolder(recent));
+    return folder.isEmpty() ? QStringList() : QStringList{folder};
+}
+
+QString nameOfPath(const QString& path)
+{
+    const QString whole = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    const QString name = QFileInfo(whole).fileName();
+    return shown(name.isEmpty() ? whole : name, 80);
+}
+
+QString nameOfPaths(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return {};
+    const QString first = nameOfPath(paths.front());
+    return paths.size() == 1 ? first
+                             : tr(QT_TRANSLATE_NOOP("open", "%1 and %2 more"))
+                                   .arg(first, number(static_cast<std::uint64_t>(paths.size() - 1)));
+}
+
+} // namespace throughline

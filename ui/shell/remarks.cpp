@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/remarks.h"
+
+#include "ui/models/text.h"
+
+#include <QCoreApplication>
+
+namespace throughline {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("remarks", text);
+}
+
+} // namespace
+
+QString noCauseText(bool preview)
+{
+    return preview
+               ? tr(QT_TRANSLATE_NOOP("remarks", "No link leads to this event in the part that is loaded"))
+               : tr(QT_TRANSLATE_NOOP("remarks",
+                                      "No link leads to this event: it is where its chain begins"));
+}
+
+QString noEffectText(bool preview)
+{
+    return preview ? tr(QT_TRANSLATE_NOOP("remarks",
+                                          "No link leads on from this event in the part that is loaded"))
+                   : tr(QT_TRANSLATE_NOOP("remarks", "No link leads on from this event"));
+}
+
+QString noFindingsText(bool preview)
+{
+    return preview ? tr(QT_TRANSLATE_NOOP("remarks", "There are no findings before everything is loaded"))
+                   : tr(QT_TRANSLATE_NOOP("remarks", "There are no findings to go to"));
+}
+
+QString missingText(const Selector& subject, bool preview)
+{
+    const QString text = preview ? tr(QT_TRANSLATE_NOOP("remarks", "%1 is not in the part that is loaded"))
+                                 : tr(QT_TRANSLATE_NOOP("remarks", "%1 is not in this data"));
+    return text.arg(shown(subject.text(), 120));
+}
+
+} // namespace throughline
