@@ -32,30 +32,22 @@ public:
                  {.offset = member.offset, .length = static_cast<std::uint32_t>(member.json.size())}});
     }
 
-    // Fills in what rows leave to their contexts, and numbers those among all of the snapshot.
-    void apply(EventBatch& batch, ContextId first) const
+    // Fills in what a row leaves to its contexts, and numbers those among all of the snapshot.
+    void apply(const EventStore::RowInContext& row, ContextId first) const
     {
-        batch.className.resize(batch.size());
-        batch.trace.resize(batch.size());
-        for (std::uint32_t row = 0; row < batch.context.size(); ++row) {
-            const StringId key = row < batch.contextKey.size() ? batch.contextKey[row] : StringId();
-            for (ContextId id = batch.context[row]; id && id.index() < m_known.size();
-                 id = m_known[id.index()].parent) {
-                const Known& known = m_known[id.index()];
-                if (!batch.className[row])
-                    batch.className[row] = known.classNameOf(key);
-                if (!batch.trace[row])
-                    batch.trace[row] = known.trace;
-            }
-            if (batch.context[row])
-                batch.context[row] = ContextId(first.index() + batch.context[row].index());
+        for (ContextId id = row.context; id && id.index() < m_known.size(); id = m_known[id.index()].parent) {
+            const Known& known = m_known[id.index()];
+            if (!row.className)
+                row.className = known.classNameOf(row.contextKey);
+            if (!row.trace)
+                row.trace = known.trace;
         }
-        for (std::size_t i = 0; i < batch.spanLinks.size(); ++i) {
+        row.context = ContextId(first.index() + row.context.index());
+        for (SpanLink& link : row.spanLinks) {
             // Of a span that has the trace of its context.
-            if (!batch.spanLinks[i].trace)
-                batch.spanLinks[i].trace = batch.trace[batch.spanLinkRow[i]];
+            if (!link.trace)
+                link.trace = row.trace;
         }
-        std::vector<StringId>().swap(batch.contextKey); // with its memory
     }
 
     void describe(RecordContexts& contexts, ContextId first, SourceId source) const
@@ -113,7 +105,8 @@ public:
     {
         // Made here: threads may use their own, not make them.
         for (unsigned thread = 0; thread < m_settings.threads; ++thread)
-            m_workers.push_back({m_snapshot.strings.writer(thread), m_snapshot.entities.writer(thread)});
+            m_workers.push_back({m_snapshot.strings.writer(thread), m_snapshot.entities.writer(thread),
+                                 m_snapshot.events.writer(thread)});
         runOnThreads(m_settings.threads, [this](unsigned thread) { work(m_workers[thread]); });
         if (m_failure && m_failure->code == ProblemCode::Cancelled)
             return tl::unexpected<Problem>(std::move(*m_failure));
@@ -132,12 +125,13 @@ private:
     struct Worker {
         StringPool::Writer& strings;
         EntityTable::Writer& entities;
+        PackedRows::Writer& events;
     };
 
     void work(const Worker& worker)
     {
-        RecordSink sink(
-            {worker.strings, worker.entities, m_settings.mapping, m_settings.hasher, m_settings.source});
+        RecordSink sink({worker.strings, worker.entities, worker.events, m_settings.mapping,
+                         m_settings.hasher, m_settings.source});
         const std::unique_ptr<BlockParser> parser =
             m_reader.parser({m_prefix, m_settings.mapping, m_settings.limits});
         Block block;
@@ -212,8 +206,10 @@ private:
                 tooMany();
                 break;
             }
-            if (!part.sink.events.context.empty())
-                m_contexts.apply(part.sink.events, first);
+            if (part.sink.events.inContexts)
+                m_snapshot.events.complete(part.sink.events, [&](const EventStore::RowInContext& row) {
+                    m_contexts.apply(row, first);
+                });
             report.add(m_settings.source, std::move(part.sink.tally), lines);
             lines += part.lineCount;
             if (part.sink.events.size() != 0)

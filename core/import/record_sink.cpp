@@ -139,20 +139,15 @@ Problem problemAt(ProblemCode code, std::vector<std::string> parameters, std::ui
 }
 
 RecordSink::RecordSink(const SinkSettings& settings)
-    : m_strings(settings.strings), m_mapping(settings.mapping), m_hasher(settings.hasher),
-      m_source(settings.source), m_rows(settings.strings, settings.entities),
+    : m_strings(settings.strings), m_events(settings.events), m_mapping(settings.mapping),
+      m_hasher(settings.hasher), m_source(settings.source), m_rows(settings.strings, settings.entities),
       m_contactKind(m_strings.intern(kContactKind)), m_userKind(m_strings.intern(kUserKind))
 {}
 
 SinkPart RecordSink::take()
 {
-    m_rows.settle(m_part.events);
-    // Parts of a source are much alike.
-    const std::uint32_t rows = m_part.events.size();
-    SinkPart part = std::exchange(m_part, {});
-    part.events.source = m_source;
-    m_part.events.expect(rows + rows / 16);
-    return part;
+    m_rows.settle(m_events);
+    return {m_events.take(), std::exchange(m_tally, {})};
 }
 
 void RecordSink::accept(const RawRecord& record)
@@ -170,13 +165,13 @@ void RecordSink::accept(const RawRecord& record)
         reject(problemAt(ProblemCode::MissingType, {}, record.place.offset, record.line, record.bytes));
     } else {
         append(record);
-        ++m_part.tally.loaded;
+        ++m_tally.loaded;
     }
 }
 
 void RecordSink::reject(Problem problem)
 {
-    ++m_part.tally.rejected;
+    ++m_tally.rejected;
     note(std::move(problem));
 }
 
@@ -189,6 +184,7 @@ void RecordSink::append(const RawRecord& record)
 {
     EventRow row;
     row.place = record.place;
+    row.place.source = m_source;
     row.spanKind = record.spanKind != SpanKind::Unspecified
                        ? record.spanKind
                        : spanKindNamed(record[ImportField::SpanKind].asText());

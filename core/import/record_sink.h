@@ -19,8 +19,8 @@
 #include "core/import/raw_record.h"
 #include "core/import/row_batch.h"
 #include "core/model/entity_table.h"
-#include "core/model/event_batch.h"
 #include "core/model/import_report.h"
+#include "core/model/packed_rows.h"
 
 #include <absl/container/flat_hash_set.h>
 
@@ -42,6 +42,7 @@ namespace throughline {
 struct SinkSettings {
     StringPool::Writer& strings; // of the sink's thread, as the next
     EntityTable::Writer& entities;
+    PackedRows::Writer& events;
     const FieldMapping& mapping;
     const KeyedHash& hasher;
     SourceId source;
@@ -64,9 +65,9 @@ public:
     // A record that the reader could make nothing of.
     void reject(Problem problem);
     // Something worth knowing that costs no record.
-    void note(Problem problem) { m_part.tally.add(std::move(problem)); }
+    void note(Problem problem) { m_tally.add(std::move(problem)); }
     // Reading ended before the end of the source.
-    void markPartial() { m_part.tally.partial = true; }
+    void markPartial() { m_tally.partial = true; }
 
     // All that came since the last call.
     [[nodiscard]] SinkPart take();
@@ -97,10 +98,11 @@ private:
     void warn(ProblemCode code, const RawRecord& record, std::vector<std::string> parameters = {});
 
     StringPool::Writer& m_strings;
+    PackedRows::Writer& m_events;
     const FieldMapping& m_mapping;
     const KeyedHash& m_hasher;
     SourceId m_source;
-    SinkPart m_part;
+    ImportTally m_tally;
     RowBatch m_rows; // of the part at hand
     std::array<KnownKind, 64> m_kinds;
     std::string m_primaryKind;                      // in lower case

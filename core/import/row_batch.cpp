@@ -11,7 +11,7 @@ void RowBatch::append(const EventRow& row, std::span<const EntityId> references,
     m_rows.push_back({row, m_references.size(), m_links.size()});
 }
 
-void RowBatch::settle(EventBatch& events)
+void RowBatch::settle(PackedRows::Writer& events)
 {
     m_strings.settle();
     m_entities.settle(m_strings);

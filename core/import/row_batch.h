@@ -8,7 +8,7 @@
 
 #include "core/base/string_batch.h"
 #include "core/model/entity_batch.h"
-#include "core/model/event_batch.h"
+#include "core/model/packed_rows.h"
 
 #include <cstdint>
 #include <span>
@@ -33,10 +33,10 @@ public:
     {
         return EntityId(m_entities.add(kind, value.index()));
     }
-    // All texts and entities are numbers, but the id, which is its own. See EventBatch::append().
+    // All texts and entities are numbers, but the id, which is its own. See PackedRows::Writer.
     void append(const EventRow& row, std::span<const EntityId> references, std::span<const SpanLink> links);
     // Appends all rows to the events, and is empty.
-    void settle(EventBatch& events);
+    void settle(PackedRows::Writer& events);
 
 private:
     struct Row {

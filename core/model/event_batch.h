@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// EventBatch: rows of events as columns, on their way from a reading thread to the event store.
+// EventRow: the values of one event as they are appended. EventBatch: rows on their way from a reading thread
+// to the event store.
 //
-// Each reading thread fills batches of its own; the store takes them in the order of the source and puts
-// their columns together when it is sealed. Move-only in spirit: a batch is handed on, never copied.
+// Each reading thread packs its rows into chunks (see PackedRows); the store takes batches of them in the
+// order of the source and makes columns of the rows when it is sealed. A batch is handed on, never copied.
 #pragma once
 
 #include "core/base/ids.h"
@@ -10,7 +11,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace throughline {
@@ -60,34 +60,21 @@ struct EventRow {
     std::uint64_t digest = 0; // of the record's bytes; 0: never a repeat
 };
 
-struct EventBatch {
-    SourceId source; // of all rows
+// Rows one after another in a chunk of PackedRows.
+struct RowRun {
+    std::uint32_t chunk = 0;
+    std::uint32_t begin = 0; // bytes of the chunk
+    std::uint32_t end = 0;
     std::uint32_t rows = 0;
-    std::size_t expectedRows = 0; // how much room columns get at first
-    std::vector<TimeNs> time;
-    std::vector<DurationNs> duration;
-    std::vector<std::uint64_t> offset;
-    std::vector<std::uint32_t> length;
-    std::vector<StringId> type;
-    std::vector<EventStatus> status;
-    std::vector<std::uint64_t> digest;
-    std::vector<std::uint32_t> referenceEnd; // of each row in `references`
-    std::vector<EntityId> references;
-    // Where a row may have none: as long as the last row that has one, shorter than the others.
-    std::vector<StringId> id, className, error, trace, span, parent, causalTrace, replyContext, correlation,
-        token;
-    std::vector<EntityId> contact, user;
-    std::vector<SpanKind> spanKind;
-    std::vector<ContextId> context;
-    std::vector<StringId> contextKey;
-    std::vector<std::uint32_t> spanLinkRow; // ascending
-    std::vector<SpanLink> spanLinks;        // parallel
+};
+
+// What one thread appended since it last handed over a batch.
+struct EventBatch {
+    std::vector<RowRun> runs;
+    std::uint32_t rows = 0;
+    bool inContexts = false; // some of them
 
     [[nodiscard]] std::uint32_t size() const { return rows; }
-    // About how many rows there will be.
-    void expect(std::size_t rowCount);
-    // References are the typed entities other than contact and user, primary (reference_id) first.
-    void append(const EventRow& row, std::span<const EntityId> refs, std::span<const SpanLink> links = {});
 };
 
 } // namespace throughline

@@ -9,32 +9,46 @@ namespace {
 
 constexpr DurationNs kLongestDrawn = 3653 * kDay;
 
-template <class T>
-std::size_t bytesOf(const std::vector<T>& column)
-{
-    return column.capacity() * sizeof(T);
-}
-
 } // namespace
 
-std::size_t EventStore::Lists::bytes() const
+void EventStore::complete(const EventBatch& batch, const std::function<void(RowInContext)>& visit)
 {
-    return bytesOf(offsets) + bytesOf(items);
+    for (const RowRun& run : batch.runs) {
+        std::byte* const end = m_rows->at({run.chunk, run.end});
+        for (std::byte* at = m_rows->at({run.chunk, run.begin}); at != end;) {
+            const PackedRow row(at);
+            at = row.end();
+            std::uint32_t* const context = row.field(RowField::Context);
+            if (!context)
+                continue;
+            const std::uint32_t* const key = row.field(RowField::ContextKey);
+            visit({.context = reinterpret_cast<ContextId&>(*context),
+                   .contextKey = key ? StringId(*key) : StringId(),
+                   .className = reinterpret_cast<StringId&>(*row.field(RowField::ClassName)),
+                   .trace = reinterpret_cast<StringId&>(*row.field(RowField::Trace)),
+                   .spanLinks = row.spanLinks()});
+        }
+    }
 }
 
 void EventStore::append(EventBatch&& batch)
 {
     m_size += batch.size();
-    m_batches.push_back(std::move(batch));
+    for (const RowRun& run : batch.runs) {
+        if (!m_runs.empty() && m_runs.back().chunk == run.chunk && m_runs.back().end == run.begin) {
+            m_runs.back().end = run.end;
+            m_runs.back().rows += run.rows;
+        } else {
+            m_runs.push_back(run);
+        }
+    }
 }
 
 void EventStore::append(const EventRow& row, std::span<const EntityId> references,
                         std::span<const SpanLink> links)
 {
-    if (m_batches.empty() || m_batches.back().source != row.place.source)
-        m_batches.emplace_back().source = row.place.source;
-    m_batches.back().append(row, references, links);
-    ++m_size;
+    writer(0).append(row, references, links);
+    append(writer(0).take());
 }
 
 DurationNs EventStore::drawnDuration(EventId e) const
@@ -46,7 +60,8 @@ DurationNs EventStore::drawnDuration(EventId e) const
 RecordPlace EventStore::place(EventId e) const
 {
     const SourceId source = m_source[e.index()];
-    return {source ? source : SourceId(0), m_offset[e.index()], m_length[e.index()]};
+    const std::uint64_t above = m_offsetAbove.empty() ? 0 : m_offsetAbove[e.index()];
+    return {source ? source : SourceId(0), above << 32U | m_offset[e.index()], m_length[e.index()]};
 }
 
 std::uint32_t EventStore::repeats(EventId e) const
@@ -71,14 +86,14 @@ std::span<const SpanLink> EventStore::spanLinks(EventId e) const
 
 std::size_t EventStore::bytes() const
 {
-    std::size_t bytes = bytesOf(m_time) + bytesOf(m_duration) + bytesOf(m_offset) + bytesOf(m_length) +
-                        m_source.bytes() + bytesOf(m_type) + m_contact.bytes() + m_user.bytes() +
-                        bytesOf(m_trace) + bytesOf(m_status) + bytesOf(m_referenceOffset) +
-                        bytesOf(m_references) + bytesOf(m_repeats) + bytesOf(m_traceName) +
-                        bytesOf(m_spanKind) + bytesOf(m_context) + bytesOf(m_spanLinkRow) +
-                        bytesOf(m_spanLinks) + m_byTrace.bytes() + m_byEntity.bytes();
-    for (const auto* column : {&m_id, &m_class, &m_error, &m_span, &m_parent, &m_causalTrace, &m_replyContext,
-                               &m_correlation, &m_token})
+    std::size_t bytes = m_time.bytes() + m_duration.bytes() + m_offset.bytes() + m_offsetAbove.bytes() +
+                        m_length.bytes() + m_source.bytes() + m_contact.bytes() + m_user.bytes() +
+                        m_context.bytes() + m_trace.bytes() + m_status.bytes() + m_spanKind.bytes() +
+                        m_referenceOffset.bytes() + m_references.bytes() + m_spanLinkRow.bytes() +
+                        m_spanLinks.bytes() + m_repeats.capacity() * sizeof(Repeat) + m_traceNames.bytes() +
+                        m_byTrace.bytes() + m_byEntity.bytes();
+    for (const auto* column : {&m_type, &m_id, &m_class, &m_error, &m_span, &m_parent, &m_causalTrace,
+                               &m_replyContext, &m_correlation, &m_token})
         bytes += column->bytes();
     return bytes;
 }

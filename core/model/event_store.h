@@ -5,17 +5,23 @@
 // times tie keep the order in which they were read; rows without a usable time come last), folds
 // byte-identical repeats (seed 1: at-least-once delivery) into the first of them, numbers the entities in the
 // order in which events name them, and builds the indices by trace and by entity (see event_sealing.cpp).
-// Before seal() exclusive access is needed and only size() and append() may be called; afterwards any thread
-// may read.
+// Before seal() only size(), writer(), complete() and append() may be called; several threads may use writers
+// of their own, all else needs exclusive access. Afterwards any thread may read.
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/base/paged_array.h"
 #include "core/base/time.h"
+#include "core/model/entity_table.h"
 #include "core/model/event_batch.h"
 #include "core/model/optional_column.h"
+#include "core/model/packed_rows.h"
+#include "core/model/trace_names.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -23,17 +29,26 @@ namespace throughline {
 
 class EventStore {
 public:
+    // Where a thread appends rows, by the number of that thread in its work. Made where it is new.
+    [[nodiscard]] PackedRows::Writer& writer(std::size_t thread) { return m_rows->writer(thread); }
+    // What the rows of a batch leave to the objects of the source that hold them.
+    struct RowInContext {
+        ContextId& context;
+        StringId contextKey;
+        StringId& className;
+        StringId& trace;
+        std::span<SpanLink> spanLinks;
+    };
+    // To be called for a batch, before it is appended: visits its rows that lie in a context, to change them.
+    void complete(const EventBatch& batch, const std::function<void(RowInContext)>& visit);
     void append(EventBatch&& batch);
-    // One row at a time, behind all batches so far. See EventBatch::append.
+    // One row at a time, behind all batches so far. See PackedRows::Writer::append.
     void append(const EventRow& row, std::span<const EntityId> references,
                 std::span<const SpanLink> links = {});
 
-    struct Sealed {
-        std::vector<std::uint64_t> folded; // rows of each source; shorter where the last sources have none
-        std::vector<EntityId> entityOrder; // what EntityTable::seal() is to be given
-    };
-    // `entityCount`: numbers of entities are below.
-    Sealed seal(std::size_t entityCount, unsigned threads = 1);
+    // Seals also the entities that the events name. Returns how many rows of each source were folded; shorter
+    // where the last sources have none.
+    std::vector<std::uint64_t> seal(EntityTable& entities, unsigned threads = 1);
 
     // Rows appended; once sealed, events.
     [[nodiscard]] std::uint32_t size() const { return m_size; }
@@ -62,12 +77,9 @@ public:
     [[nodiscard]] bool hasSpanKinds() const { return !m_spanKind.empty(); } // any event
     [[nodiscard]] SpanKind spanKind(EventId e) const
     {
-        return e.index() < m_spanKind.size() ? m_spanKind[e.index()] : SpanKind::Unspecified;
+        return m_spanKind.empty() ? SpanKind::Unspecified : m_spanKind[e.index()];
     }
-    [[nodiscard]] ContextId context(EventId e) const
-    {
-        return e.index() < m_context.size() ? m_context[e.index()] : ContextId();
-    }
+    [[nodiscard]] ContextId context(EventId e) const { return m_context[e.index()]; }
     // Spans that the event names beside its parent, in the order of the record.
     [[nodiscard]] std::span<const SpanLink> spanLinks(EventId e) const;
     [[nodiscard]] std::size_t spanLinkCount() const { return m_spanLinks.size(); }
@@ -77,9 +89,11 @@ public:
 
     // The cluster of an event (seed 1, section 7: an event without a trace id has one of its own).
     [[nodiscard]] TraceId trace(EventId e) const { return m_trace[e.index()]; }
-    [[nodiscard]] std::uint32_t traceCount() const { return static_cast<std::uint32_t>(m_traceName.size()); }
+    [[nodiscard]] std::uint32_t traceCount() const { return m_traceNames.size(); }
     // The trace id as text; none for the cluster of an event without one.
-    [[nodiscard]] StringId traceName(TraceId t) const { return m_traceName[t.index()]; }
+    [[nodiscard]] StringId traceName(TraceId t) const { return m_traceNames[t]; }
+    // The cluster of a trace id; none where no event has it.
+    [[nodiscard]] TraceId traceNamed(StringId name) const { return m_traceNames.find(name); }
     // All events of a trace, a contact or another entity, in time order.
     [[nodiscard]] std::span<const EventId> eventsOf(TraceId t) const { return m_byTrace.of(t.index()); }
     [[nodiscard]] std::span<const EventId> eventsOf(EntityId entity) const
@@ -93,14 +107,14 @@ public:
 private:
     // Compressed lists: the events of key k are items[offsets[k] .. offsets[k + 1]).
     struct Lists {
-        std::vector<std::uint32_t> offsets;
-        std::vector<EventId> items;
+        PagedArray<std::uint32_t> offsets;
+        PagedArray<EventId> items;
 
         [[nodiscard]] std::span<const EventId> of(std::uint32_t key) const
         {
             return {items.data() + offsets[key], items.data() + offsets[key + 1]};
         }
-        [[nodiscard]] std::size_t bytes() const;
+        [[nodiscard]] std::size_t bytes() const { return offsets.bytes() + items.bytes(); }
     };
     struct Repeat {
         std::uint32_t row = 0;
@@ -108,30 +122,33 @@ private:
     };
 
     class Sealing;
+    class Gathering;
+    class Indexing;
 
-    std::vector<EventBatch> m_batches; // until sealed
+    std::unique_ptr<PackedRows> m_rows = std::make_unique<PackedRows>(); // until sealed, as the next
+    std::vector<RowRun> m_runs;                                          // in the order of the source
     std::uint32_t m_size = 0;
 
-    std::vector<TimeNs> m_time;
-    std::vector<DurationNs> m_duration;
-    std::vector<std::uint64_t> m_offset;
-    std::vector<std::uint32_t> m_length;
+    PagedArray<TimeNs> m_time;
+    PagedArray<DurationNs> m_duration;
+    PagedArray<std::uint32_t> m_offset;      // the low half of each
+    PagedArray<std::uint32_t> m_offsetAbove; // the high half; empty where all sources are small
+    PagedArray<std::uint32_t> m_length;
     OptionalColumn<SourceId> m_source; // none: the first source
-    std::vector<StringId> m_type;
-    OptionalColumn<StringId> m_id, m_class, m_error, m_span, m_parent, m_causalTrace, m_replyContext,
+    OptionalColumn<StringId> m_type, m_id, m_class, m_error, m_span, m_parent, m_causalTrace, m_replyContext,
         m_correlation, m_token;
     OptionalColumn<EntityId> m_contact, m_user;
-    std::vector<TraceId> m_trace;
-    std::vector<EventStatus> m_status;
-    std::vector<std::uint32_t> m_referenceOffset = {0};
-    std::vector<EntityId> m_references;
-    std::vector<Repeat> m_repeats;            // sorted by row
-    std::vector<SpanKind> m_spanKind;         // empty where no event has one
-    std::vector<ContextId> m_context;         // the same
-    std::vector<std::uint32_t> m_spanLinkRow; // ascending
-    std::vector<SpanLink> m_spanLinks;        // parallel
+    OptionalColumn<ContextId> m_context;
+    PagedArray<TraceId> m_trace;
+    PagedArray<EventStatus> m_status;
+    PagedArray<SpanKind> m_spanKind; // empty where no event has one
+    PagedArray<std::uint32_t> m_referenceOffset;
+    PagedArray<EntityId> m_references;
+    PagedArray<std::uint32_t> m_spanLinkRow; // ascending
+    PagedArray<SpanLink> m_spanLinks;        // parallel
+    std::vector<Repeat> m_repeats;           // sorted by row
 
-    std::vector<StringId> m_traceName;
+    TraceNames m_traceNames;
     Lists m_byTrace, m_byEntity;
     std::uint32_t m_timedCount = 0;
 };

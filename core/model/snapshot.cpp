@@ -33,9 +33,7 @@ void Snapshot::seal(unsigned threads)
 {
     strings.seal();
     returnFreedMemory();
-    const EventStore::Sealed sealed = events.seal(entities.size(), threads);
-    entities.seal(sealed.entityOrder);
-    report.fold(sealed.folded);
+    report.fold(events.seal(entities, threads));
 }
 
 std::string Snapshot::eventName(EventId e) const

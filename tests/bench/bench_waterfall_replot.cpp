@@ -59,7 +59,7 @@ std::shared_ptr<const Snapshot> bigTrace()
         row.status = random() % 1000 == 0 ? EventStatus::Error : EventStatus::Ok;
         snapshot->events.append(row, {});
     }
-    snapshot->events.seal(0);
+    snapshot->events.seal(snapshot->entities);
     reconstruct(*snapshot);
     return snapshot;
 }

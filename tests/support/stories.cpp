@@ -187,7 +187,7 @@ std::shared_ptr<Snapshot> wideTrace(std::uint32_t spans, std::uint32_t fanOut)
         row.place.offset = i;
         snapshot->events.append(row, {});
     }
-    snapshot->events.seal(0);
+    snapshot->events.seal(snapshot->entities);
     reconstruct(*snapshot);
     return snapshot;
 }

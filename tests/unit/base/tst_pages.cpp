@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Memory for large arrays, from a few bytes to several large pages.
-#include "core/base/column.h"
 #include "core/base/ids.h"
+#include "core/base/paged_array.h"
 
 #include <QTest>
 
@@ -38,12 +38,12 @@ private Q_SLOTS:
     {
         QFETCH(int, count);
         for (const Pages::Use use : {Pages::Use::Dense, Pages::Use::Sparse}) {
-            Column<int> column(static_cast<std::size_t>(count), use);
+            PagedArray<int> column(static_cast<std::size_t>(count), use);
             QCOMPARE(column.size(), static_cast<std::size_t>(count));
             QVERIFY(std::all_of(column.begin(), column.end(), [](int value) { return value == 0; }));
             for (int i = 0; i < count; ++i)
                 column[static_cast<std::size_t>(i)] = i + 1;
-            Column<int> moved;
+            PagedArray<int> moved;
             moved = std::move(column);
             QVERIFY(column.empty());
             moved.shrink(static_cast<std::size_t>(count - count / 3));
@@ -54,7 +54,7 @@ private Q_SLOTS:
 
     void shrinkToNothing()
     {
-        Column<EventId> column(1'000'000);
+        PagedArray<EventId> column(1'000'000);
         column.shrink(0);
         QVERIFY(column.empty());
         QCOMPARE(column.bytes(), std::size_t{0});
@@ -70,7 +70,7 @@ private Q_SLOTS:
             QSKIP("The system does not tell how much memory is in use.");
         constexpr std::size_t kBytes = 64U << 20U;
         constexpr std::size_t kLittle = 8U << 20U;
-        Column<char> column(kBytes);
+        PagedArray<char> column(kBytes);
         std::fill(column.begin(), column.end(), 'x');
         QVERIFY(residentBytes() > before + kBytes - kLittle);
         column.shrink(kBytes / 2);
@@ -78,7 +78,7 @@ private Q_SLOTS:
         column = {};
         QVERIFY(residentBytes() < before + kLittle);
         // Of what is sparse only the pages that were written to.
-        Column<char> sparse(kBytes, Pages::Use::Sparse);
+        PagedArray<char> sparse(kBytes, Pages::Use::Sparse);
         sparse[kBytes / 2] = 'x';
         QVERIFY(residentBytes() < before + kLittle);
     }

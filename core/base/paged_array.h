@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Column: an array of plain values whose size is known before it is filled, in memory of its own (see Pages).
+// PagedArray: plain values whose size is known before it is filled, in memory of its own (see Pages).
 //
 // Until they are written its values are zero bytes, which for an Id is no "none": whoever makes one fills it,
 // on as many threads as he likes. Movable; any thread may read.
@@ -14,18 +14,18 @@
 namespace throughline {
 
 template <class T>
-class Column {
+class PagedArray {
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
 public:
-    Column() = default;
-    explicit Column(std::size_t size, Pages::Use use = Pages::Use::Dense)
+    PagedArray() = default;
+    explicit PagedArray(std::size_t size, Pages::Use use = Pages::Use::Dense)
         : m_pages(size * sizeof(T), use), m_size(size)
     {}
-    Column(Column&& other) noexcept
+    PagedArray(PagedArray&& other) noexcept
         : m_pages(std::move(other.m_pages)), m_size(std::exchange(other.m_size, 0))
     {}
-    Column& operator=(Column&& other) noexcept
+    PagedArray& operator=(PagedArray&& other) noexcept
     {
         m_pages = std::move(other.m_pages);
         m_size = std::exchange(other.m_size, 0);
