@@ -9,31 +9,6 @@ namespace throughline {
 
 namespace {
 
-class JaegerParser final : public RecordParser {
-public:
-    explicit JaegerParser(const ParserSettings& settings)
-        : RecordParser(settings.limits), m_parser(settings.mapping, json())
-    {}
-
-    ContextMeaning meaningOf(const RecordContext& context) override { return m_parser.meaningOf(context); }
-
-private:
-    void parseRecord(const RecordSlice& slice, RecordSink& sink) override
-    {
-        if (!slice.bytes.starts_with('{') || !m_parser.parse(slice.bytes, m_record))
-            return rejectJson(sink, slice);
-        m_record.takePlace(slice);
-        m_record.recordKind = {};
-        if (m_parser.unnamed())
-            sink.note(problemAt(ProblemCode::UnnamedSpan, {"operationName"}, slice.offset, slice.line,
-                                slice.bytes));
-        sink.accept(m_record);
-    }
-
-    JaegerSpanParser m_parser;
-    RawRecord m_record;
-};
-
 // How a source holds its spans.
 enum class Form : std::uint8_t { None, Answer, Traces, Spans };
 
@@ -129,7 +104,7 @@ std::unique_ptr<BlockCutter> JaegerJsonReader::cutter(ByteStream& stream, const 
 
 std::unique_ptr<BlockParser> JaegerJsonReader::parser(const ParserSettings& settings) const
 {
-    return std::make_unique<JaegerParser>(settings);
+    return jaegerSpanParser(settings);
 }
 
 } // namespace throughline

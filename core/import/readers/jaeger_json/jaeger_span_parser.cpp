@@ -6,6 +6,7 @@
 #include "core/import/encoded_ids.h"
 #include "core/import/json_walk.h"
 #include "core/import/number_text.h"
+#include "core/import/span_record_parser.h"
 #include "core/model/span_kind.h"
 
 #include <array>
@@ -75,18 +76,18 @@ bool readProcess(JsonWalk& process, RawValue& service)
     });
 }
 
-} // namespace
-
-struct JaegerSpanParser::Buffers {
-    SpanIdBuffer trace, span, parent;
-    std::vector<Reference> references;
-    SpanIdBuffers referenceIds;
-};
-
 // One pass over one span.
-class JaegerSpanParser::Walk {
+class JaegerSpan {
 public:
-    Walk(RawRecord& record, const FieldMapping& mapping, Buffers& buffers)
+    static constexpr std::string_view kNameKey = "operationName";
+
+    struct Buffers {
+        SpanIdBuffer trace, span, parent;
+        std::vector<Reference> references;
+        SpanIdBuffers referenceIds;
+    };
+
+    JaegerSpan(RawRecord& record, const FieldMapping& mapping, Buffers& buffers)
         : m_mapping(mapping), m_record(record), m_buffers(buffers), m_attributes(attributeContainer(mapping))
     {
         m_buffers.references.clear();
@@ -244,41 +245,38 @@ private:
     RawValue m_error, m_kind, m_statusCode, m_statusText; // tags
 };
 
-JaegerSpanParser::JaegerSpanParser(const FieldMapping& mapping, JsonRecords& json)
-    : m_mapping(mapping), m_json(json), m_buffers(std::make_unique<Buffers>())
-{}
+class JaegerParser final : public SpanRecordParser<JaegerSpan> {
+public:
+    using SpanRecordParser::SpanRecordParser;
 
-JaegerSpanParser::~JaegerSpanParser() = default;
-
-bool JaegerSpanParser::parse(std::string_view json, RawRecord& record)
-{
-    std::optional<Walk> walk = m_json.readInto<Walk>(record, json, m_mapping, *m_buffers);
-    if (!walk)
-        return false;
-    walk->finish();
-    m_unnamed = walk->unnamed();
-    return true;
-}
-
-ContextMeaning JaegerSpanParser::meaningOf(const RecordContext& trace)
-{
-    ContextMeaning meaning;
-    for (const RecordContext::Member& member : trace.members) {
-        const std::string_view json = member.json;
-        if (isTraceId(member.key) && json.size() >= 2 && json.starts_with('"')) {
-            meaning.trace = decodedTraceId(json.substr(1, json.size() - 2), m_buffers->trace);
-        } else if (member.key == "processes") {
-            const auto visit = [&](std::string_view key, JsonWalk& value) {
-                RawValue service;
-                const bool read = readProcess(value, service);
-                if (service.says())
-                    meaning.classOfKey.emplace_back(key, service.asText());
-                return read;
-            };
-            (void)m_json.readUnpadded(json, visit); // what was read before a fault stays
+    // The services of a trace's processes by their ids, and its id. What cannot be read says nothing.
+    ContextMeaning meaningOf(const RecordContext& trace) override
+    {
+        ContextMeaning meaning;
+        for (const RecordContext::Member& member : trace.members) {
+            const std::string_view text = member.json;
+            if (isTraceId(member.key) && text.size() >= 2 && text.starts_with('"')) {
+                meaning.trace = decodedTraceId(text.substr(1, text.size() - 2), buffers().trace);
+            } else if (member.key == "processes") {
+                const auto visit = [&](std::string_view key, JsonWalk& value) {
+                    RawValue service;
+                    const bool read = readProcess(value, service);
+                    if (service.says())
+                        meaning.classOfKey.emplace_back(key, service.asText());
+                    return read;
+                };
+                (void)json().readUnpadded(text, visit); // what was read before a fault stays
+            }
         }
+        return meaning;
     }
-    return meaning;
+};
+
+} // namespace
+
+std::unique_ptr<BlockParser> jaegerSpanParser(const ParserSettings& settings)
+{
+    return std::make_unique<JaegerParser>(settings);
 }
 
 } // namespace throughline

@@ -23,51 +23,14 @@ const std::vector<std::string> kScopes = {"scopeSpans",
                                           "scope_logs",
                                           "scopeMetrics",
                                           "scope_metrics"};
-constexpr std::string_view kSpans = "spans";
-constexpr std::string_view kMetrics = "metrics";
-const std::vector<std::string> kRecords = {std::string(kSpans), "logRecords", "log_records",
-                                           std::string(kMetrics)};
+const std::vector<std::string> kRecords = {std::string(kOtlpSpans), std::string(kOtlpLogs),
+                                           std::string(kOldOtlpLogs), std::string(kOtlpMetrics)};
 constexpr std::array<std::string_view, 2> kWrappers = {"result", "trace"}; // Jaeger's API, Tempo
 
 bool isAmong(const std::vector<std::string>& keys, std::string_view key)
 {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
-
-class OtlpParser final : public RecordParser {
-public:
-    explicit OtlpParser(const ParserSettings& settings)
-        : RecordParser(settings.limits), m_parser(settings.mapping, json())
-    {}
-
-    ContextMeaning meaningOf(const RecordContext& context) override
-    {
-        ContextMeaning meaning;
-        for (const RecordContext::Member& member : context.members) {
-            if (member.key == "resource" && meaning.className.empty())
-                meaning.className = m_parser.serviceOf(member.json);
-        }
-        return meaning;
-    }
-
-private:
-    void parseRecord(const RecordSlice& slice, RecordSink& sink) override
-    {
-        if (isAmong(kRecords, slice.recordKind) && slice.recordKind != kSpans)
-            return rejectSlice(sink, slice, ProblemCode::NotASpan,
-                               {slice.recordKind == kMetrics ? "metrics are not read" : "logs are not read"});
-        if (!slice.bytes.starts_with('{') || !m_parser.parse(slice.bytes, m_record))
-            return rejectJson(sink, slice);
-        m_record.takePlace(slice);
-        m_record.recordKind = {};
-        if (m_parser.unnamed())
-            sink.note(problemAt(ProblemCode::UnnamedSpan, {"name"}, slice.offset, slice.line, slice.bytes));
-        sink.accept(m_record);
-    }
-
-    OtlpSpanParser m_parser;
-    RawRecord m_record;
-};
 
 // Whether a text is an object that holds resources, or the beginning of one.
 bool isRequest(std::string_view object)
@@ -121,7 +84,7 @@ std::unique_ptr<BlockCutter> OtlpJsonReader::cutter(ByteStream& stream, const So
 
 std::unique_ptr<BlockParser> OtlpJsonReader::parser(const ParserSettings& settings) const
 {
-    return std::make_unique<OtlpParser>(settings);
+    return otlpSpanParser(settings);
 }
 
 } // namespace throughline

@@ -5,6 +5,7 @@
 #include "core/import/encoded_ids.h"
 #include "core/import/json_walk.h"
 #include "core/import/number_text.h"
+#include "core/import/span_record_parser.h"
 #include "core/model/own_attributes.h"
 
 #include <algorithm>
@@ -184,18 +185,18 @@ bool findAttribute(JsonWalk& value, std::string_view key, RawValue& found)
     });
 }
 
-} // namespace
-
-struct OtlpSpanParser::Buffers {
-    SpanIdBuffer trace, span, parent;
-    SpanIdBuffers linkIds;
-    AttributeTexts attributes;
-};
-
 // One pass over one span.
-class OtlpSpanParser::Walk {
+class OtlpSpan {
 public:
-    Walk(RawRecord& record, const FieldMapping& mapping, Buffers& buffers)
+    static constexpr std::string_view kNameKey = "name";
+
+    struct Buffers {
+        SpanIdBuffer trace, span, parent;
+        SpanIdBuffers linkIds;
+        AttributeTexts attributes;
+    };
+
+    OtlpSpan(RawRecord& record, const FieldMapping& mapping, Buffers& buffers)
         : m_mapping(mapping), m_record(record), m_buffers(buffers)
     {
         m_buffers.linkIds.release();
@@ -342,32 +343,50 @@ private:
     RawValue m_traceId, m_spanId, m_parentId, m_name, m_kind, m_start, m_end, m_code, m_message;
 };
 
-OtlpSpanParser::OtlpSpanParser(const FieldMapping& mapping, JsonRecords& json)
-    : m_mapping(mapping), m_json(json), m_buffers(std::make_unique<Buffers>())
-{}
+class OtlpParser final : public SpanRecordParser<OtlpSpan> {
+public:
+    using SpanRecordParser::SpanRecordParser;
 
-OtlpSpanParser::~OtlpSpanParser() = default;
+    ContextMeaning meaningOf(const RecordContext& context) override
+    {
+        ContextMeaning meaning;
+        for (const RecordContext::Member& member : context.members) {
+            if (member.key == "resource" && meaning.className.empty())
+                meaning.className = serviceOf(member.json);
+        }
+        return meaning;
+    }
 
-bool OtlpSpanParser::parse(std::string_view json, RawRecord& record)
+private:
+    void parseRecord(const RecordSlice& slice, RecordSink& sink) override
+    {
+        if (slice.recordKind == kOtlpMetrics)
+            rejectSlice(sink, slice, ProblemCode::NotASpan, {"metrics are not read"});
+        else if (slice.recordKind == kOtlpLogs || slice.recordKind == kOldOtlpLogs)
+            rejectSlice(sink, slice, ProblemCode::NotASpan, {"logs are not read"});
+        else
+            SpanRecordParser::parseRecord(slice, sink);
+    }
+
+    // service.name of a resource; empty where it says none or cannot be read.
+    std::string serviceOf(const std::string& resource)
+    {
+        RawValue service;
+        const auto visit = [&](std::string_view key, JsonWalk& value) {
+            if (key != "attributes" || !value.atArray())
+                return value.passOver();
+            return findAttribute(value, "service.name", service);
+        };
+        const bool read = json().readUnpadded(resource, visit);
+        return read ? std::string(service.asText()) : std::string();
+    }
+};
+
+} // namespace
+
+std::unique_ptr<BlockParser> otlpSpanParser(const ParserSettings& settings)
 {
-    std::optional<Walk> walk = m_json.readInto<Walk>(record, json, m_mapping, *m_buffers);
-    if (!walk)
-        return false;
-    walk->finish();
-    m_unnamed = walk->unnamed();
-    return true;
-}
-
-std::string OtlpSpanParser::serviceOf(const std::string& resource)
-{
-    RawValue service;
-    const auto visit = [&](std::string_view key, JsonWalk& value) {
-        if (key != "attributes" || !value.atArray())
-            return value.passOver();
-        return findAttribute(value, "service.name", service);
-    };
-    const bool read = m_json.readUnpadded(resource, visit);
-    return read ? std::string(service.asText()) : std::string();
+    return std::make_unique<OtlpParser>(settings);
 }
 
 } // namespace throughline
