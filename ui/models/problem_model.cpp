@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace throughline {
@@ -26,12 +28,23 @@ void ProblemModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
     beginResetModel();
     m_snapshot = std::move(snapshot);
+    m_order.resize(m_snapshot ? m_snapshot->report.problems().size() : 0);
+    std::iota(m_order.begin(), m_order.end(), 0U);
+    std::stable_sort(m_order.begin(), m_order.end(), [this](std::uint32_t a, std::uint32_t b) {
+        const std::vector<Problem>& problems = m_snapshot->report.problems();
+        return severityOf(problems[a].code) > severityOf(problems[b].code);
+    });
     endResetModel();
+}
+
+const Problem& ProblemModel::problem(int row) const
+{
+    return m_snapshot->report.problems()[m_order[static_cast<std::size_t>(row)]];
 }
 
 int ProblemModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || !m_snapshot ? 0 : static_cast<int>(m_snapshot->report.problems().size());
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
 }
 
 int ProblemModel::columnCount(const QModelIndex& parent) const
@@ -43,7 +56,7 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Problem& problem = m_snapshot->report.problems()[static_cast<std::size_t>(index.row())];
+    const Problem& problem = this->problem(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return index.column() == What     ? shown(textOf(problem))

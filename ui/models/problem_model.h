@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ProblemModel: the kept problems of an import report with their places.
+// ProblemModel: the kept problems of an import report with their places, the worst first.
 //
 // GUI thread; reads the report of the snapshot that it holds.
 #pragma once
@@ -9,7 +9,9 @@
 
 #include <QAbstractTableModel>
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace throughline {
 
@@ -29,7 +31,10 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    [[nodiscard]] const Problem& problem(int row) const;
+
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::vector<std::uint32_t> m_order; // of the report's problems
 };
 
 } // namespace throughline

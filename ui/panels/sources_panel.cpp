@@ -26,8 +26,10 @@ QString lineOf(const QStringList& parts)
 
 QString sourceBalance(const SourceReport& source)
 {
-    QStringList parts{shown(source.name, 120), formatOf(source), byteSize(source.bytes), balanceOf(source)};
-    if (source.partial)
+    QStringList parts{shown(source.name, 120), formatOf(source), byteSize(source.bytes)};
+    if (source.read > 0)
+        parts << balanceOf(source);
+    if (source.partial && source.read > 0)
         parts << ReportPanel::tr("reading ended early");
     return lineOf(parts);
 }
@@ -53,7 +55,7 @@ QString formats(const std::vector<SourceReport>& sources)
     return lineOf(parts);
 }
 
-// A line a source; of many one for all, and those that something was wrong with.
+// A line a source; of many one for all and one for their formats: the table names those with problems.
 QString balances(const ImportReport& report)
 {
     constexpr std::size_t kFew = 6;
@@ -68,14 +70,6 @@ QString balances(const ImportReport& report)
     lines.append(lineOf(
         {ReportPanel::tr("%1 sources").arg(number(sources.size())), byteSize(sum.bytes), balanceOf(sum)}));
     lines.append(formats(sources));
-    std::size_t troubled = 0;
-    for (const SourceReport& source : sources) {
-        if ((source.rejected > 0 || source.partial) && ++troubled <= kFew)
-            lines.append(sourceBalance(source));
-    }
-    if (troubled > kFew)
-        lines.append(
-            ReportPanel::tr("and %1 more that something was wrong with").arg(number(troubled - kFew)));
     return lines.join(u'\n');
 }
 
@@ -128,7 +122,7 @@ void SourcesPanel::refresh()
 {
     m_model.setSnapshot(m_navigator.snapshot());
     m_tree->setRootIsDecorated(m_model.hasGroups());
-    constexpr int kFewFiles = 8;
+    constexpr int kFewFiles = 3;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QModelIndex entry = m_model.index(row, 0);
         m_tree->setExpanded(entry, m_model.rowCount(entry) <= kFewFiles);
@@ -148,9 +142,9 @@ ReportPanel::ReportPanel(Navigator& navigator, QWidget* parent)
     setUpTable(*m_table, tr("Problems of the import"));
     m_table->setModel(&m_model);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->resizeSection(ProblemModel::What, 460);
-    m_table->horizontalHeader()->resizeSection(ProblemModel::Source, 180);
-    m_table->horizontalHeader()->resizeSection(ProblemModel::Place, 110);
+    m_table->horizontalHeader()->resizeSection(ProblemModel::What, 430);
+    m_table->horizontalHeader()->resizeSection(ProblemModel::Source, 250);
+    m_table->horizontalHeader()->resizeSection(ProblemModel::Place, 90);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
