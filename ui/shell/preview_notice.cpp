@@ -22,10 +22,8 @@ void PreviewNotice::refresh()
     }
     const bool coming = m_workspace.loadsRest();
     show(Severity::Info, previewText(*m_workspace.navigator().snapshot()->preview),
-         coming ? tr("The rest is being loaded. Until then causes, campaigns and counts are not final, and "
-                     "there are no findings.")
-                : tr("The rest is not loaded: causes, campaigns and counts may be incomplete, and there are "
-                     "no findings."),
+         coming ? tr("The rest is being loaded; until then causes, campaigns and counts are not final.")
+                : tr("The rest is not loaded: causes, campaigns and counts may be incomplete."),
          coming ? QString() : tr("Load the rest"));
 }
 

@@ -41,6 +41,8 @@ StatusBar::StatusBar(Navigator& navigator, QWidget* parent)
         addWidget(shownCount.count);
     }
     addWidget(m_remark, 1);
+    m_progressText->setContentsMargins(0, 0, 8, 0);
+    m_progressText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(160);
     m_bar->setAccessibleName(tr("Progress of loading"));
@@ -63,6 +65,7 @@ void StatusBar::refresh()
 {
     std::array<std::uint64_t, 4> counts{};
     const std::shared_ptr<const Snapshot>& snapshot = m_navigator.snapshot();
+    showProgressParts();
     m_counts->setText({});
     if (snapshot) {
         for (const Finding& finding : snapshot->findings.all())
@@ -91,8 +94,16 @@ void StatusBar::showLoading()
     m_progress = {};
     m_bar->setRange(0, 0);
     m_progressText->setText({});
+    m_progressText->setMinimumWidth(0);
+    m_loading = true;
+    showProgressParts();
+}
+
+// While nothing is open the start page has them.
+void StatusBar::showProgressParts()
+{
     for (QWidget* widget : std::initializer_list<QWidget*>{m_progressText, m_bar, m_cancel})
-        widget->show();
+        widget->setVisible(m_loading && m_navigator.snapshot());
 }
 
 void StatusBar::showProgress(const Progress& progress)
@@ -101,12 +112,15 @@ void StatusBar::showProgress(const Progress& progress)
     m_bar->setRange(0, done < 0 ? 0 : 1000);
     m_bar->setValue(std::max(done, 0));
     m_progressText->setText(m_progress.of(progress));
+    // Grows with the figures but does not jump with each of them.
+    m_progressText->setMinimumWidth(
+        std::max(m_progressText->minimumWidth(), m_progressText->sizeHint().width()));
 }
 
 void StatusBar::endLoading()
 {
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_progressText, m_bar, m_cancel})
-        widget->hide();
+    m_loading = false;
+    showProgressParts();
 }
 
 void StatusBar::say(const QString& text)

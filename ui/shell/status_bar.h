@@ -38,6 +38,7 @@ private:
     };
 
     void refresh();
+    void showProgressParts();
     void paintMarks();
     void changeEvent(QEvent* event) override;
 
@@ -48,6 +49,7 @@ private:
     QLabel* m_progressText;
     QProgressBar* m_bar;
     ProgressText m_progress;
+    bool m_loading = false;
     QPushButton* m_cancel;
     QLabel* m_zone;
 };

@@ -12,15 +12,21 @@
 #include "ui/shell/progress_text.h"
 #include "ui/shell/recent_menu.h"
 #include "ui/views/findings/findings_view.h"
+#include "ui/views/journey/journey_page.h"
 #include "ui/views/waterfall/waterfall_page.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QDir>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
+#include <QTabBar>
 #include <QTest>
 #include <QTreeView>
 
@@ -136,6 +142,26 @@ private Q_SLOTS:
         QVERIFY(waterfall->rows().rowOf(navigator().place().event) != WaterfallRows::npos);
     }
 
+    void copiedWordsSayThatTheyArePartial()
+    {
+        startWithPreview();
+        navigator().go({"order", "7"});
+        auto* journey = m_window->findChild<JourneyPage*>();
+        const auto copied = [&] {
+            for (QAction* action : journey->actions()) {
+                if (action->text() == QStringLiteral("Copy as text"))
+                    action->trigger();
+            }
+            return QGuiApplication::clipboard()->text();
+        };
+        QTRY_VERIFY(labels(*journey).contains(QStringLiteral("first part only")));
+        QVERIFY2(copied().startsWith(QStringLiteral("Only the first part")), qPrintable(copied()));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace().showsPreview(), kPatience);
+        QTRY_VERIFY(!labels(*journey).contains(QStringLiteral("first part only")));
+        QVERIFY(copied().contains(QStringLiteral("Step3")));
+        QVERIFY(!copied().contains(QStringLiteral("Only the first part")));
+    }
+
     void foldedRowsStayFolded()
     {
         startWithPreview();
@@ -241,6 +267,40 @@ private Q_SLOTS:
         QVERIFY(
             tree->model()->index(0, 0, container).data().toString().endsWith(QStringLiteral("notes.txt")));
         QVERIFY(tree->isExpanded(container));
+    }
+
+    // The tabs are filled while the lists are still hidden behind the start page.
+    void listsHaveTabsInAWindowThatWasEmpty()
+    {
+        start();
+        m_window->openSample();
+        QTRY_VERIFY(navigator().snapshot());
+        QTest::qWait(50);
+        bool seen = false;
+        for (const EntityPanel* panel : m_window->findChildren<EntityPanel*>()) {
+            const auto* tabs = panel->findChild<QTabBar*>();
+            if (!tabs->isVisible())
+                continue;
+            seen = true;
+            QVERIFY2(tabs->height() > 10, qPrintable(QString::number(tabs->height())));
+        }
+        QVERIFY(seen);
+    }
+
+    void progressIsSaidOnce()
+    {
+        start();
+        QSignalSpy previewed(&m_window->workspace(), &Workspace::previewed);
+        m_window->workspace().open({m_large});
+        const auto cancels = [this] {
+            int count = 0;
+            for (const QPushButton* found : m_window->findChildren<QPushButton*>())
+                count += found->isVisible() && found->text() == QStringLiteral("Cancel") ? 1 : 0;
+            return count;
+        };
+        QCOMPARE(cancels(), 1); // on the start page
+        QVERIFY(previewed.wait(kPatience));
+        QCOMPARE(cancels(), 1); // in the status bar
     }
 
     void severalFilesAreNamedTogether()

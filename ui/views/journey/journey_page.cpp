@@ -184,12 +184,9 @@ void JourneyPage::describe()
                          tr("The cause of the first event is not in this data."));
     }
 
-    QStringList sentences;
+    QStringList sentences = caution();
     for (const std::string& sentence : inWords(*m_shown, m_chain)) {
         sentences << shown(sentence);
-    }
-    if (m_shown->preview) {
-        sentences << previewExplanation();
     }
     m_words->setSentences(sentences);
     const LinkId link = navigator().place().link;
@@ -355,14 +352,17 @@ void JourneyPage::showMenu(QPoint position, QPoint globalPosition)
     menu->popup(globalPosition);
 }
 
+// Stands before the chain's sentences, so that it goes with them wherever they are pasted.
+QStringList JourneyPage::caution() const
+{
+    return m_shown->preview ? QStringList{previewExplanation()} : QStringList();
+}
+
 void JourneyPage::copyWords() const
 {
-    QStringList sentences;
+    QStringList sentences = caution();
     for (const std::string& sentence : inWords(*m_shown, m_chain)) {
         sentences << exact(sentence);
-    }
-    if (m_shown->preview) {
-        sentences << previewExplanation();
     }
     QGuiApplication::clipboard()->setText(sentences.join(QLatin1Char('\n')));
 }

@@ -51,6 +51,7 @@ private:
     void showMenu(QPoint position, QPoint globalPosition);
     void showToolTip(QPoint position, QPoint globalPosition);
     void copyWords() const;
+    [[nodiscard]] QStringList caution() const;
     [[nodiscard]] QString attributionText() const;
     [[nodiscard]] Scene draw(float width) const;
 
