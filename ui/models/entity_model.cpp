@@ -67,6 +67,26 @@ int EntityModel::rowOf(EntityId entity) const
     return found == m_rows.rows.end() ? -1 : static_cast<int>(found - m_rows.rows.begin());
 }
 
+int EntityModel::rowOf(const Selector& subject) const
+{
+    if (!m_snapshot || subject.kind != m_query.kind)
+        return -1;
+    if (subject.kind != kTraceKind) {
+        const EntityId entity = m_snapshot->findEntity(subject.kind, subject.value);
+        return entity ? rowOf(entity) : -1;
+    }
+    const TraceId trace = m_snapshot->findTrace(subject.value);
+    const auto found = std::find_if(m_rows.rows.begin(), m_rows.rows.end(),
+                                    [&](const EntityRow& row) { return trace && row.trace == trace; });
+    return found == m_rows.rows.end() ? -1 : static_cast<int>(found - m_rows.rows.begin());
+}
+
+Selector EntityModel::selector(const EntityRow& row) const
+{
+    return row.trace ? Selector{std::string(kTraceKind), m_snapshot->traceName(row.trace)}
+                     : selectorOf(*m_snapshot, row.entity);
+}
+
 int EntityModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.rows.size());
@@ -82,19 +102,18 @@ QVariant EntityModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const EntityRow& row = m_rows.rows[static_cast<std::size_t>(index.row())];
-    const Entity& named = m_snapshot->entities[row.entity];
     switch (role) {
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return plainToolTip(shown(m_snapshot->str(named.value)) + QStringLiteral(" · ") + eventsText(row));
+        return plainToolTip(toolTip(row));
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == Time ? Qt::AlignRight : Qt::AlignLeft));
     case roles::SubjectKind:
-        return exact(m_snapshot->str(named.kind));
+        return exact(selector(row).kind);
     case roles::SubjectValue:
     case roles::Exact:
-        return exact(m_snapshot->str(named.value));
+        return exact(selector(row).value);
     case roles::Tone:
         return tone(row, index.column());
     case roles::Badge:
@@ -106,8 +125,27 @@ QVariant EntityModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QString EntityModel::toolTip(const EntityRow& row) const
+{
+    QStringList parts{shown(selector(row).value), eventsText(row)};
+    if (row.trace)
+        parts.prepend(traceText(row, Value) + QStringLiteral(" · ") + traceText(row, Detail));
+    return parts.join(row.trace ? QStringLiteral("\n") : QStringLiteral(" · "));
+}
+
+// What the trace began with.
+QString EntityModel::traceText(const EntityRow& row, int column) const
+{
+    const EventId root = m_snapshot->clusters[row.trace].root;
+    return shown(
+        m_snapshot->str(column == Value ? m_snapshot->events.type(root) : m_snapshot->events.className(root)),
+        80);
+}
+
 QString EntityModel::text(const EntityRow& row, int column) const
 {
+    if (row.trace && column != Time)
+        return traceText(row, column);
     switch (column) {
     case Value:
         return shown(m_snapshot->str(m_snapshot->entities[row.entity].value), 80);
@@ -151,9 +189,12 @@ QVariant EntityModel::headerData(int section, Qt::Orientation orientation, int r
     case Detail:
         return m_query.kind == "order"      ? tr("Campaign")
                : m_query.kind == "campaign" ? tr("Orders")
+               : m_query.kind == kTraceKind ? tr("Class")
                                             : tr("Events");
     default:
-        return m_query.kind == "contact" ? tr("Last event") : tr("Created");
+        return m_query.kind == "contact"    ? tr("Last event")
+               : m_query.kind == kTraceKind ? tr("Start")
+                                            : tr("Created");
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // EntityModel: the entities of one kind as a flat list: orders with their campaigns, contacts, campaigns,
-// messages …
+// messages …; or all traces, by what they began with.
 //
 // GUI thread. Filtering and sorting run on a worker; the rows change at once when they are ready. Rows hold
 // numbers only; texts are made for what is on the screen.
@@ -31,8 +31,9 @@ public:
     // All of the kind, whether or not they pass the filter.
     [[nodiscard]] std::uint32_t total() const { return m_rows.total; }
     [[nodiscard]] bool working() const { return m_task.running(); }
-    // The row of an entity, or -1.
+    // The row of an entity, or of what a subject names; or -1.
     [[nodiscard]] int rowOf(EntityId entity) const;
+    [[nodiscard]] int rowOf(const Selector& subject) const;
     [[nodiscard]] EntityId entity(int row) const { return m_rows.rows[static_cast<std::size_t>(row)].entity; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -50,6 +51,9 @@ private:
     void clear();
     void requestRows();
     [[nodiscard]] QString text(const EntityRow& row, int column) const;
+    [[nodiscard]] Selector selector(const EntityRow& row) const;
+    [[nodiscard]] QString traceText(const EntityRow& row, int column) const;
+    [[nodiscard]] QString toolTip(const EntityRow& row) const;
     [[nodiscard]] QString detail(const EntityRow& row) const;
     [[nodiscard]] static QString eventsText(const EntityRow& row);
     [[nodiscard]] int tone(const EntityRow& row, int column) const;

@@ -5,12 +5,15 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 namespace throughline {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kFirstKinds = {"order", "contact", "campaign", "message"};
+constexpr std::array<std::string_view, 5> kFirstKinds = {"order", "contact", "campaign", "message",
+                                                         kTraceKind};
 
 bool isDigit(char c)
 {
@@ -33,10 +36,10 @@ std::string_view digitsAt(std::string_view text, std::size_t& at)
     return text.substr(from, at - from);
 }
 
-std::uint32_t breaksOf(const Snapshot& snapshot, EntityId entity)
+std::uint32_t breaksOf(const Snapshot& snapshot, std::span<const EventId> events)
 {
     std::uint32_t breaks = 0;
-    for (const EventId event : snapshot.events.eventsOf(entity)) {
+    for (const EventId event : events) {
         for (const Finding& finding : snapshot.findings.of(event))
             breaks += breaksChain(finding.kind) ? 1 : 0;
     }
@@ -51,13 +54,35 @@ EntityRow rowOf(const Snapshot& snapshot, const AttributionIndex& attributions, 
     row.events = static_cast<std::uint32_t>(events.size());
     if (!events.empty())
         row.time = snapshot.events.time(latest ? events.back() : events.front());
-    row.breaks = breaksOf(snapshot, entity);
+    row.breaks = breaksOf(snapshot, events);
     if (const auto found = attributions.byOrder.find(entity); found != attributions.byOrder.end())
         row.campaign = found->second.campaign;
     if (const auto found = attributions.ordersOfCampaign.find(entity);
         found != attributions.ordersOfCampaign.end())
         row.orders = found->second;
     return row;
+}
+
+EntityRow rowOf(const Snapshot& snapshot, TraceId trace)
+{
+    EntityRow row;
+    row.trace = trace;
+    const auto events = snapshot.events.eventsOf(trace);
+    row.events = static_cast<std::uint32_t>(events.size());
+    row.time = snapshot.clusters[trace].from;
+    row.breaks = breaksOf(snapshot, events);
+    return row;
+}
+
+bool passes(const Snapshot& snapshot, TraceId trace, std::string_view filter)
+{
+    const EventId root = snapshot.clusters[trace].root;
+    const auto has = [&](StringId id) {
+        const PooledText text = id ? snapshot.strings.text(id) : PooledText();
+        return holds(text.view(), filter);
+    };
+    return filter.empty() || has(snapshot.events.type(root)) || has(snapshot.events.className(root)) ||
+           has(snapshot.events.traceName(trace));
 }
 
 bool passes(const Snapshot& snapshot, const EntityRow& row, std::string_view filter)
@@ -71,15 +96,38 @@ bool passes(const Snapshot& snapshot, const EntityRow& row, std::string_view fil
     return holds(campaign.view(), filter);
 }
 
+bool textLess(const Snapshot& snapshot, StringId a, StringId b)
+{
+    const PooledText first = a ? snapshot.strings.text(a) : PooledText();
+    const PooledText second = b ? snapshot.strings.text(b) : PooledText();
+    return naturalLess(first.view(), second.view());
+}
+
 bool valueLess(const Snapshot& snapshot, EntityId a, EntityId b)
 {
-    const PooledText first = a ? snapshot.strings.text(snapshot.entities[a].value) : PooledText();
-    const PooledText second = b ? snapshot.strings.text(snapshot.entities[b].value) : PooledText();
-    return naturalLess(first.view(), second.view());
+    return textLess(snapshot, a ? snapshot.entities[a].value : StringId(),
+                    b ? snapshot.entities[b].value : StringId());
+}
+
+bool traceLess(const Snapshot& snapshot, EntitySort sort, const EntityRow& a, const EntityRow& b)
+{
+    const EventId first = snapshot.clusters[a.trace].root;
+    const EventId second = snapshot.clusters[b.trace].root;
+    switch (sort) {
+    case EntitySort::Value:
+        return textLess(snapshot, snapshot.events.type(first), snapshot.events.type(second));
+    case EntitySort::Detail:
+        return textLess(snapshot, snapshot.events.className(first), snapshot.events.className(second));
+    case EntitySort::Time:
+        return a.time < b.time;
+    }
+    return false;
 }
 
 bool less(const Snapshot& snapshot, EntitySort sort, const EntityRow& a, const EntityRow& b)
 {
+    if (a.trace)
+        return traceLess(snapshot, sort, a, b);
     switch (sort) {
     case EntitySort::Value:
         return valueLess(snapshot, a.entity, b.entity);
@@ -128,7 +176,13 @@ EntityRows entityRows(const Snapshot& snapshot, const AttributionIndex& attribut
                       const EntityQuery& query, const CancelToken& cancel)
 {
     EntityRows result;
-    const StringId kind = snapshot.strings.find(query.kind);
+    const bool traces = query.kind == kTraceKind;
+    result.total = traces ? snapshot.events.traceCount() : 0;
+    for (std::uint32_t i = 0; traces && i < result.total && !cancel.cancelled(); ++i) {
+        if (passes(snapshot, TraceId(i), query.filter))
+            result.rows.push_back(rowOf(snapshot, TraceId(i)));
+    }
+    const StringId kind = traces ? StringId() : snapshot.strings.find(query.kind);
     const bool latest = query.kind == "contact";
     for (std::uint32_t i = 0; kind && i < snapshot.entities.size() && !cancel.cancelled(); ++i) {
         const EntityId entity(i);
@@ -151,8 +205,12 @@ std::vector<KindCount> entityKinds(const Snapshot& snapshot)
     for (std::uint32_t i = 0; i < snapshot.entities.size(); ++i)
         ++counts[snapshot.entities[EntityId(i)].kind];
     std::vector<KindCount> kinds;
-    for (const auto& [kind, count] : counts)
-        kinds.push_back({snapshot.str(kind), count});
+    if (snapshot.events.traceCount() != 0)
+        kinds.push_back({std::string(kTraceKind), snapshot.events.traceCount()});
+    for (const auto& [kind, count] : counts) {
+        if (std::string name = snapshot.str(kind); name != kTraceKind)
+            kinds.push_back({std::move(name), count});
+    }
     const auto rank = [](const KindCount& kind) {
         return std::find(kFirstKinds.begin(), kFirstKinds.end(), kind.kind) - kFirstKinds.begin();
     };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// EntityRows: the entities of one kind, filtered and sorted, for a list. Plain data and a pure function, any
-// thread.
+// EntityRows: the entities of one kind, or all traces, filtered and sorted, for a list. Plain data and a pure
+// function, any thread.
 #pragma once
 
 #include "core/base/progress.h"
@@ -9,16 +9,21 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace throughline {
 
 enum class EntitySort : std::uint8_t { Value, Detail, Time };
 
+// Traces are listed like a kind of entities: spans often name no entity at all.
+inline constexpr std::string_view kTraceKind = "trace";
+
 struct EntityRow {
-    EntityId entity;
+    EntityId entity;          // none for a trace
+    TraceId trace;            // none for an entity
     EntityId campaign;        // of an order that has one
-    TimeNs time = kNoTime;    // of the event it stands for: creation, or the latest event of a contact
+    TimeNs time = kNoTime;    // of the event it stands for: creation, start, or a contact's latest event
     std::uint32_t events = 0; // that name it
     std::uint32_t breaks = 0; // findings of theirs that break a chain
     std::uint32_t orders = 0; // of a campaign
@@ -26,7 +31,8 @@ struct EntityRow {
 
 struct EntityQuery {
     std::string kind;
-    std::string filter; // part of the value or of the campaign's; case does not matter for ASCII
+    std::string filter; // part of the value or of the campaign's, of a trace's id, type or class; case does
+                        // not matter for ASCII
     EntitySort sort = EntitySort::Time;
     bool descending = false;
 };
@@ -50,7 +56,8 @@ struct KindCount {
     std::string kind;
     std::uint32_t count = 0;
 };
-// The kinds of entities in the data: order, contact, campaign, message first, the others by number.
+// The kinds of entities in the data: order, contact, campaign, message and traces first, the others by
+// number.
 [[nodiscard]] std::vector<KindCount> entityKinds(const Snapshot& snapshot);
 
 } // namespace throughline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/field_model.h"
 
+#include "core/model/span_kind.h"
 #include "ui/models/text.h"
 
 #include <utility>
@@ -52,6 +53,8 @@ void FieldModel::addWhat(EventId event)
     const EventStore& events = m_snapshot->events;
     add(tr("type"), m_snapshot->str(events.type(event)), roles::Strong);
     addText(tr("class"), events.className(event));
+    if (const std::string_view kind = nameOf(events.spanKind(event)); !kind.empty())
+        add(tr("span kind"), std::string(kind));
     const QString time = timeText(events.time(event));
     add(tr("time"), (events.timed(event) ? time + QStringLiteral(" UTC") : time).toStdString());
     if (events.duration(event) != kNoDuration)

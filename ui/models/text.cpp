@@ -195,6 +195,9 @@ QString kindNamePlural(std::string_view kind)
 
 QString kindCount(std::string_view kind, std::uint64_t count)
 {
+    // Nobody knows how the data's own names are put in the plural.
+    if (!find(kind))
+        return kindName(kind) + QStringLiteral(": ") + number(count);
     return number(count) + u' ' + (count == 1 ? kindName(kind) : kindNamePlural(kind)).toLower();
 }
 

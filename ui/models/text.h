@@ -43,7 +43,7 @@ namespace throughline {
 [[nodiscard]] QString kindName(std::string_view kind);
 // Of many: "Orders".
 [[nodiscard]] QString kindNamePlural(std::string_view kind);
-// "1 order", "86 orders".
+// "1 order", "86 orders"; "Node: 5" of a kind that only the data knows.
 [[nodiscard]] QString kindCount(std::string_view kind, std::uint64_t count);
 
 // "Showing the first 16.8 MB of 858.3 MB": what the preview shows of its sources.

@@ -97,8 +97,7 @@ void EntityPanel::returnToTop()
 {
     if (!m_topBefore || m_model.rowCount() == 0)
         return;
-    const EntityId entity = m_navigator.snapshot()->findEntity(m_topBefore->kind, m_topBefore->value);
-    const int row = entity ? m_model.rowOf(entity) : -1;
+    const int row = m_model.rowOf(*m_topBefore);
     if (row >= 0)
         m_table->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtTop);
     m_topBefore.reset();
@@ -126,6 +125,8 @@ void EntityPanel::showKinds()
                 m_kinds->setCurrentIndex(tab);
         }
     }
+    // Where it is hidden a tab bar does not tell that it grew.
+    m_kinds->updateGeometry();
     showKind();
 }
 
@@ -156,9 +157,10 @@ void EntityPanel::showCounts()
     else
         m_note->setText(all);
     m_table->resizeColumnToContents(EntityModel::Value);
-    constexpr int kWidestValue = 150;
-    if (m_table->columnWidth(EntityModel::Value) > kWidestValue)
-        m_table->setColumnWidth(EntityModel::Value, kWidestValue);
+    // What a trace began with says little without its class.
+    const int widest = kind == kTraceKind ? 110 : 150;
+    if (m_table->columnWidth(EntityModel::Value) > widest)
+        m_table->setColumnWidth(EntityModel::Value, widest);
     // A few rows of one kind need neither.
     constexpr std::uint32_t kFew = 12;
     const bool few = !m_onlyKind.isEmpty() && m_model.total() <= kFew && m_filter->text().isEmpty();
@@ -176,8 +178,7 @@ void EntityPanel::showSubject()
         m_table->clearSelection();
         return;
     }
-    const EntityId entity = m_navigator.snapshot()->findEntity(subject->kind, subject->value);
-    const int row = entity ? m_model.rowOf(entity) : -1;
+    const int row = m_model.rowOf(*subject);
     if (row < 0)
         m_table->clearSelection();
     else if (m_table->currentIndex().row() != row || !m_table->selectionModel()->hasSelection())

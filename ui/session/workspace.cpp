@@ -9,6 +9,14 @@ namespace throughline {
 
 namespace {
 
+// What to show when nothing was asked for: of a single trace, that.
+std::optional<Selector> firstSubject(const Snapshot& snapshot)
+{
+    if (snapshot.events.traceCount() != 1 || !snapshot.events.traceName(TraceId(0)))
+        return std::nullopt;
+    return Selector{"trace", snapshot.traceName(TraceId(0))};
+}
+
 // Loads in a tenth of a second or two, and is several hundred pages of events.
 constexpr std::uint64_t kFirstBytes = 16ULL << 20;
 
@@ -80,8 +88,11 @@ void Workspace::take(const std::shared_ptr<const Snapshot>& snapshot)
     Q_EMIT opened();
     // Whoever has gone somewhere meanwhile stays there.
     const bool elsewhere = preview && m_navigator.place() != Place{};
-    if (m_subject && !elsewhere && !m_navigator.go(*m_subject))
-        Q_EMIT subjectMissing(*m_subject);
+    if (elsewhere)
+        return;
+    const std::optional<Selector> subject = m_subject ? m_subject : firstSubject(*snapshot);
+    if (subject && !m_navigator.go(*subject))
+        Q_EMIT subjectMissing(*subject);
 }
 
 void Workspace::noteOpened()

@@ -330,6 +330,65 @@ private Q_SLOTS:
         QVERIFY(balanceOf(source).contains(number(source.read)));
     }
 
+    void spansSayTheirKind()
+    {
+        const std::string span =
+            R"({"type":"GET","occurred_at":"2026-03-02T09:00:00Z","span_kind":"server","id":"with"})";
+        const auto snapshot = opened(
+            writeFile(m_settings.folder(), "kinds.ndjson", span + "\n" + eventLine(R"("id":"without")")));
+        QVERIFY(snapshot);
+        FieldModel fields;
+        fields.setEvent(snapshot, snapshot->findEvent("with"));
+        const auto row = column(fields, FieldModel::Name).indexOf(QStringLiteral("span kind"));
+        QVERIFY(row >= 0);
+        QCOMPARE(fields.index(int(row), FieldModel::Value).data().toString(), QStringLiteral("server"));
+        fields.setEvent(snapshot, snapshot->findEvent("without"));
+        QVERIFY(!column(fields, FieldModel::Name).contains(QStringLiteral("span kind")));
+    }
+
+    void theWorstProblemsComeFirst()
+    {
+        const std::string noted =
+            "{\"type\":\"T\",\"occurred_at\":\"2026-03-02 09:00:00\"}\n"; // zone assumed
+        const auto snapshot =
+            opened(writeFile(m_settings.folder(), "order.ndjson", noted + noted + "{\"broken\n" + noted));
+        QVERIFY(snapshot && snapshot->report.problems().size() > 1);
+        ProblemModel problems;
+        problems.setSnapshot(snapshot);
+        QCOMPARE(problems.index(0, 0).data(roles::Severity).toInt(), int(Severity::DataLoss));
+        QCOMPARE(problems.index(0, ProblemModel::Place).data().toString(), QStringLiteral("line 3"));
+        QVERIFY(severityOf(snapshot->report.problems().front().code) != Severity::DataLoss);
+    }
+
+    void tracesAreListedByWhatTheyBeganWith()
+    {
+        EntityModel model(m_navigator, m_attributions);
+        const QAbstractItemModelTester tester(&model, kFatal);
+        m_navigator.setSnapshot(sample());
+        model.setKind(QStringLiteral("trace"));
+        QTRY_VERIFY(!model.working());
+        QCOMPARE(model.total(), sample()->events.traceCount());
+        QCOMPARE(model.rowCount(), int(model.total()));
+        const Selector first{"trace", model.index(0, 0).data(roles::SubjectValue).toString().toStdString()};
+        QCOMPARE(model.index(0, 0).data(roles::SubjectKind).toString(), QStringLiteral("trace"));
+        QCOMPARE(model.rowOf(first), 0);
+        QCOMPARE(model.rowOf(Selector{"trace", "no such trace"}), -1);
+        const TraceId trace = sample()->findTrace(first.value);
+        QCOMPARE(model.index(0, EntityModel::Value).data().toString(),
+                 shown(sample()->str(sample()->events.type(sample()->clusters[trace].root))));
+        model.setFilter(QStringLiteral("campaignsendrequested"));
+        QTRY_VERIFY(!model.working());
+        QCOMPARE(model.rowCount(), 3); // the sample's campaigns
+        model.setFilter(QString::fromStdString(first.value));
+        QTRY_VERIFY(!model.working());
+        QCOMPARE(model.rowCount(), 1);
+        model.setFilter({});
+        model.sort(EntityModel::Value, Qt::DescendingOrder);
+        QTRY_VERIFY(!model.working());
+        const auto name = [&](int row) { return model.index(row, 0).data().toString().toStdString(); };
+        QVERIFY(!naturalLess(name(0), name(model.rowCount() - 1)));
+    }
+
     void filesOfOneFolderStandTogether()
     {
         const std::string folder = m_settings.folder();

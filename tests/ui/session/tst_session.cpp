@@ -188,6 +188,24 @@ private Q_SLOTS:
         QVERIFY(workspace.attributions().index()->byOrder.at(order).campaign);
     }
 
+    void aSingleTraceIsShownAtOnce()
+    {
+        Workspace workspace;
+        QSignalSpy opened(&workspace, &Workspace::opened);
+        const std::string span = R"("metadata":{"trace_id":"only","span_id":"s"})";
+        workspace.open(
+            {QString::fromStdString(writeFile(m_settings.folder(), "one.ndjson", eventLine(span)))});
+        QVERIFY(opened.wait());
+        QVERIFY(workspace.navigator().place().subject == (Selector{"trace", "only"}));
+        // Of several nobody knows which; an event without a trace is none.
+        const std::string two = eventLine(span) + eventLine(R"("metadata":{"trace_id":"two","span_id":"s"})");
+        for (const std::string& text : {two, eventLine()}) {
+            workspace.open({QString::fromStdString(writeFile(m_settings.folder(), "two.ndjson", text))});
+            QVERIFY(opened.wait());
+            QVERIFY(!workspace.navigator().place().subject);
+        }
+    }
+
     void reloadReturnsToTheSubject()
     {
         Workspace workspace;
