@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/json_shape.h"
 
+#include "core/import/field_mapping.h"
+#include "core/import/json_members.h"
 #include "core/import/json_scan.h"
 #include "core/import/record_kinds.h"
 
@@ -53,6 +55,27 @@ bool isObjectOfArrays(std::string_view text)
     }
 }
 
+// Whether an object is a trace that holds its spans, {"traceId":…,"spans":[…]}, or nothing but spans; not
+// where it says itself what happened, or when.
+bool holdsSpans(std::string_view object)
+{
+    bool hasSpans = false;
+    bool hasTrace = false;
+    bool hasScalar = false;
+    JsonMembers members(object);
+    while (members.next()) {
+        const ImportField field = FieldMapping::standard().meaningOf(members.key()).field;
+        if (field == ImportField::Type || field == ImportField::Time)
+            return false;
+        const bool isScalar = !isJsonArray(members.value()) && !isJsonObject(members.value());
+        hasTrace |= isScalar && field == ImportField::Trace;
+        hasScalar |= isScalar;
+        hasSpans |= members.key() == kSpansKind && isJsonArray(members.value()) &&
+                    !firstObjectOf(members.value()).empty();
+    }
+    return hasSpans && (hasTrace || !hasScalar);
+}
+
 // Whether there is a line that is, from its first column on, one whole object.
 bool hasObjectLine(std::string_view text, bool whole)
 {
@@ -81,6 +104,8 @@ JsonShape jsonShapeOf(std::string_view prefix, bool whole)
     const std::size_t next = skipSpace(prefix, start + 1);
     const char second = at(prefix, next);
     const bool nothingFollows = next >= prefix.size();
+    if (holdsSpans(firstObjectOf(prefix)))
+        return {Verdict::Json, {.levels = {{.keys = {std::string(kSpansKind)}, .context = true}}}, {}};
     if (first == '[') {
         if (nothingFollows || second == '{' || second == '[' || second == ']' || second == '"')
             return {Verdict::Json, values, {}};

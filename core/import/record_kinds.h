@@ -9,6 +9,7 @@
 namespace throughline {
 
 inline constexpr std::string_view kEventsKind = "events";
+inline constexpr std::string_view kSpansKind = "spans"; // of a trace, each an event
 
 // Kinds of records that are not events, as tables and as single records name them.
 inline constexpr std::array<std::string_view, 14> kOtherRecordKinds = {

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void foldsIdenticalRecordsOnly();
     void readsEachShape_data();
     void readsEachShape();
+    void readsTracesThatHoldTheirSpans();
     void tellsOtherRecordKindsApart();
     void manyReferencesAreQuick();
 };
@@ -452,6 +453,25 @@ void TestNativeJson::readsEachShape()
         QCOMPARE(warned.join(QLatin1Char(' ')), lines);
         QCOMPARE(read.count(ProblemCode::ByteOrderMark), std::uint64_t{bytes.starts_with('\xEF') ? 1U : 0U});
     }
+}
+
+void TestNativeJson::readsTracesThatHoldTheirSpans()
+{
+    const std::string spans = R"("spans":[{"name":"A","time":1772442000,"span_id":"1"},)"
+                              R"({"name":"B","time":1772442001,"parent_id":"1"}])";
+    for (const std::string& text :
+         {R"({"traceId":"t-\u0031",)" + spans + "}", "[{" + spans + R"(,"trace_id":"t-1"}])",
+          R"({"p":1,"trace_id":"t-1",)" + spans + "}\n"}) {
+        const ReadText read = readText(text);
+        QCOMPARE(read.snapshot->events.size(), 2U);
+        QCOMPARE(read.snapshot->traceName(read.snapshot->events.trace(EventId(1))), std::string("t-1"));
+        QVERIFY(read.snapshot->report.balances());
+    }
+    QCOMPARE(readText("{" + spans + "}").snapshot->events.size(), 2U);
+    // What says itself what happened is the event, whatever it holds.
+    const ReadText event = readText(R"({"type":"T","traceId":"t-1",)" + spans + "}");
+    QCOMPARE(event.snapshot->events.size(), 1U);
+    QCOMPARE(event.str(event.snapshot->events.type(EventId(0))), std::string("T"));
 }
 
 void TestNativeJson::tellsOtherRecordKindsApart()

@@ -4,6 +4,7 @@
 #include "core/import/json_sample.h"
 #include "core/import/json_shape.h"
 #include "core/import/mapped_members.h"
+#include "core/import/record_kinds.h"
 #include "core/import/span_link_list.h"
 
 namespace throughline {
@@ -13,23 +14,37 @@ namespace {
 class NativeParser final : public RecordParser {
 public:
     explicit NativeParser(const ParserSettings& settings)
-        : RecordParser(settings.limits), m_keys(settings.mapping)
+        : RecordParser(settings.limits), m_mapping(settings.mapping), m_keys(settings.mapping)
     {}
+
+    // Of a trace that holds its spans.
+    ContextMeaning meaningOf(const RecordContext& context) override
+    {
+        ContextMeaning meaning;
+        UnescapedTexts texts;
+        for (const RecordContext::Member& member : context.members) {
+            if (m_mapping.meaningOf(member.key).field == ImportField::Trace && meaning.trace.empty())
+                meaning.trace = texts.textOf(member.json);
+        }
+        return meaning;
+    }
 
 private:
     void parseRecord(const RecordSlice& slice, RecordSink& sink) override
     {
-        if (!slice.bytes.starts_with('{') ||
-            !json().readInto<MappedMembers>(m_record, slice.bytes, m_keys))
+        if (!slice.bytes.starts_with('{') || !json().readInto<MappedMembers>(m_record, slice.bytes, m_keys))
             return rejectJson(sink, slice);
         if (m_record[ImportField::SpanLinks].says()) {
             m_linkTexts.clear();
             (void)readSpanLinkList(m_record, m_linkTexts); // anything else stays in the payload
         }
         m_record.takePlace(slice);
+        if (slice.recordKind == kSpansKind)
+            m_record.recordKind = {};
         sink.accept(m_record);
     }
 
+    const FieldMapping& m_mapping;
     KeyLookup m_keys;
     RawRecord m_record;
     UnescapedTexts m_linkTexts;

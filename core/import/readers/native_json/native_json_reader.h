@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Native events as NDJSON, a JSON array, values one after the other, or an object with one array per record
-// kind (spec 1, "Where records come from"). See reader.h.
+// Native events as NDJSON, a JSON array, values one after the other, an object with one array per record
+// kind, or traces that hold their spans (spec 1, "Where records come from"). See reader.h.
 #pragma once
 
 #include "core/import/reader.h"
