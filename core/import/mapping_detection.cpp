@@ -42,7 +42,8 @@ std::string pathOf(const std::vector<std::string>& keys, std::size_t count)
 
 class Detection {
 public:
-    Detection(const RecordSample& sample, const FieldMappingData& base) : m_columns(sample), m_data(base)
+    Detection(const RecordSample& sample, const FieldMappingData& base)
+        : m_sample(sample), m_columns(sample), m_data(base)
     {
         m_columns.resolve(FieldMapping(m_data));
     }
@@ -79,7 +80,17 @@ private:
     [[nodiscard]] bool isWanted(ImportField field) const
     {
         return std::ranges::count(m_data.undetected, field) == 0 &&
-               m_columns.found(field) < (isNeeded(field) ? 0.5 : 1e-9);
+               (isNeeded(field) ? m_columns.found(field) < 0.5
+                                : m_columns.found(field) < 1e-9 && !isEmptyEverywhere(field));
+    }
+
+    // A table of which each row leaves the field's own column empty says that there is none.
+    [[nodiscard]] bool isEmptyEverywhere(ImportField field) const
+    {
+        return std::ranges::any_of(m_columns.of(field), [this](const SampleColumn* column) {
+            return column->keys.size() == 1 && column->profile.saying == 0 &&
+                   column->field->values.size() == m_sample.records();
+        });
     }
 
     // Where what the mapping finds can be used it stays first.
@@ -304,6 +315,7 @@ private:
         return paths.empty() ? "none" : paths;
     }
 
+    const RecordSample& m_sample;
     SampleColumns m_columns;
     FieldMappingData m_data;
     std::map<std::string, Guess> m_guesses; // by path
