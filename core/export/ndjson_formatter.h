@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // NdjsonFormatter: events as native NDJSON, one a line, that reads as the same events again.
 //
-// A line begins with the known fields of the columns. Of a native record all other members follow as they
-// stood, which then say nothing new about those fields; of any other format the whole record follows under
-// `original`, where no import looks for fields. An event that was delivered again stands there as often. A
-// record that cannot be read back leaves the known fields.
+// A line begins with the known fields of the columns. Of a native record under the usual names all other
+// members follow as they stood, which then say nothing new about those fields; of any other the whole record
+// follows under `original`, where no import looks for fields. An event that was delivered again stands there
+// as often. A record that cannot be read back leaves the known fields.
 #pragma once
 
 #include "core/export/event_formatter.h"

@@ -5,6 +5,7 @@
 #include "core/model/own_attributes.h"
 
 #include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,7 @@ namespace throughline {
 namespace {
 
 using Json = nlohmann::ordered_json;
+namespace ondemand = simdjson::ondemand;
 
 constexpr std::array<std::string_view, 12> kWritten = {"traceId",
                                                        "trace_id",
@@ -29,10 +31,13 @@ constexpr std::array<std::string_view, 12> kWritten = {"traceId",
                                                        "end_time_unix_nano"};
 constexpr std::array kOwn = {kOwnId, kOwnTrace, kOwnSpan, kOwnParent, kOwnTime, kOwnDuration, kOwnError};
 
-bool isOwn(const Json& attribute)
+bool isOwn(std::string_view attribute)
 {
-    const auto key = attribute.is_object() ? attribute.find("key") : attribute.end();
-    return attribute.is_object() && key != attribute.end() && key->is_string() &&
+    if (attribute.find(kOwnPrefix) == std::string_view::npos)
+        return false;
+    const Json json = Json::parse(attribute, nullptr, false);
+    const auto key = json.is_object() ? json.find("key") : json.end();
+    return json.is_object() && key != json.end() && key->is_string() &&
            std::find(kOwn.begin(), kOwn.end(), key->get_ref<const std::string&>()) != kOwn.end();
 }
 
@@ -49,18 +54,35 @@ std::string withoutBrackets(std::string_view json)
     return first == std::string_view::npos ? std::string() : std::string(json);
 }
 
-// The elements of a list of attributes without those of our own; as they are where there is none of those.
+// The elements of a list of attributes without those of our own, else as they are.
 std::string otherAttributes(std::string_view json)
 {
     if (json.find(kOwnPrefix) == std::string_view::npos)
         return json.starts_with('[') ? withoutBrackets(json) : std::string();
-    const Json list = Json::parse(json, nullptr, false);
+    const simdjson::padded_string padded(json);
+    ondemand::parser parser;
+    ondemand::document document;
+    ondemand::array list;
+    if (parser.iterate(padded).get(document) || document.get_array().get(list))
+        return {};
     std::string others;
-    for (const Json& attribute : list.is_array() ? list : Json::array()) {
-        if (!isOwn(attribute))
-            others += (others.empty() ? "" : ",") + dumped(attribute);
+    for (auto result : list) {
+        ondemand::object attribute;
+        std::string_view text;
+        if (std::move(result).get_object().get(attribute) || attribute.raw_json().get(text))
+            return others; // what is no object is no attribute
+        if (!isOwn(text))
+            others.append(others.empty() ? "" : ",").append(text);
     }
     return others;
+}
+
+// Whether the record can stand in JSON for everyone: an import reads NaN and Infinity, too.
+bool isStrict(std::string_view json)
+{
+    const bool mayHoldMore =
+        json.find("NaN") != std::string_view::npos || json.find("Infinity") != std::string_view::npos;
+    return !mayHoldMore || Json::accept(json);
 }
 
 // Whether the link has one of two spellings of an id that is a text, and not empty.
@@ -76,8 +98,11 @@ bool namesSpan(const Json& link)
 
 } // namespace
 
-OtlpSourceSpan::OtlpSourceSpan(const SourceRecord& record) : m_whole(!record.members().empty())
+OtlpSourceSpan::OtlpSourceSpan(const SourceRecord& record)
+    : m_whole(!record.members().empty() && isStrict(record.bytes()))
 {
+    if (!m_whole)
+        return;
     for (const SourceRecord::Member& member : record.members()) {
         if (member.key == "attributes") {
             readAttributes(member.json);

@@ -17,7 +17,7 @@ namespace throughline {
 
 class OtlpSourceSpan {
 public:
-    // A record that cannot be taken apart has nothing.
+    // A record that cannot be taken apart has nothing, nor one whose numbers are no JSON (NaN).
     explicit OtlpSourceSpan(const SourceRecord& record);
 
     [[nodiscard]] bool whole() const { return m_whole; }

@@ -22,6 +22,16 @@ std::string_view trimmed(std::string_view json)
                                            : json.substr(first, json.find_last_not_of(kSpace) - first + 1);
 }
 
+// Fields that were guessed, or found by a mapping, are known by their usual names in an export; left where
+// they stood they would be guessed once more, as what is still missing.
+bool isNative(const SourceReport& source)
+{
+    return source.format.starts_with("native") &&
+           std::all_of(source.fields.begin(), source.fields.end(), [](const FieldDecision& decision) {
+               return decision.how == FieldDecision::How::Spelling && decision.confidence == 1;
+           });
+}
+
 template <class Nested>
 bool rawOf(ondemand::value& value, std::string_view& json)
 {
@@ -40,7 +50,10 @@ struct SourceRecord::Buffers {
 
 SourceRecord::SourceRecord(const Snapshot& snapshot)
     : m_snapshot(snapshot), m_buffers(std::make_unique<Buffers>())
-{}
+{
+    for (const SourceReport& source : snapshot.report.sources())
+        m_nativeSources.push_back(isNative(source));
+}
 
 SourceRecord::~SourceRecord() = default;
 
@@ -58,7 +71,7 @@ Result<void> SourceRecord::read(EventId e)
     buffers.bytes = std::move(*bytes);
     buffers.size = buffers.bytes.size();
     buffers.bytes.append(simdjson::SIMDJSON_PADDING, '\0');
-    m_native = m_snapshot.report.sources()[place.source.index()].format.starts_with("native");
+    m_native = m_nativeSources[place.source.index()];
     if (!split())
         buffers.members.clear();
     return {};

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace throughline {
 
@@ -36,7 +37,8 @@ public:
     [[nodiscard]] std::span<const Member> members() const;
     // The record as one JSON value on one line: itself where it can be, else its text.
     [[nodiscard]] std::string json() const;
-    // Whether its members are those of our own format, so that they mean the same when they are read again.
+    // Whether its members are those of our own format and under its names, so that they mean the same when
+    // they are read again.
     [[nodiscard]] bool native() const { return m_native; }
 
 private:
@@ -45,6 +47,7 @@ private:
 
     const Snapshot& m_snapshot;
     std::unique_ptr<Buffers> m_buffers;
+    std::vector<bool> m_nativeSources;
     bool m_native = false;
 };
 

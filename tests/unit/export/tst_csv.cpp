@@ -42,6 +42,9 @@ void CsvTest::cells_data()
     row("blank then word", " a", "\" a\"");
     row("word then blank", "a ", "\"a \"");
     row("no value", "NULL", "\"NULL\"");
+    row("zero byte", QByteArray("a\0b", 3),
+        "a\xEF\xBF\xBD"
+        "b");
     row("guarded already", "'=1", "''=1");
     row("apostrophe", "'s", "'s");
     row("mail", "user@example.com", "user@example.com");

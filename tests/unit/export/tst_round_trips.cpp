@@ -5,9 +5,15 @@
 #include "tests/support/compare_snapshots.h"
 #include "tests/support/random_records.h"
 #include "tests/support/read_text.h"
+#include "tests/support/span_truth.h"
 #include "tests/support/test_data.h"
 
 #include <QFile>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,6 +30,12 @@ private Q_SLOTS:
     void losesNothingWhateverTheRecord();
     void guardsFormulas();
     void countsWhatItLeavesOut();
+    void guessesNothingThatIsNotThere();
+    void writesSpansThatOthersRead();
+    void keepsWhatSpansOfOtlpSay();
+    void writesStrictJson();
+    void keepsRealFiles_data();
+    void keepsRealFiles();
 
 private:
     [[nodiscard]] std::string folder() const { return m_folder.path().toStdString(); }
@@ -165,6 +177,130 @@ void RoundTripsTest::countsWhatItLeavesOut()
         const auto tally = exportEvents(**loaded, format, folder() + "/out", {});
         QVERIFY(tally);
         QCOMPARE(tally->leftOut, std::uint64_t{1});
+    }
+}
+
+// client_id sounds like a contact, but the column of contacts is there, and empty.
+void RoundTripsTest::guessesNothingThatIsNotThere()
+{
+    const std::string table =
+        writeFile(folder(), "t.csv", "type,time,contact_id,client_id\nA,2026-03-02T09:00:00Z,,c-1\n");
+    const auto loaded = loadPaths({table});
+    QVERIFY(loaded);
+    QVERIFY(!(*loaded)->events.contact(EventId(0)));
+    const std::string without =
+        writeFile(folder(), "u.csv", "type,time,client_id\nA,2026-03-02T09:00:00Z,c-1\n");
+    const auto guessed = loadPaths({without});
+    QVERIFY(guessed);
+    QVERIFY((*guessed)->events.contact(EventId(0)));
+}
+
+void RoundTripsTest::writesSpansThatOthersRead()
+{
+    const std::string source = writeFile(
+        folder(), "in",
+        eventLine(
+            R"("id":"a","class":"Shop","trace_id":"550e8400-e29b-41d4-a716-446655440000","span_id":"s-1")") +
+            eventLine(
+                R"("id":"b","class":"Mail","trace_id":"550E8400E29B41D4A716446655440000","span_id":"s-2",)"
+                R"("parent_id":"s-1","duration_ms":2,"status":"failed","error":"broke","span_kind":"server")") +
+            eventLine(R"("id":"c","class":"Shop")"));
+    QCOMPARE(roundTrip(source, ExportFormat::Otlp), std::string());
+    const QJsonArray resources =
+        QJsonDocument::fromJson(written()).object().value(u"resourceSpans").toArray();
+    QCOMPARE(resources.size(), 2); // of two classes
+    const QRegularExpression trace(QStringLiteral("^[0-9a-f]{32}$"));
+    const QRegularExpression span(QStringLiteral("^[0-9a-f]{16}$"));
+    QHash<QString, QJsonObject> spans;
+    for (const QJsonValue& resource : resources) {
+        for (const QJsonValue& value : resource[u"scopeSpans"][0][u"spans"].toArray()) {
+            const QJsonObject object = value.toObject();
+            QVERIFY(trace.match(object[u"traceId"].toString()).hasMatch());
+            QVERIFY(span.match(object[u"spanId"].toString()).hasMatch());
+            QVERIFY(object[u"endTimeUnixNano"].toString() >= object[u"startTimeUnixNano"].toString());
+            spans.insert(object[u"attributes"].toArray().contains(
+                             QJsonObject{{QStringLiteral("key"), QStringLiteral("throughline.id")},
+                                         {QStringLiteral("value"),
+                                          QJsonObject{{QStringLiteral("stringValue"), QStringLiteral("b")}}}})
+                             ? QStringLiteral("b")
+                             : object[u"spanId"].toString(),
+                         object);
+        }
+    }
+    QCOMPARE(spans.size(), 3);
+    const QJsonObject mail = spans.value(QStringLiteral("b"));
+    QCOMPARE(mail[u"traceId"].toString(), QStringLiteral("550e8400e29b41d4a716446655440000"));
+    QCOMPARE(spans.value(mail[u"parentSpanId"].toString())[u"traceId"], mail[u"traceId"]);
+    QCOMPARE(mail[u"kind"].toInt(), 2);
+    QCOMPARE(mail[u"status"][u"code"].toInt(), 2);
+    QCOMPARE(mail[u"status"][u"message"].toString(), QStringLiteral("broke"));
+    QCOMPARE(mail[u"endTimeUnixNano"].toString().toLongLong() -
+                 mail[u"startTimeUnixNano"].toString().toLongLong(),
+             2'000'000LL);
+}
+
+void RoundTripsTest::keepsWhatSpansOfOtlpSay()
+{
+    const std::string source = writeFile(folder(), "in", R"({"resourceSpans":[{"resource":{"attributes":[
+        {"key":"service.name","value":{"stringValue":"cart"}},{"key":"host.cores","value":{"intValue":8}}]},
+      "scopeSpans":[{"scope":{"name":"lib","version":"2"},"spans":[{"traceId":"0102030405060708090A0B0C0D0E0F10",
+        "spanId":"AQIDBAUGBwg=","name":"get","startTimeUnixNano":1772442000000000000,"traceState":"a=b",
+        "attributes":[{"key":"n","value":{"doubleValue":1.50}},{"key":"order_id","value":{"stringValue":"7"}}],
+        "events":[{"name":"retry","timeUnixNano":"1772442000000000001"}],"status":{"code":1,"message":"fine"},
+        "links":[{"traceId":"ff","spanId":"a1","attributes":[{"key":"why","value":{"boolValue":true}}]}]}]}]}]})");
+    QCOMPARE(roundTrip(source, ExportFormat::Otlp), std::string());
+    const QByteArray once = written();
+    for (const char* part :
+         {R"("intValue":8)", R"("scope":{"name":"lib","version":"2"})", R"("traceState":"a=b")",
+          R"("doubleValue":1.50)", R"("name":"retry")", R"("message":"fine")", R"("key":"why")",
+          R"("traceId":"0102030405060708090a0b0c0d0e0f10","spanId":"0102030405060708")",
+          R"("traceId":"000000000000000000000000000000ff","spanId":"00000000000000a1")"})
+        QVERIFY2(once.contains(part), part);
+    QVERIFY(!once.contains("throughline.original"));
+    QVERIFY(
+        QFile::rename(m_folder.filePath(QStringLiteral("out")), m_folder.filePath(QStringLiteral("once"))));
+    QCOMPARE(roundTrip(folder() + "/once", ExportFormat::Otlp), std::string());
+    QCOMPARE(written(), once);
+}
+
+// An import reads NaN, others do not.
+void RoundTripsTest::writesStrictJson()
+{
+    const std::string source =
+        writeFile(folder(), "in",
+                  R"({"resourceSpans":[{"resource":{"n":NaN,"attributes":[{"key":"service.name","value":)"
+                  R"({"stringValue":"cart"}}]},"scopeSpans":[{"spans":[{"traceId":"ff","spanId":"a1",)"
+                  R"("name":"get","startTimeUnixNano":"1772442000000000000","attributes":[{"key":"order_id",)"
+                  R"("value":{"stringValue":"7"}},{"key":"n","value":{"doubleValue":NaN}}]}]}]}]})");
+    QCOMPARE(roundTrip(source, ExportFormat::Otlp), std::string());
+    QVERIFY(!QJsonDocument::fromJson(written()).isNull());
+    QVERIFY2(written().contains("throughline.original"), written().constData());
+}
+
+void RoundTripsTest::keepsRealFiles_data()
+{
+    if (truthsOfSharedFiles().empty())
+        QSKIP("shared test data is not here");
+    QTest::addColumn<QString>("file");
+    for (const FileTruth& truth : truthsOfSharedFiles())
+        QTest::newRow(truth.name.c_str()) << QString::fromStdString(truth.name);
+}
+
+void RoundTripsTest::keepsRealFiles()
+{
+    QFETCH(QString, file);
+    const std::string source = sharedData(file.toStdString());
+    const auto first = loadPaths({source});
+    if (!first)
+        return; // refused, and tested elsewhere
+    for (const ExportFormat format : {ExportFormat::Ndjson, ExportFormat::Csv, ExportFormat::Otlp}) {
+        const auto tally = exportEvents(**first, format, folder() + "/out", {.threads = 2});
+        QVERIFY(tally);
+        QCOMPARE(tally->leftOut + tally->unreadRecords, std::uint64_t{0});
+        const auto second = loadPaths({folder() + "/out"});
+        QVERIFY2(second, second ? "" : describe(second.error()).c_str());
+        const std::string difference = firstDifference(sortedFieldsOf(**first), sortedFieldsOf(**second));
+        QVERIFY2(difference.empty(), difference.c_str());
     }
 }
 
