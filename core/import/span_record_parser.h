@@ -27,7 +27,7 @@ protected:
     {
         if (!slice.bytes.starts_with('{'))
             return rejectJson(sink, slice);
-        std::optional<Span> span = json().readInto<Span>(m_record, slice.bytes, m_mapping, m_buffers);
+        std::optional<Span> span = json().template readInto<Span>(m_record, slice.bytes, m_mapping, m_buffers);
         if (!span)
             return rejectJson(sink, slice);
         span->finish();
