@@ -25,14 +25,14 @@ std::vector<Span> displayOrder(const Snapshot& snapshot, TraceId trace)
     const auto events = snapshot.events.eventsOf(trace);
     std::vector<Span> spans, open;
     for (const EventId event : events | std::views::reverse) {
-        if (!snapshot.clusters.treeParent(event))
+        if (!snapshot.links.treeParent(event))
             open.push_back({event, 0});
     }
     while (!open.empty()) {
         const Span span = open.back();
         open.pop_back();
         spans.push_back(span);
-        for (const EventId child : snapshot.clusters.treeChildren(span.event) | std::views::reverse)
+        for (const EventId child : snapshot.links.treeChildren(span.event) | std::views::reverse)
             open.push_back({child, span.depth + 1});
     }
     return spans;
@@ -49,7 +49,7 @@ JsonValue spanJson(const Snapshot& snapshot, const Span& span)
 {
     JsonValue json = eventJson(snapshot, span.event);
     json["depth"] = span.depth;
-    json["children"] = snapshot.clusters.treeChildren(span.event).size();
+    json["children"] = snapshot.links.treeChildren(span.event).size();
     if (missesParent(snapshot, span.event))
         json["missing_parent"] = true;
     return json;

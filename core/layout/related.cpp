@@ -10,7 +10,7 @@ namespace {
 bool causes(const Snapshot& snapshot, EventId cause, EventId effect)
 {
     const std::span<const Link> links = snapshot.links.into(effect);
-    return snapshot.clusters.treeParent(effect) == cause ||
+    return snapshot.links.treeParent(effect) == cause ||
            std::any_of(links.begin(), links.end(), [&](const Link& link) { return link.from == cause; });
 }
 

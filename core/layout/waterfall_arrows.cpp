@@ -31,7 +31,7 @@ void WaterfallDrawing::addIfDrawn(LinkId id, std::vector<Drawn>& found) const
 {
     const Link& link = m_snapshot.links[id];
     // The tree shows it already.
-    if (m_snapshot.clusters.treeParent(link.to) == link.from)
+    if (m_snapshot.links.treeParent(link.to) == link.from)
         return;
     const std::size_t to = m_rows.rowOf(link.to);
     const std::size_t from = m_rows.rowStandingFor(link.from);

@@ -19,7 +19,7 @@ public:
     SpanSet(const Snapshot& snapshot, TraceId trace) : m_snapshot(snapshot), m_all(true)
     {
         for (const EventId e : snapshot.events.eventsOf(trace)) {
-            if (!snapshot.clusters.treeParent(e))
+            if (!snapshot.links.treeParent(e))
                 m_roots.push_back(e);
         }
         m_size = snapshot.events.eventsOf(trace).size();
@@ -33,13 +33,13 @@ public:
         absl::flat_hash_set<EventId> included(chain.begin(), chain.end());
         std::uint32_t room = context;
         for (const EventId e : chain) {
-            EventId above = snapshot.clusters.treeParent(e);
+            EventId above = snapshot.links.treeParent(e);
             for (; above && room > 0 && included.insert(above).second; --room)
-                above = snapshot.clusters.treeParent(above);
+                above = snapshot.links.treeParent(above);
         }
         for (const EventId e : chain) {
             std::uint32_t share = std::min(room, std::max(1U, context / 4));
-            for (const EventId child : snapshot.clusters.treeChildren(e)) {
+            for (const EventId child : snapshot.links.treeChildren(e)) {
                 if (share == 0)
                     break;
                 const std::uint32_t added = included.insert(child).second ? 1 : 0;
@@ -52,13 +52,12 @@ public:
 
     [[nodiscard]] std::span<const EventId> roots() const { return m_roots; }
     [[nodiscard]] std::size_t size() const { return m_size; }
-    [[nodiscard]] std::span<const EventId> children(EventId e) const
+    [[nodiscard]] std::vector<EventId> children(EventId e) const
     {
         if (m_all)
-            return m_snapshot.clusters.treeChildren(e);
+            return m_snapshot.links.treeChildren(e);
         const auto found = m_children.find(e);
-        return found == m_children.end() ? std::span<const EventId>()
-                                         : std::span<const EventId>(found->second);
+        return found == m_children.end() ? std::vector<EventId>() : found->second;
     }
 
 private:
@@ -67,7 +66,7 @@ private:
         std::vector<EventId> ordered(included.begin(), included.end());
         std::sort(ordered.begin(), ordered.end());
         for (const EventId e : ordered) {
-            const EventId parent = m_snapshot.clusters.treeParent(e);
+            const EventId parent = m_snapshot.links.treeParent(e);
             if (parent && included.contains(parent))
                 m_children[parent].push_back(e);
             else
@@ -134,6 +133,7 @@ private:
         std::uint32_t row = 0;
         std::span<const EventId> children;
         std::size_t next = 0;
+        std::vector<EventId> ofSpan; // where the children are a span's
     };
 
     // The roots, with the first orphan of each missing parent standing for all of them.
@@ -163,8 +163,15 @@ private:
         row.children = static_cast<std::uint32_t>(children.size());
         row.folded = kind == WaterfallRow::Kind::More;
         row.onChain = kind == WaterfallRow::Kind::Span && m_chain.contains(event);
-        m_stack.push_back({static_cast<std::uint32_t>(m_rows.size()), children, 0});
+        m_stack.push_back({static_cast<std::uint32_t>(m_rows.size()), children, 0, {}});
         m_rows.push_back(row);
+    }
+
+    void openSpan(EventId event, std::uint16_t depth)
+    {
+        std::vector<EventId> children = m_spans->children(event);
+        open(WaterfallRow::Kind::Span, event, depth, children);
+        m_stack.back().ofSpan = std::move(children); // which leaves them where they are
     }
 
     void step()
@@ -192,7 +199,7 @@ private:
         if (orphans != m_orphans.end())
             open(WaterfallRow::Kind::Ghost, event, depth, orphans->second);
         else
-            open(WaterfallRow::Kind::Span, event, depth, m_spans->children(event));
+            openSpan(event, depth);
     }
 
     void countErrors()

@@ -2,7 +2,6 @@
 #include "core/model/clusters.h"
 
 #include <array>
-#include <numeric>
 
 namespace throughline {
 
@@ -13,32 +12,43 @@ std::string_view nameOf(EntryPoint entry)
     return kNames[static_cast<std::size_t>(entry)];
 }
 
-ClusterTable::ClusterTable(std::vector<Cluster> clusters, std::vector<EventId> treeParent)
-    : m_clusters(std::move(clusters)), m_treeParent(std::move(treeParent))
+bool ClusterTable::put(TraceId id, const Cluster& cluster)
 {
-    m_childOffset.assign(m_treeParent.size() + 1, 0);
-    for (const EventId parent : m_treeParent) {
-        if (parent)
-            ++m_childOffset[parent.index() + 1];
-    }
-    std::partial_sum(m_childOffset.begin(), m_childOffset.end(), m_childOffset.begin());
-    std::vector<std::uint32_t> next(m_childOffset.begin(), m_childOffset.end() - 1);
-    m_children.resize(m_childOffset.back());
-    for (std::uint32_t i = 0; i < m_treeParent.size(); ++i) {
-        if (const EventId parent = m_treeParent[i])
-            m_children[next[parent.index()]++] = EventId(i);
-    }
+    Packed& packed = m_clusters[id.index()];
+    packed.from = cluster.from;
+    packed.to = cluster.to;
+    packed.root = cluster.root;
+    packed.entry = static_cast<std::uint32_t>(cluster.entry) & 7U;
+    const bool large = cluster.roots >= Packed::kLarge || cluster.orphans >> Packed::kCountBits != 0 ||
+                       cluster.errors >> Packed::kErrorBits != 0;
+    packed.roots = large ? Packed::kLarge : cluster.roots & Packed::kLarge;
+    packed.orphans = cluster.orphans & Packed::kLarge;
+    packed.errors = cluster.errors & ((1U << Packed::kErrorBits) - 1);
+    return !large;
 }
 
-std::span<const EventId> ClusterTable::treeChildren(EventId e) const
+void ClusterTable::putLarge(TraceId id, const Cluster& cluster)
 {
-    return {m_children.data() + m_childOffset[e.index()], m_children.data() + m_childOffset[e.index() + 1]};
+    m_large.insert_or_assign(id, cluster);
+}
+
+Cluster ClusterTable::operator[](TraceId id) const
+{
+    const Packed& packed = m_clusters[id.index()];
+    if (packed.roots == Packed::kLarge)
+        return m_large.at(id);
+    return {.from = packed.from,
+            .to = packed.to,
+            .root = packed.root,
+            .roots = packed.roots,
+            .orphans = packed.orphans,
+            .errors = packed.errors,
+            .entry = static_cast<EntryPoint>(packed.entry)};
 }
 
 std::size_t ClusterTable::bytes() const
 {
-    return m_clusters.capacity() * sizeof(Cluster) + m_childOffset.capacity() * sizeof(std::uint32_t) +
-           (m_treeParent.capacity() + m_children.capacity()) * sizeof(EventId);
+    return m_clusters.bytes() + m_large.capacity() * sizeof(std::pair<TraceId, Cluster>);
 }
 
 } // namespace throughline

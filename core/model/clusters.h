@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trace clusters and their span trees as plain data (spec 2, "Trace clusters and span trees").
+// Trace clusters as plain data (spec 2, "Trace clusters and span trees"). Their trees are in the links of
+// kind `parent`, see LinkTable.
 //
 // Filled by reconstruct/, then immutable: any thread may read.
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/base/paged_array.h"
 #include "core/base/time.h"
 
+#include <absl/container/flat_hash_map.h>
+
+#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
-#include <vector>
 
 namespace throughline {
 
@@ -27,29 +30,43 @@ struct Cluster {
     std::uint32_t orphans = 0; // roots whose parent id names a span that is not here
     std::uint32_t errors = 0;
     EntryPoint entry = EntryPoint::Unknown;
+
+    friend bool operator==(const Cluster&, const Cluster&) = default;
 };
 
-// The span trees of all clusters. A parent in another trace is no tree edge: it is a link (cross-parent).
 class ClusterTable {
 public:
     ClusterTable() = default;
-    ClusterTable(std::vector<Cluster> clusters, std::vector<EventId> treeParent);
+    // For so many clusters, each of which is then put in its place.
+    explicit ClusterTable(std::uint32_t size) : m_clusters(size) {}
+
+    // Several threads at once may put clusters in, each those of its own; false for one that is so large that
+    // it is to be put in by putLarge(), by one thread at a time.
+    [[nodiscard]] bool put(TraceId id, const Cluster& cluster);
+    void putLarge(TraceId id, const Cluster& cluster);
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_clusters.size()); }
-    [[nodiscard]] const Cluster& operator[](TraceId id) const { return m_clusters[id.index()]; }
-
-    // The event's parent in the span tree of its own trace; none for a root.
-    [[nodiscard]] EventId treeParent(EventId e) const { return m_treeParent[e.index()]; }
-    // Children of an event within its trace, in time order.
-    [[nodiscard]] std::span<const EventId> treeChildren(EventId e) const;
-
+    [[nodiscard]] Cluster operator[](TraceId id) const;
     [[nodiscard]] std::size_t bytes() const;
 
 private:
-    std::vector<Cluster> m_clusters;
-    std::vector<EventId> m_treeParent;
-    std::vector<std::uint32_t> m_childOffset;
-    std::vector<EventId> m_children;
+    // Nearly all clusters have few events, and there may be half as many clusters as events.
+    struct Packed {
+        static constexpr unsigned kCountBits = 10; // of roots, as of orphans
+        static constexpr unsigned kErrorBits = 9;
+        static constexpr std::uint32_t kLarge = (1U << kCountBits) - 1; // instead of roots: it is in m_large
+
+        TimeNs from = kNoTime;
+        TimeNs to = kNoTime;
+        EventId root;
+        std::uint32_t roots : kCountBits = 0;
+        std::uint32_t orphans : kCountBits = 0;
+        std::uint32_t errors : kErrorBits = 0;
+        std::uint32_t entry : 3 = 0;
+    };
+
+    PagedArray<Packed> m_clusters;
+    absl::flat_hash_map<TraceId, Cluster> m_large;
 };
 
 } // namespace throughline

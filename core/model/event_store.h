@@ -87,6 +87,13 @@ public:
     [[nodiscard]] std::uint32_t repeats(EventId e) const; // how often the event was delivered again
     [[nodiscard]] std::span<const EntityId> references(EventId e) const;
 
+    // Columns as a whole, for those who look at all events that have a value there.
+    [[nodiscard]] const OptionalColumn<StringId>& spans() const { return m_span; }
+    [[nodiscard]] const OptionalColumn<StringId>& parents() const { return m_parent; }
+    [[nodiscard]] const OptionalColumn<StringId>& causalTraces() const { return m_causalTrace; }
+    [[nodiscard]] const OptionalColumn<StringId>& replyContexts() const { return m_replyContext; }
+    [[nodiscard]] const OptionalColumn<StringId>& correlations() const { return m_correlation; }
+
     // The cluster of an event (seed 1, section 7: an event without a trace id has one of its own).
     [[nodiscard]] TraceId trace(EventId e) const { return m_trace[e.index()]; }
     [[nodiscard]] std::uint32_t traceCount() const { return m_traceNames.size(); }
@@ -94,6 +101,7 @@ public:
     [[nodiscard]] StringId traceName(TraceId t) const { return m_traceNames[t]; }
     // The cluster of a trace id; none where no event has it.
     [[nodiscard]] TraceId traceNamed(StringId name) const { return m_traceNames.find(name); }
+    void prefetchTrace(StringId name) const { m_traceNames.prefetch(name); } // what that will look at
     // All events of a trace, a contact or another entity, in time order.
     [[nodiscard]] std::span<const EventId> eventsOf(TraceId t) const { return m_byTrace.of(t.index()); }
     [[nodiscard]] std::span<const EventId> eventsOf(EntityId entity) const

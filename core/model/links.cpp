@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/links.h"
 
+#include "core/base/parallel.h"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -15,7 +17,8 @@ std::string_view nameOf(LinkKind kind)
     return kNames[static_cast<std::size_t>(kind)];
 }
 
-LinkTable::LinkTable(std::vector<Link> links, std::uint32_t eventCount) : m_links(std::move(links))
+LinkTable::LinkTable(PagedArray<Link> links, std::uint32_t eventCount, unsigned threads)
+    : m_links(std::move(links)), m_fromOffset(eventCount + std::size_t{1})
 {
     const auto rank = [](const Link& link) {
         return std::tuple(link.to, !link.primary, link.kind, link.from);
@@ -23,21 +26,36 @@ LinkTable::LinkTable(std::vector<Link> links, std::uint32_t eventCount) : m_link
     const auto before = [&](const Link& a, const Link& b) { return rank(a) < rank(b); };
     if (!std::is_sorted(m_links.begin(), m_links.end(), before))
         std::sort(m_links.begin(), m_links.end(), before);
-    m_links.shrink_to_fit();
+    parallelFor(threads, 2, [&](std::size_t job) {
+        if (job == 0)
+            indexByCause();
+        else
+            m_toOffset = offsetsByEffect(all(), eventCount);
+    });
+}
 
-    m_toOffset.assign(eventCount + 1, 0);
-    m_fromOffset.assign(eventCount + 1, 0);
-    for (const Link& link : m_links) {
-        ++m_toOffset[link.to.index() + 1];
-        ++m_fromOffset[link.from.index() + 1];
-    }
-    std::partial_sum(m_toOffset.begin(), m_toOffset.end(), m_toOffset.begin());
-    std::partial_sum(m_fromOffset.begin(), m_fromOffset.end(), m_fromOffset.begin());
-    // Links are ordered by effect, so each cause's list comes out in time order of the effects.
-    std::vector<std::uint32_t> next(m_fromOffset.begin(), m_fromOffset.end() - 1);
-    m_byCause.resize(m_links.size());
+LinkTable::LinkTable(const std::vector<Link>& links, std::uint32_t eventCount)
+    : LinkTable(
+          [&] {
+              PagedArray<Link> copies(links.size());
+              std::copy(links.begin(), links.end(), copies.begin());
+              return copies;
+          }(),
+          eventCount)
+{}
+
+void LinkTable::indexByCause()
+{
+    // Until links are put in their places offsets[cause + 1] is where the next one goes; afterwards it is
+    // where they end. Links are ordered by effect, so each cause's list comes out in time order of the
+    // effects.
+    PagedArray<std::uint32_t>& offsets = m_fromOffset;
+    for (const Link& link : m_links)
+        ++offsets[link.from.index() + 1];
+    std::exclusive_scan(offsets.begin() + 1, offsets.end(), offsets.begin() + 1, 0U);
+    m_byCause = PagedArray<LinkId>(m_links.size());
     for (std::uint32_t i = 0; i < m_links.size(); ++i)
-        m_byCause[next[m_links[i].from.index()]++] = LinkId(i);
+        m_byCause[offsets[m_links[i].from.index() + 1]++] = LinkId(i);
 }
 
 std::span<const Link> LinkTable::into(EventId effect) const
@@ -63,10 +81,44 @@ EventId LinkTable::primaryCause(EventId effect) const
     return link ? m_links[link.index()].from : EventId();
 }
 
+EventId LinkTable::treeParent(EventId e) const
+{
+    // The strongest kind of all is the first into its effect.
+    const std::span<const Link> links = into(e);
+    return !links.empty() && links.front().kind == LinkKind::Parent ? links.front().from : EventId();
+}
+
+std::vector<EventId> LinkTable::treeChildren(EventId e) const
+{
+    std::vector<EventId> children;
+    for (const LinkId id : outOf(e)) {
+        if (const Link& link = m_links[id.index()]; link.kind == LinkKind::Parent)
+            children.push_back(link.to);
+    }
+    return children;
+}
+
 std::size_t LinkTable::bytes() const
 {
-    return m_links.capacity() * sizeof(Link) + m_byCause.capacity() * sizeof(LinkId) +
-           (m_toOffset.capacity() + m_fromOffset.capacity()) * sizeof(std::uint32_t);
+    return m_links.bytes() + m_byCause.bytes() + m_toOffset.bytes() + m_fromOffset.bytes();
+}
+
+PagedArray<std::uint32_t> offsetsByEffect(std::span<const Link> links, std::uint32_t eventCount,
+                                          unsigned threads)
+{
+    PagedArray<std::uint32_t> offsets(eventCount + std::size_t{1});
+    constexpr std::size_t kPart = 1U << 16U;
+    parallelFor(threads, links.size() / kPart + 1, [&](std::size_t part) {
+        const std::size_t end = std::min((part + 1) * kPart, links.size());
+        for (std::size_t i = part * kPart; i < end; ++i) {
+            const std::size_t after = i == 0 ? 0 : links[i - 1].to.index() + std::size_t{1};
+            for (std::size_t e = after; e <= links[i].to.index(); ++e)
+                offsets[e] = static_cast<std::uint32_t>(i);
+        }
+    });
+    const std::size_t after = links.empty() ? 0 : links.back().to.index() + std::size_t{1};
+    std::fill(offsets.begin() + after, offsets.end(), static_cast<std::uint32_t>(links.size()));
+    return offsets;
 }
 
 } // namespace throughline

@@ -6,7 +6,9 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/base/paged_array.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -46,12 +48,13 @@ class LinkTable {
 public:
     LinkTable() = default;
     // Takes links in any order; `eventCount` is the number of events of the store they point into.
-    LinkTable(std::vector<Link> links, std::uint32_t eventCount);
+    LinkTable(PagedArray<Link> links, std::uint32_t eventCount, unsigned threads = 1);
+    LinkTable(const std::vector<Link>& links, std::uint32_t eventCount);
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_links.size()); }
     [[nodiscard]] const Link& operator[](LinkId id) const { return m_links[id.index()]; }
     // Ordered by effect, the primary one of each effect first.
-    [[nodiscard]] std::span<const Link> all() const { return m_links; }
+    [[nodiscard]] std::span<const Link> all() const { return {m_links.data(), m_links.size()}; }
 
     // Links into an event (its causes) are consecutive: [first, first + size). The primary one is first.
     [[nodiscard]] std::span<const Link> into(EventId effect) const;
@@ -62,13 +65,24 @@ public:
     [[nodiscard]] LinkId primaryInto(EventId effect) const;
     [[nodiscard]] EventId primaryCause(EventId effect) const;
 
+    // The span trees: an event's parent in its own trace, none for a root; its children there, in time order.
+    // A parent in another trace is no tree edge.
+    [[nodiscard]] EventId treeParent(EventId e) const;
+    [[nodiscard]] std::vector<EventId> treeChildren(EventId e) const;
+
     [[nodiscard]] std::size_t bytes() const;
 
 private:
-    std::vector<Link> m_links;
-    std::vector<std::uint32_t> m_toOffset;   // eventCount + 1
-    std::vector<std::uint32_t> m_fromOffset; // eventCount + 1
-    std::vector<LinkId> m_byCause;
+    void indexByCause();
+
+    PagedArray<Link> m_links;
+    PagedArray<std::uint32_t> m_toOffset;   // eventCount + 1
+    PagedArray<std::uint32_t> m_fromOffset; // eventCount + 1
+    PagedArray<LinkId> m_byCause;
 };
+
+// Where the links into each event begin among links that are ordered by effect; one more, where they end.
+[[nodiscard]] PagedArray<std::uint32_t> offsetsByEffect(std::span<const Link> links, std::uint32_t eventCount,
+                                                        unsigned threads = 1);
 
 } // namespace throughline

@@ -110,6 +110,7 @@ template <class IdType>
 class OptionalColumn {
 public:
     [[nodiscard]] IdType operator[](std::size_t row) const { return IdType(m_numbers[row]); }
+    [[nodiscard]] bool empty() const { return m_numbers.empty(); } // no row has a value
     template <class Visit>
     void visit(std::size_t begin, std::size_t end, Visit visit) const
     {

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Builds the trace clusters and their span trees from the links of kind `parent` (spec 2).
+// Builds the trace clusters (spec 2) from the events of each trace and their trees.
 #pragma once
 
 #include "core/model/clusters.h"
-#include "core/reconstruct/rule_context.h"
-
-#include <span>
+#include "core/reconstruct/span_trees.h"
 
 namespace throughline {
 
-// `links` without cycles; those of other kinds are no tree edges and are passed over.
-[[nodiscard]] ClusterTable buildClusters(const RuleContext& context, std::span<const Link> links);
+[[nodiscard]] ClusterTable buildClusters(const RuleContext& context, const SpanTrees& trees);
 
 } // namespace throughline

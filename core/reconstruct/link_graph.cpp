@@ -1,27 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/link_graph.h"
 
+#include "core/base/parallel.h"
+#include "core/reconstruct/cycle_walk.h"
+
 #include <algorithm>
-#include <numeric>
-#include <tuple>
 
 namespace throughline {
 
 // Where an event stands in an order that all primary links follow: no earlier than its cause, and below it.
 struct LinkGraph::Place {
     std::uint32_t rank = 0;
-    std::uint32_t depth = kNone;
+    std::uint32_t depth = 0; // 0: not known yet
 
     friend auto operator<=>(const Place&, const Place&) = default;
 };
 
-LinkGraph::LinkGraph(std::vector<Link> links, std::uint32_t eventCount, const EventOrder& order)
-    : m_links(std::move(links)), m_leftOut(m_links.size()), m_offset(eventCount + 1),
-      m_primary(eventCount, kNone), m_order(order), m_walk(eventCount)
+LinkGraph::LinkGraph(PagedArray<Link> links, const RuleContext& context)
+    : m_context(context), m_links(std::move(links)),
+      m_offset(offsetsByEffect({m_links.data(), m_links.size()}, context.events.size(), context.threads))
 {
-    for (const Link& link : m_links)
-        ++m_offset[link.to.index() + 1];
-    std::partial_sum(m_offset.begin(), m_offset.end(), m_offset.begin());
+    findBackward();
+    if (!m_backward.empty())
+        m_leftOut.resize(m_links.size());
+}
+
+void LinkGraph::findBackward()
+{
+    const std::vector<EventRange> ranges = rangesOf(m_context.events);
+    std::vector<std::vector<std::uint32_t>> found(ranges.size());
+    parallelFor(m_context.threads, ranges.size(), [&](std::size_t number) {
+        for (std::uint32_t i = m_offset[ranges[number].begin]; i < m_offset[ranges[number].end]; ++i) {
+            if (goesBack(m_links[i]))
+                found[number].push_back(i);
+        }
+    });
+    for (const std::vector<std::uint32_t>& inRange : found)
+        m_backward.insert(m_backward.end(), inRange.begin(), inRange.end());
+}
+
+bool LinkGraph::goesBack(const Link& link) const
+{
+    return m_context.order.before(link.to, link.from);
 }
 
 void LinkGraph::choosePrimaries()
@@ -30,125 +50,106 @@ void LinkGraph::choosePrimaries()
     // made to need more than this loses the causes that are still in a cycle then.
     constexpr int kRounds = 8;
 
+    const auto weaker = [this](EventId a, EventId b) {
+        const LinkKind kindOfA = m_links[primaryInto(a)].kind;
+        const LinkKind kindOfB = m_links[primaryInto(b)].kind;
+        return kindOfA != kindOfB ? kindOfA > kindOfB : m_context.order.before(a, b);
+    };
     std::vector<EventId> starts;
-    for (std::uint32_t i = 0; i < m_primary.size(); ++i) {
-        if (m_offset[i] != m_offset[i + 1]) {
-            m_primary[i] = m_offset[i];
-            starts.push_back(EventId(i));
-        }
+    for (const std::uint32_t link : m_backward) {
+        if (primaryInto(m_links[link].to) == link)
+            starts.push_back(m_links[link].to);
     }
     for (int round = 1; !starts.empty(); ++round) {
-        const std::vector<std::uint32_t> cuts = findCycles(starts);
+        const std::vector<EventId> cuts = weakestOfCycles(
+            starts, m_context.events.size(), [this](EventId e) { return primaryCause(e); }, weaker);
         starts.clear();
-        for (const std::uint32_t link : cuts) {
-            leaveOut(link, round < kRounds);
-            if (primaryCause(m_links[link].to))
-                starts.push_back(m_links[link].to);
+        for (const EventId effect : cuts) {
+            leaveOut(effect, round < kRounds);
+            if (primaryCause(effect))
+                starts.push_back(effect);
         }
     }
-    for (const std::uint32_t link : m_primary) {
-        if (link != kNone)
-            m_links[link].primary = true;
-    }
+    const std::vector<EventRange> ranges = rangesOf(m_context.events);
+    parallelFor(m_context.threads, ranges.size(), [&](std::size_t number) {
+        for (std::uint32_t i = ranges[number].begin; i < ranges[number].end; ++i) {
+            if (const std::uint32_t link = primaryInto(EventId(i)); link != kNone)
+                m_links[link].primary = true;
+        }
+    });
+}
+
+std::uint32_t LinkGraph::primaryInto(EventId e) const
+{
+    std::uint32_t link = m_offset[e.index()];
+    const std::uint32_t end = m_offset[e.index() + 1];
+    while (link != end && !m_leftOut.empty() && m_leftOut[link])
+        ++link;
+    return link == end ? kNone : link;
 }
 
 EventId LinkGraph::primaryCause(EventId e) const
 {
-    const std::uint32_t link = m_primary[e.index()];
+    const std::uint32_t link = primaryInto(e);
     return link == kNone ? EventId() : m_links[link].from;
 }
 
-// Follows primary causes upward from each start; the weakest link of every cycle that is met, once.
-std::vector<std::uint32_t> LinkGraph::findCycles(std::span<const EventId> starts)
+void LinkGraph::leaveOut(EventId effect, bool fallBack)
 {
-    std::vector<std::uint32_t> weakest;
-    const std::uint32_t before = m_walks;
-    for (const EventId start : starts) {
-        const std::uint32_t walk = ++m_walks;
-        EventId e = start;
-        while (e && m_walk[e.index()] <= before) {
-            m_walk[e.index()] = walk;
-            e = primaryCause(e);
-        }
-        if (e && m_walk[e.index()] == walk)
-            weakest.push_back(weakestOfCycle(e));
-    }
-    return weakest;
-}
-
-std::uint32_t LinkGraph::weakestOfCycle(EventId member) const
-{
-    std::uint32_t weakest = m_primary[member.index()];
-    const auto weaker = [this](const Link& a, const Link& b) {
-        return a.kind != b.kind ? a.kind > b.kind : m_order.before(a.to, b.to);
-    };
-    for (EventId e = primaryCause(member); e != member; e = primaryCause(e)) {
-        if (weaker(m_links[m_primary[e.index()]], m_links[weakest]))
-            weakest = m_primary[e.index()];
-    }
-    return weakest;
-}
-
-void LinkGraph::leaveOut(std::uint32_t link, bool fallBack)
-{
-    const std::uint32_t effect = m_links[link].to.index();
-    m_leftOut[link] = true;
-    const bool another = link + 1 < m_offset[effect + 1];
-    m_primary[effect] = fallBack && another ? link + 1 : kNone;
-    if (!fallBack)
-        std::fill(m_leftOut.begin() + link, m_leftOut.begin() + m_offset[effect + 1], true);
+    const std::uint32_t link = primaryInto(effect);
+    const std::uint32_t end = fallBack ? link + 1 : m_offset[effect.index() + 1];
+    std::fill(m_leftOut.begin() + link, m_leftOut.begin() + end, true);
 }
 
 void LinkGraph::breakOtherCycles()
 {
-    std::vector<std::uint32_t> others;
-    for (std::uint32_t i = 0; i < m_links.size(); ++i) {
-        if (!m_links[i].primary && !m_leftOut[i])
-            others.push_back(i);
-    }
-    if (others.empty())
+    if (m_backward.empty())
         return;
-    const std::vector<std::uint32_t> component = componentsOf(others);
-    std::vector<Place> places;
-    for (const std::uint32_t i : others) {
+    const PagedArray<std::uint32_t> component = components();
+    PagedArray<Place> places;
+    for (std::uint32_t i = 0; i < m_links.size(); ++i) {
         const Link& link = m_links[i];
-        if (component[link.from.index()] != component[link.to.index()])
+        const std::uint32_t here = component[link.to.index()];
+        if (link.primary || m_leftOut[i] || here == 0 || component[link.from.index()] != here)
             continue;
-        places.resize(m_primary.size());
+        if (places.empty())
+            places = PagedArray<Place>(m_context.events.size(), Pages::Use::Sparse);
         // Inside a component, links that follow one order can close no cycle.
         m_leftOut[i] = placeOf(link.from, places) >= placeOf(link.to, places);
     }
 }
 
-// The strongly connected component of each event that the given links and their causes lead to (Tarjan, as a
-// loop).
-std::vector<std::uint32_t> LinkGraph::componentsOf(std::span<const std::uint32_t> others) const
+// The strongly connected component of each event that can be in a cycle, as the number of one of them and one
+// (Tarjan, as a loop). Of other events it may be 0.
+PagedArray<std::uint32_t> LinkGraph::components() const
 {
     struct Frame {
         std::uint32_t event;
         std::uint32_t next; // the link to follow next
     };
-    std::vector<std::uint32_t> component(m_primary.size(), kNone), number(m_primary.size(), kNone),
-        lowest(m_primary.size());
+    const std::uint32_t events = m_context.events.size();
+    PagedArray<std::uint32_t> component(events, Pages::Use::Sparse);
+    PagedArray<std::uint32_t> number(events, Pages::Use::Sparse); // from 1 on
+    PagedArray<std::uint32_t> lowest(events, Pages::Use::Sparse);
     std::vector<std::uint32_t> open;
     std::vector<Frame> frames;
     std::uint32_t numbers = 0;
     const auto enter = [&](std::uint32_t event) {
-        number[event] = lowest[event] = numbers++;
+        number[event] = lowest[event] = ++numbers;
         open.push_back(event);
         frames.push_back({event, m_offset[event]});
     };
     const auto leave = [&](std::uint32_t event) {
         for (bool last = lowest[event] != number[event]; !last; open.pop_back()) {
-            component[open.back()] = event;
+            component[open.back()] = event + 1;
             last = open.back() == event;
         }
         frames.pop_back();
         if (!frames.empty())
             lowest[frames.back().event] = std::min(lowest[frames.back().event], lowest[event]);
     };
-    for (const std::uint32_t start : others) {
-        if (number[m_links[start].to.index()] == kNone)
+    for (const std::uint32_t start : m_backward) {
+        if (!m_leftOut[start] && number[m_links[start].to.index()] == 0)
             enter(m_links[start].to.index());
         while (!frames.empty()) {
             Frame& frame = frames.back();
@@ -160,9 +161,9 @@ std::vector<std::uint32_t> LinkGraph::componentsOf(std::span<const std::uint32_t
             const std::uint32_t cause = m_links[link].from.index();
             if (m_leftOut[link])
                 continue;
-            if (number[cause] == kNone)
+            if (number[cause] == 0)
                 enter(cause);
-            else if (component[cause] == kNone)
+            else if (component[cause] == 0)
                 lowest[frame.event] = std::min(lowest[frame.event], number[cause]);
         }
     }
@@ -170,15 +171,15 @@ std::vector<std::uint32_t> LinkGraph::componentsOf(std::span<const std::uint32_t
 }
 
 // Along primary causes to the first event whose place is known, then down again.
-LinkGraph::Place LinkGraph::placeOf(EventId e, std::vector<Place>& known) const
+LinkGraph::Place LinkGraph::placeOf(EventId e, PagedArray<Place>& known) const
 {
     std::vector<EventId> path;
     EventId above = e;
-    for (; above && known[above.index()].depth == kNone; above = primaryCause(above))
+    for (; above && known[above.index()].depth == 0; above = primaryCause(above))
         path.push_back(above);
-    Place place = above ? known[above.index()] : Place{.rank = 0, .depth = 0};
+    Place place = above ? known[above.index()] : Place{};
     for (auto below = path.rbegin(); below != path.rend(); ++below) {
-        place = {.rank = std::max(place.rank, m_order.rank(*below)), .depth = place.depth + 1};
+        place = {.rank = std::max(place.rank, m_context.order.rank(*below)), .depth = place.depth + 1};
         known[below->index()] = place;
     }
     return place;
@@ -187,21 +188,23 @@ LinkGraph::Place LinkGraph::placeOf(EventId e, std::vector<Place>& known) const
 std::vector<Link> LinkGraph::leftOut() const
 {
     std::vector<Link> links;
-    for (std::uint32_t i = 0; i < m_links.size(); ++i) {
+    for (std::uint32_t i = 0; i < m_leftOut.size(); ++i) {
         if (m_leftOut[i])
             links.push_back(m_links[i]);
     }
     return links;
 }
 
-std::vector<Link> LinkGraph::kept() &&
+PagedArray<Link> LinkGraph::kept() &&
 {
+    if (m_leftOut.empty())
+        return std::move(m_links);
     std::uint32_t count = 0;
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
         if (!m_leftOut[i])
             m_links[count++] = m_links[i];
     }
-    m_links.resize(count);
+    m_links.shrink(count);
     return std::move(m_links);
 }
 

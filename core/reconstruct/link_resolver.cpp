@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/link_resolver.h"
 
+#include "core/base/parallel.h"
 #include "core/reconstruct/link_graph.h"
 
 #include <absl/container/flat_hash_map.h>
@@ -79,31 +80,42 @@ private:
     std::size_t m_indexed = 0; // links up to here are in it
 };
 
-// What is settled of an effect comes before what is proposed for it.
-std::vector<Link> joinEvidence(const RuleContext& context, std::vector<Link> settled,
-                               const std::vector<Candidate>& candidates)
+// The lists of all ranges in one; each is let go of once it is in.
+PagedArray<Link> concatenated(std::vector<std::vector<Link>> ranges, unsigned threads)
 {
-    if (candidates.empty())
-        return settled;
-    Evidence evidence(context, settled.size() + candidates.size());
-    auto link = settled.begin();
-    for (const Candidate& candidate : candidates) {
-        for (; link != settled.end() && link->to <= candidate.to; ++link)
-            evidence.add({.from = link->from, .to = link->to, .kind = link->kind});
-        evidence.add(candidate);
+    std::vector<std::size_t> first;
+    std::size_t count = 0;
+    for (const std::vector<Link>& links : ranges) {
+        first.push_back(count);
+        count += links.size();
     }
-    for (; link != settled.end(); ++link)
-        evidence.add({.from = link->from, .to = link->to, .kind = link->kind});
-    return evidence.take();
+    PagedArray<Link> all(count);
+    parallelFor(threads, ranges.size(), [&](std::size_t number) {
+        const std::vector<Link> links = std::move(ranges[number]);
+        std::copy(links.begin(), links.end(), all.begin() + first[number]);
+    });
+    return all;
 }
 
 } // namespace
 
-Resolution resolve(const RuleContext& context, std::vector<Link> settled, std::vector<Candidate> candidates)
+std::vector<Link> joinEvidence(const RuleContext& context, const SpanTrees& trees, EventRange range,
+                               const std::vector<Candidate>& candidates)
 {
-    std::vector<Link> links = joinEvidence(context, std::move(settled), candidates);
-    std::vector<Candidate>().swap(candidates); // its memory is needed again
-    LinkGraph graph(std::move(links), context.events.size(), context.order);
+    Evidence evidence(context, range.end - range.begin + candidates.size());
+    auto candidate = candidates.begin();
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        if (const Candidate link = trees.linkInto(EventId(i)); link.from)
+            evidence.add(link);
+        for (; candidate != candidates.end() && candidate->to.index() == i; ++candidate)
+            evidence.add(*candidate);
+    }
+    return evidence.take();
+}
+
+Resolution resolve(const RuleContext& context, std::vector<std::vector<Link>> links)
+{
+    LinkGraph graph(concatenated(std::move(links), context.threads), context);
     graph.choosePrimaries();
     graph.breakOtherCycles();
     std::vector<Link> leftOut = graph.leftOut();

@@ -6,24 +6,26 @@
 // their order.
 #pragma once
 
-#include "core/reconstruct/rule_context.h"
+#include "core/reconstruct/span_trees.h"
 
 #include <vector>
 
 namespace throughline {
 
 struct Resolution {
-    std::vector<Link> links;
+    PagedArray<Link> links;
     std::vector<Link> leftOut; // each would have closed a cycle
 };
 
-// `settled`: links of an earlier resolution, of kinds stronger than all that is proposed now, ordered by
-// effect. `candidates` must be ordered by effect, then kind; of several of one effect and kind the first
-// counts most. Cost is linear in events and candidates, however long chains and cycles are; no recursion.
-[[nodiscard]] Resolution resolve(const RuleContext& context, std::vector<Link> settled,
-                                 std::vector<Candidate> candidates);
+// Puts together what is known of the effects in a range. `candidates` must be ordered by effect, then kind;
+// of several of one effect and kind the first counts most. What is settled in trees comes before.
+[[nodiscard]] std::vector<Link> joinEvidence(const RuleContext& context, const SpanTrees& trees,
+                                             EventRange range, const std::vector<Candidate>& candidates);
+// `links`: of all ranges, as joined. Cost is linear in events and links, however long chains and cycles are;
+// no recursion.
+[[nodiscard]] Resolution resolve(const RuleContext& context, std::vector<std::vector<Link>> links);
 
-// Two such lists in one.
+// Two lists of candidates in one.
 [[nodiscard]] std::vector<Candidate> merged(std::vector<Candidate> a, std::vector<Candidate> b);
 
 } // namespace throughline

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/reconstructor.h"
 
+#include "core/base/parallel.h"
 #include "core/reconstruct/checks/check_list.h"
 #include "core/reconstruct/cluster_builder.h"
 #include "core/reconstruct/link_resolver.h"
 #include "core/reconstruct/rules/rule_list.h"
 
-#include <algorithm>
-#include <iterator>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace throughline {
 
@@ -23,52 +25,54 @@ public:
 
     bool run()
     {
-        Resolution trees = buildTrees();
         if (m_cancel.cancelled())
             return false;
-        Resolution all = linkAll(std::move(trees.links));
+        const SpanTrees trees(m_context);
+        m_snapshot.clusters = buildClusters(m_context, trees);
+        Resolution resolution = resolve(m_context, evidence(trees));
         if (m_cancel.cancelled())
             return false;
-        m_snapshot.links = LinkTable(std::move(all.links), m_snapshot.events.size());
-        std::move(all.leftOut.begin(), all.leftOut.end(), std::back_inserter(trees.leftOut));
-        return check(trees.leftOut);
+        m_snapshot.links =
+            LinkTable(std::move(resolution.links), m_snapshot.events.size(), m_context.threads);
+        std::vector<Link> leftOut = std::move(resolution.leftOut);
+        for (const Candidate& link : trees.leftOut())
+            leftOut.push_back({.from = link.from, .to = link.to, .kind = link.kind});
+        return check(leftOut);
     }
 
 private:
-    Resolution buildTrees()
+    // All that rules propose, by range of events.
+    std::vector<std::vector<Link>> evidence(const SpanTrees& trees)
     {
-        std::vector<Candidate> candidates;
-        for (const TreeRule& rule : treeRules()) {
-            if (m_cancel.cancelled())
-                return {};
-            candidates = merged(std::move(candidates), rule.propose(m_context));
-        }
-        Resolution trees = resolve(m_context, {}, std::move(candidates));
-        m_snapshot.clusters = buildClusters(m_context, trees.links);
-        return trees;
-    }
-
-    Resolution linkAll(std::vector<Link> trees)
-    {
-        std::vector<Candidate> candidates;
-        for (const CauseRule& rule : causeRules()) {
-            if (m_cancel.cancelled())
-                return {};
-            candidates = merged(std::move(candidates), rule.propose(m_context, m_snapshot.clusters));
-        }
-        return resolve(m_context, std::move(trees), std::move(candidates));
+        const std::vector<EventRange> ranges = rangesOf(m_snapshot.events);
+        std::vector<std::vector<Link>> links(ranges.size());
+        parallelFor(m_context.threads, ranges.size(), [&](std::size_t number) {
+            std::vector<Candidate> candidates;
+            for (const CauseRule& rule : causeRules()) {
+                if (m_cancel.cancelled())
+                    return;
+                candidates = merged(std::move(candidates),
+                                    rule.propose(m_context, m_snapshot.clusters, ranges[number]));
+            }
+            links[number] = joinEvidence(m_context, trees, ranges[number], candidates);
+        });
+        return links;
     }
 
     bool check(std::span<const Link> leftOut)
     {
         const CheckContext context{.rules = m_context, .links = m_snapshot.links, .leftOut = leftOut};
-        std::vector<Finding> found;
-        for (const Check& look : checkList()) {
-            if (m_cancel.cancelled())
-                return false;
-            look(context, found);
-        }
-        m_snapshot.findings = FindingTable(std::move(found));
+        std::vector<std::vector<Finding>> found(checkList().size());
+        parallelFor(m_context.threads, found.size(), [&](std::size_t number) {
+            if (!m_cancel.cancelled())
+                checkList()[number](context, found[number]);
+        });
+        if (m_cancel.cancelled())
+            return false;
+        std::vector<Finding> all;
+        for (const std::vector<Finding>& ofCheck : found)
+            all.insert(all.end(), ofCheck.begin(), ofCheck.end());
+        m_snapshot.findings = FindingTable(std::move(all));
         return true;
     }
 

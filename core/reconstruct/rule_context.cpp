@@ -3,24 +3,14 @@
 
 #include "core/base/parallel.h"
 
-#include <algorithm>
-
 namespace throughline {
 
-RuleContext::RuleContext(const Snapshot& s, unsigned threads)
-    : snapshot(s), events(s.events), order(s), spans(s, order), shared(s, order, spans), messages(s, order),
-      m_parent(events.size()), m_parentIs(events.size())
+RuleContext::RuleContext(const Snapshot& s, unsigned threadCount)
+    : snapshot(s), events(s.events), threads(threadCount), order(s), spans(s, order, threads),
+      shared(s, order, spans), messages(s, order, threads), m_parent(events.size()), m_parentIs(events.size())
 {
-    constexpr std::uint32_t kPart = 1 << 16;
-    parallelFor(threads, events.size() / kPart + 1, [&](std::size_t part) {
-        const auto begin = static_cast<std::uint32_t>(part) * kPart;
-        findParents(begin, std::min(begin + kPart, events.size()));
-    });
-    m_traceNamed.reserve(events.traceCount());
-    for (std::uint32_t i = 0; i < events.traceCount(); ++i) {
-        if (const StringId name = events.traceName(TraceId(i)))
-            m_traceNamed.emplace(name, TraceId(i));
-    }
+    const std::vector<EventRange> ranges = rangesOf(events);
+    parallelFor(threads, ranges.size(), [&](std::size_t number) { findParents(ranges[number]); });
 }
 
 EventId bearerOf(const RuleContext& context, EventId e, StringId span, TraceId trace)
@@ -32,49 +22,42 @@ EventId bearerOf(const RuleContext& context, EventId e, StringId span, TraceId t
 ParentAnswer RuleContext::parentOf(EventId e) const
 {
     const ParentIs is = m_parentIs[e.index()];
-    return {.parent = m_parent[e.index()],
+    return {.parent = EventId(m_parent[e.index()] - 1),
             .sameTrace = is == ParentIs::SameTrace,
             .missing = is == ParentIs::Missing,
             .self = is == ParentIs::Self};
 }
 
-void RuleContext::findParents(std::uint32_t begin, std::uint32_t end)
+void RuleContext::findParents(EventRange range)
 {
-    constexpr std::uint32_t kAhead = 12; // events, about as long as memory takes to answer
-    for (std::uint32_t i = begin; i < end; ++i) {
-        if (i + kAhead < end)
-            spans.prefetch(events.parent(EventId(i + kAhead)));
-        const ParentAnswer answer = findParent(EventId(i));
-        m_parent[i] = answer.parent;
-        m_parentIs[i] = answer.self        ? ParentIs::Self
-                        : answer.missing   ? ParentIs::Missing
-                        : answer.sameTrace ? ParentIs::SameTrace
-                        : answer.parent    ? ParentIs::OtherTrace
-                                           : ParentIs::None;
+    if (!shared.empty()) {
+        // Events without a parent id may have one, too.
+        for (std::uint32_t i = range.begin; i < range.end; ++i)
+            findParent(EventId(i), events.parent(EventId(i)));
+        return;
     }
+    visitInBatches(
+        events.parents(), range, [&](StringId wanted) { spans.prefetch(wanted); },
+        [&](EventId e, StringId wanted) { findParent(e, wanted); });
 }
 
-ParentAnswer RuleContext::findParent(EventId e) const
+void RuleContext::findParent(EventId e, StringId wanted)
 {
-    ParentAnswer answer;
-    if (const EventId client = shared.clientOf(e)) {
-        answer.parent = client;
-        answer.sameTrace = true;
-        return answer;
+    EventId parent = shared.clientOf(e);
+    ParentIs is = ParentIs::SameTrace;
+    if (!parent && !wanted)
+        return;
+    if (!parent && wanted == events.span(e)) {
+        is = ParentIs::Self;
+    } else if (!parent) {
+        parent = bearerOf(*this, e, wanted, events.trace(e));
+        if (!parent) {
+            parent = spans.anywhere(wanted);
+            is = parent ? ParentIs::OtherTrace : ParentIs::Missing;
+        }
     }
-    const StringId wanted = events.parent(e);
-    if (!wanted)
-        return answer;
-    if (wanted == events.span(e)) {
-        answer.self = true;
-        return answer;
-    }
-    answer.parent = bearerOf(*this, e, wanted, events.trace(e));
-    answer.sameTrace = answer.parent.valid();
-    if (!answer.parent)
-        answer.parent = spans.anywhere(wanted);
-    answer.missing = !answer.parent;
-    return answer;
+    m_parent[e.index()] = parent.raw() + 1;
+    m_parentIs[e.index()] = is;
 }
 
 } // namespace throughline

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What link rules and checks see of a reconstruction: the events and the look-ups that several of them need.
 //
-// Owned by the reconstructor for the time of one run; read only, so rules cannot see or disturb each other.
+// Owned by the reconstructor for the time of one run, made on several threads; read only, so rules cannot see
+// or disturb each other.
 #pragma once
 
 #include "core/reconstruct/event_order.h"
+#include "core/reconstruct/event_ranges.h"
 #include "core/reconstruct/message_creators.h"
 #include "core/reconstruct/shared_spans.h"
 #include "core/reconstruct/span_index.h"
-
-#include <absl/container/flat_hash_map.h>
 
 #include <cstdint>
 #include <vector>
@@ -38,17 +38,11 @@ public:
 
     const Snapshot& snapshot;
     const EventStore& events;
+    const unsigned threads; // that work on the reconstruction
     const EventOrder order;
     const SpanIndex spans;
     const SharedSpans shared;
     const MessageCreators messages;
-
-    // The cluster of a trace id; none where that trace is not here.
-    [[nodiscard]] TraceId traceNamed(StringId id) const
-    {
-        const auto found = m_traceNamed.find(id);
-        return found == m_traceNamed.end() ? TraceId() : found->second;
-    }
 
     // Looked for in the event's own trace, then in all (spec 2, "Trace clusters and span trees").
     [[nodiscard]] ParentAnswer parentOf(EventId e) const;
@@ -56,13 +50,13 @@ public:
 private:
     enum class ParentIs : std::uint8_t { None, SameTrace, OtherTrace, Missing, Self };
 
-    [[nodiscard]] ParentAnswer findParent(EventId e) const;
-    void findParents(std::uint32_t begin, std::uint32_t end);
+    void findParents(EventRange range);
+    void findParent(EventId e, StringId wanted);
 
     // By event, as several rules and checks ask.
-    std::vector<EventId> m_parent;
-    std::vector<ParentIs> m_parentIs;
-    absl::flat_hash_map<StringId, TraceId> m_traceNamed;
+    PagedArray<std::uint32_t>
+        m_parent; // a number and one, so that memory that was never written to is "none"
+    PagedArray<ParentIs> m_parentIs;
 };
 
 // The event that an event means by a span of a trace; none where there is none.

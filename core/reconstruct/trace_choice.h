@@ -3,8 +3,8 @@
 // `causal`).
 //
 // In this order: the event that names the same message; the latest earlier one of the same contact; the
-// latest earlier one that belongs to no contact; the trace's root. Cost is linear in the events of the traces
-// asked for.
+// latest earlier one that belongs to no contact; the trace's root. Cost is linear in the events that are
+// asked about and those of the traces that they name.
 #pragma once
 
 #include "core/model/clusters.h"
@@ -14,14 +14,11 @@
 
 namespace throughline {
 
-struct TraceQuestion {
-    TraceId trace; // known to be the effect's cause; never the effect's own trace
-    EventId effect;
-};
-
-// One link of the given kind per question, ordered by effect. `chosen` is set where it was not the message
+// For the events of a range of which a column names the trace that caused them, other than their own and
+// present: a link of the given kind each, ordered by effect. `chosen` is set where it was not the message
 // that told.
 [[nodiscard]] std::vector<Candidate> chooseInTraces(const RuleContext& context, const ClusterTable& clusters,
-                                                    std::vector<TraceQuestion> questions, LinkKind kind);
+                                                    EventRange range, const OptionalColumn<StringId>& named,
+                                                    LinkKind kind);
 
 } // namespace throughline

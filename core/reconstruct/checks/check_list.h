@@ -2,7 +2,7 @@
 // THE list of checks (spec 2, "Findings"): one file a check in this folder, one line in check_list.cpp.
 //
 // A check looks at the finished links and adds what it finds; it changes nothing and knows nothing of other
-// checks.
+// checks. Several run at once, each on its own thread.
 #pragma once
 
 #include "core/reconstruct/rule_context.h"

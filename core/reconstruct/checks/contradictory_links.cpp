@@ -40,6 +40,8 @@ EventId contradiction(const CheckContext& context, EventId e)
 void checks::contradictoryLinks(const CheckContext& context, std::vector<Finding>& found)
 {
     for (std::uint32_t i = 0; i < context.rules.events.size(); ++i) {
+        if (context.links.into(EventId(i)).size() < 2)
+            continue;
         if (const EventId cause = contradiction(context, EventId(i)))
             found.push_back({.kind = FindingKind::ContradictoryLinks, .event = EventId(i), .related = cause});
     }

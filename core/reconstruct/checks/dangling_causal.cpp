@@ -6,12 +6,13 @@ namespace throughline {
 
 void checks::danglingCausal(const CheckContext& context, std::vector<Finding>& found)
 {
-    for (std::uint32_t i = 0; i < context.rules.events.size(); ++i) {
-        const EventId e(i);
-        const StringId named = context.rules.events.causalTrace(e);
-        if (named && !context.rules.traceNamed(named))
-            found.push_back({.kind = FindingKind::DanglingCausal, .event = e, .missing = named});
-    }
+    const EventStore& events = context.rules.events;
+    visitInBatches(
+        events.causalTraces(), {0, events.size()}, [&](StringId named) { events.prefetchTrace(named); },
+        [&](EventId e, StringId named) {
+            if (!events.traceNamed(named))
+                found.push_back({.kind = FindingKind::DanglingCausal, .event = e, .missing = named});
+        });
 }
 
 } // namespace throughline

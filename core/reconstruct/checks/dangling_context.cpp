@@ -6,13 +6,12 @@ namespace throughline {
 
 void checks::danglingContext(const CheckContext& context, std::vector<Finding>& found)
 {
-    for (std::uint32_t i = 0; i < context.rules.events.size(); ++i) {
-        const EventId e(i);
+    const EventStore& events = context.rules.events;
+    events.replyContexts().visit(0, events.size(), [&](std::size_t row, StringId message) {
+        const EventId e(static_cast<std::uint32_t>(row));
         if (context.rules.messages.dangles(e))
-            found.push_back({.kind = FindingKind::DanglingContext,
-                             .event = e,
-                             .missing = context.rules.events.replyContext(e)});
-    }
+            found.push_back({.kind = FindingKind::DanglingContext, .event = e, .missing = message});
+    });
 }
 
 } // namespace throughline

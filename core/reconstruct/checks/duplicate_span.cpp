@@ -13,6 +13,8 @@ void checks::duplicateSpan(const CheckContext& context, std::vector<Finding>& fo
     const EventStore& events = context.rules.events;
     const SpanIndex& spans = context.rules.spans;
     const auto traced = [&](EventId e) { return events.traceName(events.trace(e)).valid(); };
+    if (!spans.anyRepeated())
+        return;
     for (std::uint32_t i = 0; i < events.size(); ++i) {
         const EventId e(i);
         if (!events.span(e) || !spans.repeated(events.span(e)))

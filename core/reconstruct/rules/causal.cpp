@@ -6,15 +6,10 @@
 
 namespace throughline {
 
-std::vector<Candidate> rules::causal(const RuleContext& context, const ClusterTable& clusters)
+std::vector<Candidate> rules::causal(const RuleContext& context, const ClusterTable& clusters,
+                                     EventRange range)
 {
-    std::vector<TraceQuestion> questions;
-    for (std::uint32_t i = 0; i < context.events.size(); ++i) {
-        const TraceId trace = context.traceNamed(context.events.causalTrace(EventId(i)));
-        if (trace && trace != context.events.trace(EventId(i)))
-            questions.push_back({.trace = trace, .effect = EventId(i)});
-    }
-    return chooseInTraces(context, clusters, std::move(questions), LinkKind::Causal);
+    return chooseInTraces(context, clusters, range, context.events.causalTraces(), LinkKind::Causal);
 }
 
 } // namespace throughline

@@ -4,13 +4,15 @@
 
 namespace throughline {
 
-std::vector<Candidate> rules::context(const RuleContext& context, const ClusterTable& /*clusters*/)
+std::vector<Candidate> rules::context(const RuleContext& context, const ClusterTable& /*clusters*/,
+                                      EventRange range)
 {
     std::vector<Candidate> proposed;
-    for (std::uint32_t i = 0; i < context.events.size(); ++i) {
-        if (const EventId creator = context.messages.repliedTo(EventId(i)))
-            proposed.push_back({.from = creator, .to = EventId(i), .kind = LinkKind::Context});
-    }
+    context.events.replyContexts().visit(range.begin, range.end, [&](std::size_t row, StringId) {
+        const EventId e(static_cast<std::uint32_t>(row));
+        if (const EventId creator = context.messages.repliedTo(e))
+            proposed.push_back({.from = creator, .to = e, .kind = LinkKind::Context});
+    });
     return proposed;
 }
 

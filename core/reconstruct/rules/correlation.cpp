@@ -6,15 +6,10 @@
 
 namespace throughline {
 
-std::vector<Candidate> rules::correlation(const RuleContext& context, const ClusterTable& clusters)
+std::vector<Candidate> rules::correlation(const RuleContext& context, const ClusterTable& clusters,
+                                          EventRange range)
 {
-    std::vector<TraceQuestion> questions;
-    for (std::uint32_t i = 0; i < context.events.size(); ++i) {
-        const TraceId trace = context.traceNamed(context.events.correlation(EventId(i)));
-        if (trace && trace != context.events.trace(EventId(i)))
-            questions.push_back({.trace = trace, .effect = EventId(i)});
-    }
-    return chooseInTraces(context, clusters, std::move(questions), LinkKind::Correlation);
+    return chooseInTraces(context, clusters, range, context.events.correlations(), LinkKind::Correlation);
 }
 
 } // namespace throughline

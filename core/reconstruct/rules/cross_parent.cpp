@@ -4,15 +4,10 @@
 
 namespace throughline {
 
-std::vector<Candidate> rules::crossParent(const RuleContext& context)
+EventId rules::crossParent(const RuleContext& context, EventId effect)
 {
-    std::vector<Candidate> proposed;
-    for (std::uint32_t i = 0; i < context.events.size(); ++i) {
-        const ParentAnswer answer = context.parentOf(EventId(i));
-        if (answer.parent && !answer.sameTrace)
-            proposed.push_back({.from = answer.parent, .to = EventId(i), .kind = LinkKind::CrossParent});
-    }
-    return proposed;
+    const ParentAnswer answer = context.parentOf(effect);
+    return answer.sameTrace ? EventId() : answer.parent;
 }
 
 } // namespace throughline

@@ -5,15 +5,16 @@
 
 namespace throughline {
 
-std::vector<Candidate> rules::spanLink(const RuleContext& context, const ClusterTable& /*clusters*/)
+std::vector<Candidate> rules::spanLink(const RuleContext& context, const ClusterTable& /*clusters*/,
+                                       EventRange range)
 {
     std::vector<Candidate> proposed;
     if (context.events.spanLinkCount() == 0)
         return proposed;
-    for (std::uint32_t i = 0; i < context.events.size(); ++i) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const EventId e(i);
         for (const SpanLink& link : context.events.spanLinks(e)) {
-            const TraceId trace = context.traceNamed(link.trace);
+            const TraceId trace = context.events.traceNamed(link.trace);
             if (!trace || !link.span)
                 continue;
             const EventId cause = bearerOf(context, e, link.span, trace);

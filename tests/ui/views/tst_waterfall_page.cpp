@@ -301,7 +301,7 @@ void TestWaterfallPage::arrowKeysFold()
     QCOMPARE(m_open->page.rows().size(), all);
     QTest::keyClick(&canvas(), Qt::Key_Right);
     settle();
-    QCOMPARE(test::sample()->clusters.treeParent(selected()), first);
+    QCOMPARE(test::sample()->links.treeParent(selected()), first);
     QTest::keyClick(&canvas(), Qt::Key_Left); // a leaf of the chain, or unfolded: folds first
     settle();
     QTest::keyClick(&canvas(), Qt::Key_Left);
@@ -441,7 +441,7 @@ void TestWaterfallPage::doubleClickZoomsToBar()
 void TestWaterfallPage::hoverOutlinesRelatives()
 {
     const EventId event = selected();
-    const EventId parent = test::sample()->clusters.treeParent(event);
+    const EventId parent = test::sample()->links.treeParent(event);
     QVERIFY(parent);
     const void* base = canvas().scene().bars.data();
     QTest::mouseMove(&canvas(), QPoint(700, 5)); // from elsewhere: a move to where it is already is none

@@ -55,12 +55,43 @@ private Q_SLOTS:
 
     void treeChildrenAreInTimeOrder()
     {
-        const ClusterTable table({}, {EventId(), EventId(0), EventId(), EventId(0), EventId(1)});
+        const LinkTable table({link(0, 3, LinkKind::Parent, true), link(1, 4, LinkKind::Parent, true),
+                               link(0, 2, LinkKind::Context, true), link(0, 1, LinkKind::Parent, true),
+                               link(2, 1, LinkKind::Causal, false)},
+                              5);
+        QVERIFY(table.treeParent(EventId(1)) == EventId(0));
+        QVERIFY(!table.treeParent(EventId(0)));
+        QVERIFY(!table.treeParent(EventId(2)));
         std::vector<std::uint32_t> children;
         for (const EventId child : table.treeChildren(EventId(0)))
             children.push_back(child.index());
         QCOMPARE(children, (std::vector<std::uint32_t>{1, 3}));
         QVERIFY(table.treeChildren(EventId(2)).empty());
+    }
+
+    void clustersKeepAnyCounts()
+    {
+        ClusterTable table(3);
+        const Cluster few{.from = 5,
+                          .to = 9,
+                          .root = EventId(7),
+                          .roots = 3,
+                          .orphans = 2,
+                          .errors = 1,
+                          .entry = EntryPoint::Session};
+        Cluster many = few;
+        many.roots = 2'000'000;
+        many.orphans = 1'000'000;
+        Cluster failing = few;
+        failing.errors = 600;
+        QVERIFY(table.put(TraceId(0), few));
+        for (const auto& [id, cluster] : {std::pair(TraceId(1), many), std::pair(TraceId(2), failing)}) {
+            QVERIFY(!table.put(id, cluster));
+            table.putLarge(id, cluster);
+        }
+        QVERIFY(table[TraceId(0)] == few);
+        QVERIFY(table[TraceId(1)] == many);
+        QVERIFY(table[TraceId(2)] == failing);
     }
 
     void findingsAreFoundByEvent()

@@ -163,7 +163,7 @@ private Q_SLOTS:
         for (std::uint32_t i = 0; i < kMany; ++i)
             b.add({.id = std::to_string(i), .parent = "root"});
         const auto s = b.reconstructed();
-        QCOMPARE(s->clusters.treeChildren(s->findEvent("root")).size(), std::size_t{kMany});
+        QCOMPARE(s->links.treeChildren(s->findEvent("root")).size(), std::size_t{kMany});
         QCOMPARE(effects(*s, s->findEvent("root")).size(), std::size_t{kMany} + 1);
     }
 

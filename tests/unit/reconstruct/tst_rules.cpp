@@ -31,7 +31,7 @@ private Q_SLOTS:
         b.add({.id = "below", .trace = "", .parent = "untraced"});
         const auto s = b.reconstructed();
         COMPARE_TEXTS(linksOf(*s), {"cause -> untraced cross-parent*", "untraced -> below cross-parent*"});
-        QVERIFY(!s->clusters.treeParent(s->findEvent("untraced")));
+        QVERIFY(!s->links.treeParent(s->findEvent("untraced")));
     }
 
     void missingParentGetsNoOtherParent()

@@ -314,7 +314,7 @@ bool WaterfallPage::turnInto(bool inward)
     if (inward && here.children > 0) {
         navigator().select(moved(Move::Down));
     } else if (!inward) {
-        const EventId parent = m_shown->clusters.treeParent(selected());
+        const EventId parent = m_shown->links.treeParent(selected());
         if (parent && rows().rowOf(parent) != WaterfallRows::npos) {
             navigator().select(parent);
         }
