@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/reconstructor.h"
 
+#include "core/base/memory.h"
 #include "core/base/parallel.h"
 #include "core/reconstruct/checks/check_list.h"
 #include "core/reconstruct/cluster_builder.h"
@@ -85,6 +86,7 @@ private:
 
 bool reconstruct(Snapshot& snapshot, const CancelToken& cancel, unsigned threads)
 {
+    returnFreedMemory(); // of reading: the most is held when links are put together
     return Reconstruction(snapshot, cancel, threads).run();
 }
 
