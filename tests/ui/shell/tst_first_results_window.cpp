@@ -66,7 +66,8 @@ private:
     {
         m_window = std::make_unique<MainWindow>(QString::fromStdString(sampleExport()));
         m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow(); // keys go to the active window only
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
     void startWithPreview()
     {
