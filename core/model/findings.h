@@ -39,6 +39,8 @@ struct Finding {
     EventId event;    // where it is seen
     StringId missing; // the span, trace or message id that is not here; none where nothing is missing
     EventId related;  // the other event: the earlier bearer of a span id, the cause that comes later, …
+
+    friend bool operator==(const Finding&, const Finding&) = default;
 };
 
 class FindingTable {

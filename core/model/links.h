@@ -42,6 +42,8 @@ struct Link {
 
     [[nodiscard]] bool inferred() const { return kind == LinkKind::Inferred; }
     [[nodiscard]] bool has(LinkKind k) const { return (kinds >> static_cast<unsigned>(k) & 1U) != 0; }
+
+    friend bool operator==(const Link&, const Link&) = default;
 };
 
 class LinkTable {

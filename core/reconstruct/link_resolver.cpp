@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/link_resolver.h"
 
-#include "core/base/memory.h"
 #include "core/base/parallel.h"
 #include "core/reconstruct/link_graph.h"
 
@@ -117,7 +116,6 @@ std::vector<Link> joinEvidence(const RuleContext& context, const SpanTrees& tree
 Resolution resolve(const RuleContext& context, std::vector<std::vector<Link>> links)
 {
     LinkGraph graph(concatenated(std::move(links), context.threads), context);
-    returnFreedMemory(); // of the lists
     graph.choosePrimaries();
     graph.breakOtherCycles();
     std::vector<Link> leftOut = graph.leftOut();

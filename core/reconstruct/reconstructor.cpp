@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/reconstructor.h"
 
-#include "core/base/memory.h"
 #include "core/base/parallel.h"
 #include "core/reconstruct/checks/check_list.h"
 #include "core/reconstruct/cluster_builder.h"

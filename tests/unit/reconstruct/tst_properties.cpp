@@ -8,6 +8,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace throughline;
@@ -65,6 +66,48 @@ private Q_SLOTS:
                              before->eventName(before->clusters[TraceId(t)].root));
                 }
             }
+        }
+    }
+
+    void numberOfThreadsChangesNothing()
+    {
+        // More than one range of events. Most evidence points anywhere, so there are thousands of cycles.
+        const SnapshotBuilder b = randomEvents(7, 50'000);
+        const auto one = b.reconstructed();
+        for (const unsigned threads : {2U, 5U}) {
+            const auto several = b.sealed();
+            QVERIFY(reconstruct(*several, {}, threads));
+            QVERIFY(std::ranges::equal(several->links.all(), one->links.all()));
+            QVERIFY(std::ranges::equal(several->findings.all(), one->findings.all()));
+            for (std::uint32_t i = 0; i < one->events.size(); ++i) {
+                QVERIFY(several->links.firstInto(EventId(i)) == one->links.firstInto(EventId(i)));
+                QVERIFY(std::ranges::equal(several->links.outOf(EventId(i)), one->links.outOf(EventId(i))));
+            }
+            QCOMPARE(several->clusters.size(), one->clusters.size());
+            for (std::uint32_t i = 0; i < one->clusters.size(); ++i)
+                QVERIFY(several->clusters[TraceId(i)] == one->clusters[TraceId(i)]);
+        }
+    }
+
+    // Small traces are looked through for each question, large ones once for all.
+    void largeTraceIsAskedLikeASmallOne()
+    {
+        for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+            const auto small = randomEvents(seed, 60).reconstructed();
+            SnapshotBuilder b = randomEvents(seed, 60);
+            for (int trace = 0; trace <= 60 / 6 + 1; ++trace) {
+                const std::string name = "t" + std::to_string(trace);
+                if (!small->findTrace(name))
+                    continue;
+                // Nobody's cause: they come last, and belong to a contact of their own.
+                for (int i = 0; i < 100; ++i)
+                    b.add({.id = "z" + std::to_string(trace * 100 + i),
+                           .untimed = true,
+                           .trace = name,
+                           .contact = "nobody's"});
+            }
+            const auto large = b.reconstructed();
+            QCOMPARE(joined(linksOf(*large)), joined(linksOf(*small)));
         }
     }
 
