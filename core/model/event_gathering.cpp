@@ -252,8 +252,6 @@ void EventStore::Indexing::indexTraces()
     PagedArray<std::uint32_t> counts(traces.size(), Pages::Use::Sparse);
     TraceNames::Growing names(traces.size());
     for (std::size_t row = 0; row < traces.size(); ++row) {
-        if (row + kAhead < traces.size())
-            names.prefetch(StringId(traces[row + kAhead].raw()));
         const StringId name(traces[row].raw());
         traces[row] = name ? names.findOrAdd(name) : names.addUnnamed();
         ++counts[traces[row].index()];

@@ -10,6 +10,16 @@
 
 namespace throughline {
 
+namespace {
+
+// Among the links into one event.
+auto rankOf(const Link& link)
+{
+    return std::tuple(!link.primary, link.kind, link.from);
+}
+
+} // namespace
+
 std::string_view nameOf(LinkKind kind)
 {
     static constexpr std::array<std::string_view, kLinkKindCount> kNames = {
@@ -17,45 +27,40 @@ std::string_view nameOf(LinkKind kind)
     return kNames[static_cast<std::size_t>(kind)];
 }
 
-LinkTable::LinkTable(PagedArray<Link> links, std::uint32_t eventCount, unsigned threads)
-    : m_links(std::move(links)), m_fromOffset(eventCount + std::size_t{1})
+LinkTable::LinkTable(const std::vector<Link>& links, std::uint32_t eventCount) : m_links(links.size())
 {
-    const auto rank = [](const Link& link) {
-        return std::tuple(link.to, !link.primary, link.kind, link.from);
-    };
-    const auto before = [&](const Link& a, const Link& b) { return rank(a) < rank(b); };
-    if (!std::is_sorted(m_links.begin(), m_links.end(), before))
-        std::sort(m_links.begin(), m_links.end(), before);
-    parallelFor(threads, 2, [&](std::size_t job) {
-        if (job == 0)
-            indexByCause();
-        else
-            m_toOffset = offsetsByEffect(all(), eventCount);
+    std::copy(links.begin(), links.end(), m_links.begin());
+    std::sort(m_links.begin(), m_links.end(), [](const Link& a, const Link& b) {
+        return std::tuple(a.to, rankOf(a)) < std::tuple(b.to, rankOf(b));
     });
+    m_toOffset = offsetsByEffect(all(), eventCount);
+    indexCauses(1);
 }
 
-LinkTable::LinkTable(const std::vector<Link>& links, std::uint32_t eventCount)
-    : LinkTable(
-          [&] {
-              PagedArray<Link> copies(links.size());
-              std::copy(links.begin(), links.end(), copies.begin());
-              return copies;
-          }(),
-          eventCount)
-{}
-
-void LinkTable::indexByCause()
+// Links are ordered by effect, so each cause's list comes out in time order of the effects. Each thread sees
+// to some of the causes.
+void LinkTable::indexCauses(unsigned threads)
 {
+    const std::size_t events = m_toOffset.size() - 1;
     // Until links are put in their places offsets[cause + 1] is where the next one goes; afterwards it is
-    // where they end. Links are ordered by effect, so each cause's list comes out in time order of the
-    // effects.
-    PagedArray<std::uint32_t>& offsets = m_fromOffset;
-    for (const Link& link : m_links)
-        ++offsets[link.from.index() + 1];
-    std::exclusive_scan(offsets.begin() + 1, offsets.end(), offsets.begin() + 1, 0U);
+    // where they end.
+    PagedArray<std::uint32_t> offsets(events + 1);
     m_byCause = PagedArray<LinkId>(m_links.size());
-    for (std::uint32_t i = 0; i < m_links.size(); ++i)
-        m_byCause[offsets[m_links[i].from.index() + 1]++] = LinkId(i);
+    const auto eachLink = [&](auto visit) {
+        parallelFor(threads, threads, [&](std::size_t part) {
+            const std::size_t begin = events * part / threads;
+            const std::size_t count = events * (part + 1) / threads - begin;
+            for (std::uint32_t i = 0; i < m_links.size(); ++i) {
+                const std::uint32_t cause = m_links[i].from.index();
+                if (cause - begin < count)
+                    visit(LinkId(i), offsets[cause + std::size_t{1}]);
+            }
+        });
+    };
+    eachLink([](LinkId, std::uint32_t& offset) { ++offset; });
+    std::exclusive_scan(offsets.begin() + 1, offsets.end(), offsets.begin() + 1, 0U);
+    eachLink([&](LinkId link, std::uint32_t& offset) { m_byCause[offset++] = link; });
+    m_fromOffset = std::move(offsets);
 }
 
 std::span<const Link> LinkTable::into(EventId effect) const
@@ -101,6 +106,13 @@ std::vector<EventId> LinkTable::treeChildren(EventId e) const
 std::size_t LinkTable::bytes() const
 {
     return m_links.bytes() + m_byCause.bytes() + m_toOffset.bytes() + m_fromOffset.bytes();
+}
+
+void sortLinksOfEffect(std::span<Link> links)
+{
+    if (links.size() > 1)
+        std::sort(links.begin(), links.end(),
+                  [](const Link& a, const Link& b) { return rankOf(a) < rankOf(b); });
 }
 
 PagedArray<std::uint32_t> offsetsByEffect(std::span<const Link> links, std::uint32_t eventCount,

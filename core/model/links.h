@@ -50,8 +50,13 @@ class LinkTable {
 public:
     LinkTable() = default;
     // Takes links in any order; `eventCount` is the number of events of the store they point into.
-    LinkTable(PagedArray<Link> links, std::uint32_t eventCount, unsigned threads = 1);
     LinkTable(const std::vector<Link>& links, std::uint32_t eventCount);
+    // Takes links that are in order, and their offsetsByEffect(). To be asked for causes only, until
+    // indexCauses().
+    LinkTable(PagedArray<Link> links, PagedArray<std::uint32_t> offsets)
+        : m_links(std::move(links)), m_toOffset(std::move(offsets))
+    {}
+    void indexCauses(unsigned threads);
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_links.size()); }
     [[nodiscard]] const Link& operator[](LinkId id) const { return m_links[id.index()]; }
@@ -75,14 +80,14 @@ public:
     [[nodiscard]] std::size_t bytes() const;
 
 private:
-    void indexByCause();
-
     PagedArray<Link> m_links;
     PagedArray<std::uint32_t> m_toOffset;   // eventCount + 1
     PagedArray<std::uint32_t> m_fromOffset; // eventCount + 1
     PagedArray<LinkId> m_byCause;
 };
 
+// Brings the links into one event in the order of the table: the primary one first, then by kind and cause.
+void sortLinksOfEffect(std::span<Link> links);
 // Where the links into each event begin among links that are ordered by effect; one more, where they end.
 [[nodiscard]] PagedArray<std::uint32_t> offsetsByEffect(std::span<const Link> links, std::uint32_t eventCount,
                                                         unsigned threads = 1);

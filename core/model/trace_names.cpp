@@ -16,11 +16,6 @@ std::size_t placeOf(StringId name, std::size_t slots)
     return static_cast<std::size_t>((spread >> 32U) * slots >> 32U);
 }
 
-std::size_t slotsFor(std::size_t names)
-{
-    return names + names / 2 + 1;
-}
-
 } // namespace
 
 TraceId TraceNames::find(StringId name) const
@@ -39,21 +34,15 @@ void TraceNames::prefetch(StringId name) const
         __builtin_prefetch(&m_slots[placeOf(name, m_slots.size())]);
 }
 
-TraceNames::Growing::Growing(std::size_t most) : m_names(most, Pages::Use::Sparse)
-{
-    makeSlots(slotsFor(most / 4));
-}
-
 TraceId TraceNames::Growing::findOrAdd(StringId name)
 {
-    if (slotsFor(std::size_t{m_named} + 1) > m_slots.size())
-        makeSlots(2 * m_slots.size());
-    Slot& slot = slotOf(name);
-    if (!slot.name) {
-        slot = {name, add(name)};
-        ++m_named;
-    }
-    return slot.trace;
+    std::uint32_t& known = m_traceOf[name];
+    if (known != 0)
+        return TraceId(known - 1);
+    ++m_named;
+    const TraceId trace = add(name);
+    known = trace.index() + 1;
+    return trace;
 }
 
 TraceId TraceNames::Growing::add(StringId name)
@@ -62,40 +51,18 @@ TraceId TraceNames::Growing::add(StringId name)
     return TraceId(m_size++);
 }
 
-void TraceNames::Growing::prefetch(StringId name) const
-{
-    if (name)
-        __builtin_prefetch(&m_slots[placeOf(name, m_slots.size())]);
-}
-
-// Where a name stands or is to be put.
-TraceNames::Growing::Slot& TraceNames::Growing::slotOf(StringId name)
-{
-    std::size_t slot = placeOf(name, m_slots.size());
-    while (m_slots[slot].name && m_slots[slot].name != name)
-        slot = slot + 1 == m_slots.size() ? 0 : slot + 1;
-    return m_slots[slot];
-}
-
-void TraceNames::Growing::makeSlots(std::size_t count)
-{
-    const PagedArray<Slot> old = std::exchange(m_slots, PagedArray<Slot>(count));
-    std::fill(m_slots.begin(), m_slots.end(), Slot());
-    for (const Slot& slot : old) {
-        if (slot.name)
-            slotOf(slot.name) = slot;
-    }
-}
-
 TraceNames TraceNames::Growing::sealed() &&
 {
-    m_slots = {};
+    constexpr std::uint32_t kAhead = 12; // names, about as long as memory takes to answer
+    m_traceOf = {};
     TraceNames names;
     m_names.shrink(m_size);
     names.m_names = std::move(m_names);
-    names.m_slots = PagedArray<TraceId>(slotsFor(m_named));
+    names.m_slots = PagedArray<TraceId>(m_named + m_named / 2 + std::size_t{1});
     std::fill(names.m_slots.begin(), names.m_slots.end(), TraceId());
     for (std::uint32_t i = 0; i < m_size; ++i) {
+        if (i + kAhead < m_size)
+            names.prefetch(names.m_names[i + kAhead]);
         if (!names.m_names[i])
             continue;
         std::size_t slot = placeOf(names.m_names[i], names.m_slots.size());

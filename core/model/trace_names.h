@@ -6,6 +6,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/paged_array.h"
+#include "core/base/string_numbers.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -32,30 +33,21 @@ private:
 class TraceNames::Growing {
 public:
     // For so many traces at most.
-    explicit Growing(std::size_t most);
+    explicit Growing(std::size_t most) : m_names(most, Pages::Use::Sparse) {}
 
     // The trace of that name, added where it is new. Never "none".
     TraceId findOrAdd(StringId name);
     TraceId addUnnamed() { return add(StringId()); }
-    // Fetches what findOrAdd() will look at.
-    void prefetch(StringId name) const;
     [[nodiscard]] std::uint32_t size() const { return m_size; }
     [[nodiscard]] TraceNames sealed() &&;
 
 private:
-    struct Slot {
-        StringId name;
-        TraceId trace;
-    };
-
     TraceId add(StringId name);
-    [[nodiscard]] Slot& slotOf(StringId name);
-    void makeSlots(std::size_t count);
 
     PagedArray<StringId> m_names;
     std::uint32_t m_size = 0;
-    PagedArray<Slot> m_slots; // open addressing; never more than two of three are taken
     std::uint32_t m_named = 0;
+    StringNumbers m_traceOf; // by name: the number of a trace and one
 };
 
 } // namespace throughline

@@ -34,6 +34,16 @@ struct EventRange { // or of other things that have numbers
     return rangesOf(events.size());
 }
 
+// What was found in each range, in one list.
+template <class T>
+[[nodiscard]] std::vector<T> concatenated(const std::vector<std::vector<T>>& ofRanges)
+{
+    std::vector<T> all;
+    for (const std::vector<T>& ofRange : ofRanges)
+        all.insert(all.end(), ofRange.begin(), ofRange.end());
+    return all;
+}
+
 // use(event, value) for those events of a range that have a value, in order. fetch(value) is called some
 // while before, so that memory has the time to answer.
 template <class IdType, class Fetch, class Use>

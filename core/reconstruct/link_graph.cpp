@@ -35,8 +35,7 @@ void LinkGraph::findBackward()
                 found[number].push_back(i);
         }
     });
-    for (const std::vector<std::uint32_t>& inRange : found)
-        m_backward.insert(m_backward.end(), inRange.begin(), inRange.end());
+    m_backward = concatenated(found);
 }
 
 bool LinkGraph::goesBack(const Link& link) const
@@ -195,17 +194,29 @@ std::vector<Link> LinkGraph::leftOut() const
     return links;
 }
 
-PagedArray<Link> LinkGraph::kept() &&
+void LinkGraph::removeLeftOut()
 {
-    if (m_leftOut.empty())
-        return std::move(m_links);
     std::uint32_t count = 0;
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
         if (!m_leftOut[i])
             m_links[count++] = m_links[i];
     }
+    if (count == m_links.size())
+        return;
     m_links.shrink(count);
-    return std::move(m_links);
+    m_offset = offsetsByEffect({m_links.data(), m_links.size()}, m_context.events.size(), m_context.threads);
+}
+
+LinkTable LinkGraph::kept() &&
+{
+    if (!m_leftOut.empty())
+        removeLeftOut();
+    const std::vector<EventRange> ranges = rangesOf(m_context.events);
+    parallelFor(m_context.threads, ranges.size(), [&](std::size_t number) {
+        for (std::uint32_t e = ranges[number].begin; e < ranges[number].end; ++e)
+            sortLinksOfEffect({m_links.begin() + m_offset[e], m_links.begin() + m_offset[e + 1]});
+    });
+    return {std::move(m_links), std::move(m_offset)};
 }
 
 } // namespace throughline

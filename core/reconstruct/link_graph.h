@@ -29,7 +29,7 @@ public:
 
     // The links left out and those kept, each ordered by effect.
     [[nodiscard]] std::vector<Link> leftOut() const;
-    [[nodiscard]] PagedArray<Link> kept() &&;
+    [[nodiscard]] LinkTable kept() &&;
 
 private:
     static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
@@ -41,6 +41,7 @@ private:
     [[nodiscard]] std::uint32_t primaryInto(EventId e) const;
     [[nodiscard]] EventId primaryCause(EventId e) const;
     void leaveOut(EventId effect, bool fallBack);
+    void removeLeftOut();
     [[nodiscard]] PagedArray<std::uint32_t> components() const;
     [[nodiscard]] Place placeOf(EventId e, PagedArray<Place>& known) const;
 

@@ -18,28 +18,26 @@ namespace {
 // Puts candidates together that name the same pair.
 class Evidence {
 public:
-    Evidence(const RuleContext& context, std::size_t candidates) : m_context(context)
-    {
-        m_links.reserve(candidates);
-    }
+    // Links are put in `room`, which is as large as all that is added.
+    Evidence(const RuleContext& context, std::span<Link> room) : m_context(context), m_room(room) {}
 
     void add(const Candidate& candidate)
     {
-        if (m_links.empty() || m_links.back().to != candidate.to)
-            m_firstOfEffect = m_links.size();
+        if (m_count == 0 || m_room[m_count - 1].to != candidate.to)
+            m_firstOfEffect = m_count;
         const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(candidate.kind));
         if (Link* const same = linkThatAgrees(candidate)) {
             same->kinds |= bit;
             return;
         }
-        m_links.push_back({.from = candidate.from,
-                           .to = candidate.to,
-                           .kind = candidate.kind,
-                           .kinds = bit,
-                           .chosen = candidate.chosen});
+        m_room[m_count++] = {.from = candidate.from,
+                             .to = candidate.to,
+                             .kind = candidate.kind,
+                             .kinds = bit,
+                             .chosen = candidate.chosen};
     }
 
-    [[nodiscard]] std::vector<Link> take() { return std::move(m_links); }
+    [[nodiscard]] std::size_t count() const { return m_count; } // of links
 
 private:
     // A link of the effect to which the candidate adds nothing: the same pair, or, of a chosen event, any of
@@ -47,7 +45,7 @@ private:
     Link* linkThatAgrees(const Candidate& candidate)
     {
         constexpr std::size_t kFew = 16; // a span may link to a hundred thousand others
-        const std::span<Link> links = std::span(m_links).subspan(m_firstOfEffect);
+        const std::span<Link> links = m_room.subspan(m_firstOfEffect, m_count - m_firstOfEffect);
         if (links.size() > kFew && !candidate.chosen)
             return linkFrom(candidate.from);
         const auto found = std::find_if(links.begin(), links.end(), [&](const Link& link) {
@@ -65,14 +63,15 @@ private:
             m_byCause.clear();
             m_indexed = m_firstOfEffect;
         }
-        for (; m_indexed < m_links.size(); ++m_indexed)
-            m_byCause.try_emplace(m_links[m_indexed].from, m_indexed);
+        for (; m_indexed < m_count; ++m_indexed)
+            m_byCause.try_emplace(m_room[m_indexed].from, m_indexed);
         const auto found = m_byCause.find(cause);
-        return found == m_byCause.end() ? nullptr : &m_links[found->second];
+        return found == m_byCause.end() ? nullptr : &m_room[found->second];
     }
 
     const RuleContext& m_context;
-    std::vector<Link> m_links;
+    std::span<Link> m_room;
+    std::size_t m_count = 0;
     std::size_t m_firstOfEffect = 0;
 
     absl::flat_hash_map<EventId, std::size_t> m_byCause; // the links of an effect with many
@@ -80,29 +79,11 @@ private:
     std::size_t m_indexed = 0; // links up to here are in it
 };
 
-// The lists of all ranges in one; each is let go of once it is in.
-PagedArray<Link> concatenated(std::vector<std::vector<Link>> ranges, unsigned threads)
+// Puts together what is known of the effects in a range. Returns how many links that makes.
+std::size_t joinEvidence(const RuleContext& context, const SpanTrees& trees, EventRange range,
+                         const std::vector<Candidate>& candidates, std::span<Link> room)
 {
-    std::vector<std::size_t> first;
-    std::size_t count = 0;
-    for (const std::vector<Link>& links : ranges) {
-        first.push_back(count);
-        count += links.size();
-    }
-    PagedArray<Link> all(count);
-    parallelFor(threads, ranges.size(), [&](std::size_t number) {
-        const std::vector<Link> links = std::move(ranges[number]);
-        std::copy(links.begin(), links.end(), all.begin() + first[number]);
-    });
-    return all;
-}
-
-} // namespace
-
-std::vector<Link> joinEvidence(const RuleContext& context, const SpanTrees& trees, EventRange range,
-                               const std::vector<Candidate>& candidates)
-{
-    Evidence evidence(context, range.end - range.begin + candidates.size());
+    Evidence evidence(context, room);
     auto candidate = candidates.begin();
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         if (const Candidate link = trees.linkInto(EventId(i)); link.from)
@@ -110,12 +91,41 @@ std::vector<Link> joinEvidence(const RuleContext& context, const SpanTrees& tree
         for (; candidate != candidates.end() && candidate->to.index() == i; ++candidate)
             evidence.add(*candidate);
     }
-    return evidence.take();
+    return evidence.count();
 }
 
-Resolution resolve(const RuleContext& context, std::vector<std::vector<Link>> links)
+PagedArray<Link> joinEvidence(const RuleContext& context, const SpanTrees& trees,
+                              std::vector<std::vector<Candidate>> candidates)
 {
-    LinkGraph graph(concatenated(std::move(links), context.threads), context);
+    const std::vector<EventRange> ranges = rangesOf(context.events);
+    std::vector<std::size_t> first = {0}; // where the room of each range begins
+    for (std::size_t number = 0; number < ranges.size(); ++number)
+        first.push_back(first.back() + trees.mostLinksInto(number) + candidates[number].size());
+    PagedArray<Link> links(first.back());
+    std::vector<std::size_t> count(ranges.size());
+    parallelFor(context.threads, ranges.size(), [&](std::size_t number) {
+        const std::vector<Candidate> here = std::move(candidates[number]);
+        const std::span<Link> room(links.begin() + first[number], links.begin() + first[number + 1]);
+        count[number] = joinEvidence(context, trees, ranges[number], here, room);
+    });
+    // Where kinds agreed there is room left between the ranges.
+    std::size_t all = 0;
+    for (std::size_t number = 0; number < ranges.size(); ++number) {
+        const Link* const begin = links.begin() + first[number];
+        if (all != first[number])
+            std::copy(begin, begin + count[number], links.begin() + all);
+        all += count[number];
+    }
+    links.shrink(all);
+    return links;
+}
+
+} // namespace
+
+Resolution resolve(const RuleContext& context, const SpanTrees& trees,
+                   std::vector<std::vector<Candidate>> candidates)
+{
+    LinkGraph graph(joinEvidence(context, trees, std::move(candidates)), context);
     graph.choosePrimaries();
     graph.breakOtherCycles();
     std::vector<Link> leftOut = graph.leftOut();

@@ -13,17 +13,15 @@
 namespace throughline {
 
 struct Resolution {
-    PagedArray<Link> links;
+    LinkTable links;           // by effect only, so far
     std::vector<Link> leftOut; // each would have closed a cycle
 };
 
-// Puts together what is known of the effects in a range. `candidates` must be ordered by effect, then kind;
-// of several of one effect and kind the first counts most. What is settled in trees comes before.
-[[nodiscard]] std::vector<Link> joinEvidence(const RuleContext& context, const SpanTrees& trees,
-                                             EventRange range, const std::vector<Candidate>& candidates);
-// `links`: of all ranges, as joined. Cost is linear in events and links, however long chains and cycles are;
-// no recursion.
-[[nodiscard]] Resolution resolve(const RuleContext& context, std::vector<std::vector<Link>> links);
+// `candidates`: by range of events (see rangesOf), each list ordered by effect, then kind; of several of one
+// effect and kind the first counts most. What is settled in trees comes before. Cost is linear in events and
+// candidates, however long chains and cycles are; no recursion.
+[[nodiscard]] Resolution resolve(const RuleContext& context, const SpanTrees& trees,
+                                 std::vector<std::vector<Candidate>> candidates);
 
 // Two lists of candidates in one.
 [[nodiscard]] std::vector<Candidate> merged(std::vector<Candidate> a, std::vector<Candidate> b);

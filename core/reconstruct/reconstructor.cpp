@@ -29,11 +29,11 @@ public:
             return false;
         const SpanTrees trees(m_context);
         m_snapshot.clusters = buildClusters(m_context, trees);
-        Resolution resolution = resolve(m_context, evidence(trees));
+        std::vector<std::vector<Candidate>> candidates = propose();
         if (m_cancel.cancelled())
             return false;
-        m_snapshot.links =
-            LinkTable(std::move(resolution.links), m_snapshot.events.size(), m_context.threads);
+        Resolution resolution = resolve(m_context, trees, std::move(candidates));
+        m_snapshot.links = std::move(resolution.links);
         std::vector<Link> leftOut = std::move(resolution.leftOut);
         for (const Candidate& link : trees.leftOut())
             leftOut.push_back({.from = link.from, .to = link.to, .kind = link.kind});
@@ -41,22 +41,20 @@ public:
     }
 
 private:
-    // All that rules propose, by range of events.
-    std::vector<std::vector<Link>> evidence(const SpanTrees& trees)
+    // What the rules that make no trees propose, by range of events.
+    std::vector<std::vector<Candidate>> propose()
     {
         const std::vector<EventRange> ranges = rangesOf(m_snapshot.events);
-        std::vector<std::vector<Link>> links(ranges.size());
+        std::vector<std::vector<Candidate>> candidates(ranges.size());
         parallelFor(m_context.threads, ranges.size(), [&](std::size_t number) {
-            std::vector<Candidate> candidates;
             for (const CauseRule& rule : causeRules()) {
                 if (m_cancel.cancelled())
                     return;
-                candidates = merged(std::move(candidates),
-                                    rule.propose(m_context, m_snapshot.clusters, ranges[number]));
+                candidates[number] = merged(std::move(candidates[number]),
+                                            rule.propose(m_context, m_snapshot.clusters, ranges[number]));
             }
-            links[number] = joinEvidence(m_context, trees, ranges[number], candidates);
         });
-        return links;
+        return candidates;
     }
 
     bool check(std::span<const Link> leftOut)
@@ -69,10 +67,7 @@ private:
         });
         if (m_cancel.cancelled())
             return false;
-        std::vector<Finding> all;
-        for (const std::vector<Finding>& ofCheck : found)
-            all.insert(all.end(), ofCheck.begin(), ofCheck.end());
-        m_snapshot.findings = FindingTable(std::move(all));
+        m_snapshot.findings = FindingTable(concatenated(found));
         return true;
     }
 
@@ -85,8 +80,11 @@ private:
 
 bool reconstruct(Snapshot& snapshot, const CancelToken& cancel, unsigned threads)
 {
-    returnFreedMemory(); // of reading: the most is held when links are put together
-    return Reconstruction(snapshot, cancel, threads).run();
+    // What causes lead to is indexed when all else that this needed is gone.
+    if (!Reconstruction(snapshot, cancel, threads).run())
+        return false;
+    snapshot.links.indexCauses(threads);
+    return true;
 }
 
 } // namespace throughline

@@ -6,11 +6,13 @@
 namespace throughline {
 
 RuleContext::RuleContext(const Snapshot& s, unsigned threadCount)
-    : snapshot(s), events(s.events), threads(threadCount), order(s), spans(s, order, threads),
-      shared(s, order, spans), messages(s, order, threads), m_parent(events.size()), m_parentIs(events.size())
+    : snapshot(s), events(s.events), threads(threadCount), order(s), spans(s, order), shared(s, order, spans),
+      messages(s, order, threads), m_parent(events.size()), m_parentIs(events.size())
 {
     const std::vector<EventRange> ranges = rangesOf(events);
     parallelFor(threads, ranges.size(), [&](std::size_t number) { findParents(ranges[number]); });
+    if (events.spanLinkCount() == 0)
+        spans.keepRepeatedOnly();
 }
 
 EventId bearerOf(const RuleContext& context, EventId e, StringId span, TraceId trace)
@@ -36,9 +38,9 @@ void RuleContext::findParents(EventRange range)
             findParent(EventId(i), events.parent(EventId(i)));
         return;
     }
-    visitInBatches(
-        events.parents(), range, [&](StringId wanted) { spans.prefetch(wanted); },
-        [&](EventId e, StringId wanted) { findParent(e, wanted); });
+    events.parents().visit(range.begin, range.end, [&](std::size_t row, StringId wanted) {
+        findParent(EventId(static_cast<std::uint32_t>(row)), wanted);
+    });
 }
 
 void RuleContext::findParent(EventId e, StringId wanted)

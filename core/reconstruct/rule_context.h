@@ -40,7 +40,7 @@ public:
     const EventStore& events;
     const unsigned threads; // that work on the reconstruction
     const EventOrder order;
-    const SpanIndex spans;
+    SpanIndex spans; // where no event has span links, only for repeated span ids
     const SharedSpans shared;
     const MessageCreators messages;
 

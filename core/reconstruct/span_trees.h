@@ -9,6 +9,8 @@
 
 #include "core/reconstruct/rule_context.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -27,11 +29,17 @@ public:
         const Candidate link = linkInto(e);
         return link.kind == LinkKind::Parent ? link.from : EventId();
     }
+    // How many links there are at most into the events of a range, by the number of that (see rangesOf).
+    [[nodiscard]] std::uint32_t mostLinksInto(std::size_t range) const { return m_proposed[range]; }
     // The links that would have closed a cycle, by effect.
     [[nodiscard]] std::span<const Candidate> leftOut() const { return m_leftOut; }
 
 private:
+    // The events that come before their parents.
+    [[nodiscard]] std::vector<EventId> findLinks();
+
     const RuleContext* m_context;
+    std::vector<std::uint32_t> m_proposed; // by range
     std::vector<Candidate> m_leftOut;
 };
 
