@@ -8,8 +8,10 @@
 #include "core/base/ids.h"
 #include "core/base/paged_array.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -31,20 +33,43 @@ inline constexpr std::size_t kLinkKindCount = 8;
 
 [[nodiscard]] std::string_view nameOf(LinkKind kind); // "cross-parent"
 
+// How sure a link is, in 16 bits: 1 where it is exact, else between 0 and 1.
+class Confidence {
+public:
+    constexpr Confidence(float share = 1.0F) : m_parts(partsOf(share)) {}
+    constexpr operator float() const { return static_cast<float>(m_parts) / kAll; }
+
+    friend bool operator==(const Confidence&, const Confidence&) = default;
+
+private:
+    static constexpr float kAll = std::numeric_limits<std::uint16_t>::max();
+
+    // What is not exact must not become so.
+    static constexpr std::uint16_t partsOf(float share)
+    {
+        const float parts = share < 1.0F ? std::clamp(share * kAll + 0.5F, 1.0F, kAll - 1) : kAll;
+        return static_cast<std::uint16_t>(parts);
+    }
+
+    std::uint16_t m_parts;
+};
+
+// There are as many links as events: twelve bytes.
 struct Link {
     EventId from; // the cause
     EventId to;   // the effect
-    float confidence = 1.0F;
-    LinkKind kind = LinkKind::Parent; // the first kind that names this pair
-    std::uint8_t kinds = 0;           // all kinds that name it: bit 1 << kind
-    bool primary = false;             // the one cause that chains follow
-    bool chosen = false; // the trace is exact, the event in it was chosen (kind causal, correlation)
+    Confidence confidence = 1.0F;
+    LinkKind kind : 4 = LinkKind::Parent; // the first kind that names this pair
+    std::uint16_t kinds : 8 = 0;          // all kinds that name it: bit 1 << kind
+    bool primary : 1 = false;             // the one cause that chains follow
+    bool chosen : 1 = false; // the trace is exact, the event in it was chosen (kind causal, correlation)
 
     [[nodiscard]] bool inferred() const { return kind == LinkKind::Inferred; }
     [[nodiscard]] bool has(LinkKind k) const { return (kinds >> static_cast<unsigned>(k) & 1U) != 0; }
 
     friend bool operator==(const Link&, const Link&) = default;
 };
+static_assert(sizeof(Link) == 12);
 
 class LinkTable {
 public:

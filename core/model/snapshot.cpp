@@ -34,6 +34,7 @@ void Snapshot::seal(unsigned threads)
     strings.seal();
     returnFreedMemory();
     report.fold(events.seal(entities, threads));
+    returnFreedMemory();
 }
 
 std::string Snapshot::eventName(EventId e) const

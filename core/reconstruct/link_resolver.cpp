@@ -25,16 +25,11 @@ public:
     {
         if (m_count == 0 || m_room[m_count - 1].to != candidate.to)
             m_firstOfEffect = m_count;
-        const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(candidate.kind));
         if (Link* const same = linkThatAgrees(candidate)) {
-            same->kinds |= bit;
+            same->kinds = (same->kinds | linkOf(candidate).kinds) & 0xffU;
             return;
         }
-        m_room[m_count++] = {.from = candidate.from,
-                             .to = candidate.to,
-                             .kind = candidate.kind,
-                             .kinds = bit,
-                             .chosen = candidate.chosen};
+        m_room[m_count++] = linkOf(candidate);
     }
 
     [[nodiscard]] std::size_t count() const { return m_count; } // of links
@@ -130,6 +125,15 @@ Resolution resolve(const RuleContext& context, const SpanTrees& trees,
     graph.breakOtherCycles();
     std::vector<Link> leftOut = graph.leftOut();
     return {.links = std::move(graph).kept(), .leftOut = std::move(leftOut)};
+}
+
+Link linkOf(const Candidate& candidate)
+{
+    Link link{.from = candidate.from, .to = candidate.to};
+    link.kind = candidate.kind;
+    link.kinds = 1U << static_cast<unsigned>(candidate.kind) & 0xffU;
+    link.chosen = candidate.chosen;
+    return link;
 }
 
 std::vector<Candidate> merged(std::vector<Candidate> a, std::vector<Candidate> b)

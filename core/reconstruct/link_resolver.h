@@ -23,6 +23,8 @@ struct Resolution {
 [[nodiscard]] Resolution resolve(const RuleContext& context, const SpanTrees& trees,
                                  std::vector<std::vector<Candidate>> candidates);
 
+// The link that a candidate makes, on its own evidence.
+[[nodiscard]] Link linkOf(const Candidate& candidate);
 // Two lists of candidates in one.
 [[nodiscard]] std::vector<Candidate> merged(std::vector<Candidate> a, std::vector<Candidate> b);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/reconstructor.h"
 
+#include "core/base/memory.h"
 #include "core/base/parallel.h"
 #include "core/reconstruct/checks/check_list.h"
 #include "core/reconstruct/cluster_builder.h"
@@ -33,10 +34,11 @@ public:
         if (m_cancel.cancelled())
             return false;
         Resolution resolution = resolve(m_context, trees, std::move(candidates));
+        returnFreedMemory(); // of the candidates
         m_snapshot.links = std::move(resolution.links);
         std::vector<Link> leftOut = std::move(resolution.leftOut);
         for (const Candidate& link : trees.leftOut())
-            leftOut.push_back({.from = link.from, .to = link.to, .kind = link.kind});
+            leftOut.push_back(linkOf(link));
         return check(leftOut);
     }
 

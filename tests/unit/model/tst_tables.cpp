@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <vector>
 
 using namespace throughline;
@@ -67,6 +68,16 @@ private Q_SLOTS:
             children.push_back(child.index());
         QCOMPARE(children, (std::vector<std::uint32_t>{1, 3}));
         QVERIFY(table.treeChildren(EventId(2)).empty());
+    }
+
+    void onlyWhatIsExactIsSure()
+    {
+        QCOMPARE(static_cast<float>(Confidence(1.0F)), 1.0F);
+        QCOMPARE(static_cast<float>(Link().confidence), 1.0F);
+        QVERIFY(static_cast<float>(Confidence(0.9999999F)) < 1.0F);
+        QVERIFY(static_cast<float>(Confidence(0.0000001F)) > 0.0F);
+        for (const float share : {0.1F, 0.5F, 0.8F, 0.97F})
+            QVERIFY(std::abs(static_cast<float>(Confidence(share)) - share) < 0.00001F);
     }
 
     void clustersKeepAnyCounts()
