@@ -71,17 +71,6 @@ private:
     std::uint32_t m_count = 0;
 };
 
-void EventStore::Gathering::Count::add(const PackedRow& row)
-{
-    const RowHead& head = row.head();
-    for (std::size_t field = 0; field < kRowFieldCount; ++field)
-        fields[field] += head.says >> field & 1U;
-    references += static_cast<std::uint32_t>(row.references().size());
-    spanLinks += static_cast<std::uint32_t>(row.spanLinks().size());
-    spanKinds |= head.spanKind() != SpanKind::Unspecified;
-    farOffsets |= head.offset >> 32U != 0;
-}
-
 void EventStore::Gathering::Count::add(const Count& other)
 {
     for (std::size_t field = 0; field < kRowFieldCount; ++field)
@@ -98,11 +87,30 @@ void EventStore::Gathering::Counting::count(std::size_t row, const PackedRow& pa
         flush();
         m_range = row / kRowsInRange;
     }
-    m_count.add(packed);
+    const RowHead& head = packed.head();
+    const std::uint32_t has = head.says & ((1U << kRowFieldCount) - 1);
+    Alike& alike = m_alike[(has ^ has >> 6U) % m_alike.size()];
+    if (alike.has != has)
+        add(alike);
+    alike.has = has;
+    ++alike.rows;
+    m_count.references += static_cast<std::uint32_t>(packed.references().size());
+    m_count.spanLinks += static_cast<std::uint32_t>(packed.spanLinks().size());
+    m_count.spanKinds |= head.spanKind() != SpanKind::Unspecified;
+    m_count.farOffsets |= head.offset >> 32U != 0;
+}
+
+void EventStore::Gathering::Counting::add(Alike& alike)
+{
+    for (std::size_t field = 0; field < kRowFieldCount; ++field)
+        m_count.fields[field] += (alike.has >> field & 1U) * alike.rows;
+    alike.rows = 0;
 }
 
 void EventStore::Gathering::Counting::flush()
 {
+    for (Alike& alike : m_alike)
+        add(alike);
     const std::lock_guard lock(m_gathering.m_mutex);
     m_gathering.m_counts[m_range].add(std::exchange(m_count, {}));
 }

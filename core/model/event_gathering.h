@@ -24,7 +24,6 @@ class EventStore::Gathering {
         bool spanKinds = false;
         bool farOffsets = false; // beyond 32 bits
 
-        void add(const PackedRow& row);
         void add(const Count& other);
     };
 
@@ -41,11 +40,19 @@ public:
         void count(std::size_t row, const PackedRow& packed);
 
     private:
+        // Rows that have the same fields: most rows are alike.
+        struct Alike {
+            std::uint32_t has = 0;
+            std::uint32_t rows = 0;
+        };
+
+        void add(Alike& alike);
         void flush();
 
         Gathering& m_gathering;
         std::size_t m_range = 0;
         Count m_count;
+        std::array<Alike, 64> m_alike;
     };
     // Does so anew, for rows in this order.
     void count(const PagedArray<Place>& places);

@@ -134,23 +134,29 @@ private:
         absl::flat_hash_map<std::uint64_t, std::uint32_t>
             kept; // of rows whose times tie: where they are kept
         std::uint32_t size = 0;
+        const auto keep = [&](std::uint32_t row) {
+            if (size != row) {
+                time[size] = time[row];
+                m_places[size] = m_places[row];
+            }
+            ++size;
+        };
         for (std::uint32_t begin = 0, end = 0; begin < m_places.size(); begin = end) {
             end = begin + 1;
             while (end < m_places.size() && time[end] == time[begin])
                 ++end;
-            if (end - begin > 1)
-                kept.clear();
-            for (std::uint32_t i = begin; i < end; ++i) {
-                if (end - begin > 1) {
-                    const RowHead head = m_store.m_rows->headAt(m_places[i]);
-                    const auto [known, isNew] = kept.try_emplace(head.digest, size);
-                    if (!isNew && head.digest != 0) {
-                        fold(m_places[i], known->second, folded);
-                        continue;
-                    }
-                }
-                time[size] = time[i];
-                m_places[size++] = m_places[i];
+            if (end - begin == 1) {
+                keep(begin);
+                continue;
+            }
+            kept.clear();
+            for (std::uint32_t row = begin; row < end; ++row) {
+                const RowHead head = m_store.m_rows->headAt(m_places[row]);
+                const auto [known, isNew] = kept.try_emplace(head.digest, size);
+                if (isNew || head.digest == 0)
+                    keep(row);
+                else
+                    fold(m_places[row], known->second, folded);
             }
         }
         time.shrink(size);
