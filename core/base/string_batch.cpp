@@ -5,18 +5,34 @@
 
 namespace throughline {
 
+StringBatch::Recent& StringBatch::recentOf(std::string_view text)
+{
+    std::uint64_t last = 0;
+    if (text.size() >= sizeof last)
+        std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+    else
+        last = static_cast<unsigned char>(text.back());
+    constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15; // 2^64 by the golden ratio
+    return m_recent[((last + text.size()) * kSpread) >> 58U];
+}
+
 std::uint32_t StringBatch::add(std::string_view text)
 {
+    Recent& recent = recentOf(text);
+    if (recent.text == text)
+        return recent.number;
     StringPool::Key key = m_writer.key(text);
     const DistinctHashes::Place place = m_hashes.add(key.hash);
-    if (!place.isNew)
-        return place.number;
-    if (key.form == StringPool::Form::Text) {
-        auto* const copy = static_cast<char*>(m_texts.allocate(text.size(), 1));
-        std::memcpy(copy, text.data(), text.size());
-        key.text = {copy, text.size()};
+    if (place.isNew) {
+        if (key.form == StringPool::Form::Text) {
+            auto* const copy = static_cast<char*>(m_texts.allocate(text.size(), 1));
+            std::memcpy(copy, text.data(), text.size());
+            key.text = {copy, text.size()};
+        }
+        m_keys.push_back(key);
     }
-    m_keys.push_back(key);
+    if (key.form == StringPool::Form::Text)
+        recent = {m_keys[place.number].text, place.number};
     return place.number;
 }
 
@@ -30,6 +46,7 @@ void StringBatch::settle()
 
 void StringBatch::clear()
 {
+    m_recent.fill({});
     m_hashes.clear();
     m_keys.clear();
     m_ids.clear();

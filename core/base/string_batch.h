@@ -9,6 +9,7 @@
 #include "core/base/distinct_hashes.h"
 #include "core/base/string_pool.h"
 
+#include <array>
 #include <cstdint>
 #include <memory_resource>
 #include <string_view>
@@ -28,7 +29,17 @@ public:
     void clear();
 
 private:
+    // A text that came not long ago, among those that could be taken for it at a glance.
+    struct Recent {
+        std::string_view text; // empty: none
+        std::uint32_t number = 0;
+    };
+
+    [[nodiscard]] Recent& recentOf(std::string_view text);
+
     StringPool::Writer& m_writer;
+    // Names of types and classes come again and again; ids, which are packed, do not.
+    std::array<Recent, 64> m_recent;
     DistinctHashes m_hashes;
     std::vector<StringPool::Key> m_keys; // by number, as the ids
     std::vector<StringId> m_ids;

@@ -12,7 +12,7 @@ bool JsonWalk::passOverScalar()
     const std::string_view found = token();
     ++m_at;
     // Strings are known to be closed; escapes are not known to exist.
-    if (found.starts_with('"') && !m_escapes)
+    if (found.starts_with('"') && !hasEscape(found))
         return true;
     return isJsonScalar(found);
 }

@@ -13,16 +13,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace throughline {
 
 class JsonWalk {
 public:
-    // From a token on, which is one of `tokens`. `escapes`: whether a backslash may come.
-    JsonWalk(JsonTokens& tokens, const std::uint32_t* from, bool escapes)
+    // From a token on, which is one of `tokens`. The value is no longer than the text that begins there;
+    // `escape` is the first backslash in it, or its end.
+    JsonWalk(JsonTokens& tokens, const std::uint32_t* from, std::string_view json, const char* escape)
         : m_tokens(&tokens), m_text(tokens.text().data()), m_at(from),
-          m_end(tokens.places() + tokens.count()), m_escapes(escapes)
+          m_end(tokens.places() + tokens.count()), m_escape(escape), m_textEnd(json.data() + json.size())
     {}
 
     // The first character of the token; NUL behind the last one.
@@ -54,7 +56,7 @@ public:
     [[nodiscard]] bool passOver(std::string_view& json);
     [[nodiscard]] bool passOver()
     {
-        if (m_escapes || front() != '"')
+        if (front() != '"' || hasEscape(token()))
             return passOverAny();
         ++m_at;
         return true;
@@ -110,10 +112,24 @@ private:
     [[nodiscard]] bool unquote(std::string_view& token)
     {
         token = {token.data() + 1, token.size() - 2};
-        if (!m_escapes || token.find('\\') == std::string_view::npos)
+        if (!hasEscape(token))
             return true;
         token = m_tokens->unescape(token.data());
         return token.data() != nullptr;
+    }
+    // Whether there is a backslash in a string; strings are asked for in their order, so that one is looked
+    // for only from the last one on.
+    [[nodiscard]] bool hasEscape(std::string_view string)
+    {
+        const char* const end = string.data() + string.size();
+        if (end > m_textEnd)
+            return string.find('\\') != std::string_view::npos;
+        if (m_escape < string.data()) {
+            const auto rest = static_cast<std::size_t>(m_textEnd - string.data());
+            const void* const found = std::memchr(string.data(), '\\', rest);
+            m_escape = found ? static_cast<const char*>(found) : m_textEnd;
+        }
+        return m_escape < end;
     }
     template <class Visit>
     [[nodiscard]] bool visitValue(Visit visit)
@@ -130,7 +146,8 @@ private:
     const std::uint32_t* m_at;
     const std::uint32_t* m_end;
     std::size_t m_depth = 0; // containers that are open
-    bool m_escapes;
+    const char* m_escape; // the first one from a place on that strings have been asked for up to
+    const char* m_textEnd;
 };
 
 inline bool JsonWalk::takeScalar(RawValue& value)
