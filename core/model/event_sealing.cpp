@@ -18,10 +18,10 @@ public:
         : m_store(store), m_entities(entities), m_threads(threads)
     {}
 
-    std::vector<std::uint64_t> run()
+    std::vector<std::uint64_t> run(const std::function<void()>& alongside)
     {
         Gathering gathering(m_store, m_threads);
-        walkRows(gathering);
+        parallelFor(m_threads, 2, [&](std::size_t job) { job == 0 ? alongside() : walkRows(gathering); });
         bool asRead = !sortByTime();
         std::vector<std::uint64_t> folded = foldRepeats();
         asRead = asRead && folded.empty();
@@ -55,7 +55,7 @@ private:
         return static_cast<TimeNs>((sortable ^ std::uint64_t{1} << 63U) + 1);
     }
 
-    // The times and places of all rows as they were read.
+    // The times and places of all rows as they were read. One thread has other work.
     void walkRows(Gathering& gathering)
     {
         m_store.m_time = PagedArray<TimeNs>(m_store.m_size);
@@ -66,7 +66,7 @@ private:
             firstOf.push_back(rows);
             rows += run.rows;
         }
-        parallelFor(m_threads, m_store.m_runs.size(), [&](std::size_t number) {
+        parallelFor(std::max(m_threads, 2U) - 1, m_store.m_runs.size(), [&](std::size_t number) {
             const RowRun& run = m_store.m_runs[number];
             std::byte* const begin = m_store.m_rows->at({run.chunk, run.begin});
             std::byte* at = begin;
@@ -197,10 +197,11 @@ private:
     PagedArray<Place> m_places; // of the rows, in the order that they have by now
 };
 
-std::vector<std::uint64_t> EventStore::seal(EntityTable& entities, unsigned threads)
+std::vector<std::uint64_t> EventStore::seal(EntityTable& entities, unsigned threads,
+                                            const std::function<void()>& alongside)
 {
     assert(m_trace.empty());
-    return Sealing(*this, entities, threads).run();
+    return Sealing(*this, entities, threads).run(alongside);
 }
 
 } // namespace throughline

@@ -47,8 +47,10 @@ public:
                 std::span<const SpanLink> links = {});
 
     // Seals also the entities that the events name. Returns how many rows of each source were folded; shorter
-    // where the last sources have none.
-    std::vector<std::uint64_t> seal(EntityTable& entities, unsigned threads = 1);
+    // where the last sources have none. `alongside` is other work of the sealing, for a thread that has nothing to
+    // do.
+    std::vector<std::uint64_t> seal(EntityTable& entities, unsigned threads = 1,
+                                    const std::function<void()>& alongside = [] {});
 
     // Rows appended; once sealed, events.
     [[nodiscard]] std::uint32_t size() const { return m_size; }

@@ -31,9 +31,7 @@ bool parseMadeUpId(std::string_view text, RecordPlace& place)
 
 void Snapshot::seal(unsigned threads)
 {
-    strings.seal();
-    returnFreedMemory();
-    report.fold(events.seal(entities, threads));
+    report.fold(events.seal(entities, threads, [this] { strings.seal(); }));
     returnFreedMemory();
 }
 
