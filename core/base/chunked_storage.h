@@ -85,7 +85,7 @@ private:
 
     std::mutex m_mutex;
     std::vector<T*> m_chunks;
-    std::vector<Pages> m_pages; // that hold the chunks
+    std::vector<Pages> m_pages;  // that hold the chunks
     std::byte* m_page = nullptr; // the one with room left
     std::size_t m_pageLeft = 0;
     std::size_t m_bytes = 0; // of all chunks

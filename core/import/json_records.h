@@ -7,9 +7,7 @@
 #pragma once
 
 #include "core/import/json_walk.h"
-#include "core/import/text_repair.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,16 +27,9 @@ public:
     [[nodiscard]] bool read(std::string_view json, Begin begin, Visit visit)
     {
         m_wasRepaired = false;
-        const char* const escape = firstEscape(json);
-        // Only an escape can name half of a surrogate pair, and only that is well-formed and yet to be
-        // repaired.
-        const bool suspicious = mayNameSurrogate(json.substr(static_cast<std::size_t>(escape - json.data())));
-        if (suspicious && repair(json))
-            return walkAlone(copy(), begin, visit);
-        if (skipTo(json) && walkHere(m_many, m_next, json, escape, begin, visit))
+        if (skipTo(json) && walkHere(m_many, m_next, json, begin, visit))
             return true;
-        return walkAlone(json, begin, visit) ||
-               (!suspicious && repair(json) && walkAlone(copy(), begin, visit));
+        return walkAlone(json, begin, visit) || (repair(json) && walkAlone(copy(), begin, visit));
     }
     template <class Visit>
     [[nodiscard]] bool read(std::string_view json, Visit visit)
@@ -83,11 +74,6 @@ public:
     [[nodiscard]] bool wasRepaired() const { return m_wasRepaired; }
 
 private:
-    // Where the first backslash is, or the end.
-    static const char* firstEscape(std::string_view json)
-    {
-        return json.data() + std::min(json.find('\\'), json.size());
-    }
     // Whether the tokens of the record are among those that were found for many.
     bool skipTo(std::string_view json)
     {
@@ -107,17 +93,17 @@ private:
         if (!m_alone.find(json))
             return false;
         const std::uint32_t* next = m_alone.places();
-        return walkHere(m_alone, next, json, firstEscape(json), begin, visit);
+        return walkHere(m_alone, next, json, begin, visit);
     }
 
     // Moves `next` behind the object, if it is one.
     template <class Begin, class Visit>
-    bool walkHere(JsonTokens& tokens, const std::uint32_t*& next, std::string_view json,
-                  const char* escape, Begin begin, Visit visit)
+    bool walkHere(JsonTokens& tokens, const std::uint32_t*& next, std::string_view json, Begin begin,
+                  Visit visit)
     {
         tokens.forget();
         begin();
-        JsonWalk walk(tokens, next, json, escape);
+        JsonWalk walk(tokens, next, json);
         if (!walk.eachMember(visit))
             return false;
         const auto end = static_cast<std::size_t>(json.data() - tokens.text().data()) + json.size();

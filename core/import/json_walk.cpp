@@ -12,8 +12,8 @@ bool JsonWalk::passOverScalar()
     const std::string_view found = token();
     ++m_at;
     // Strings are known to be closed; escapes are not known to exist.
-    if (found.starts_with('"') && !hasEscape(found))
-        return true;
+    if (found.starts_with('"'))
+        return !hasEscape(found) || (isJsonScalar(found) && !namesLoneSurrogate(found));
     return isJsonScalar(found);
 }
 

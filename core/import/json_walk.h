@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // JsonWalk: goes through the tokens of one JSON value from front to back and checks on the way that they are
-// JSON (RFC 8259, and NaN and Infinity as in json_scan.h).
+// JSON (RFC 8259, and NaN and Infinity as in json_scan.h) without lone surrogates (see text_repair.h).
 //
 // At any time it stands before a token. Functions that take something return false where it is not there; the
 // walk has then no further use. Views point into the text or, where a string had to be unescaped, into the
@@ -10,6 +10,7 @@
 #include "core/import/json_scan.h"
 #include "core/import/json_tokens.h"
 #include "core/import/raw_record.h"
+#include "core/import/text_repair.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,11 +21,10 @@ namespace throughline {
 
 class JsonWalk {
 public:
-    // From a token on, which is one of `tokens`. The value is no longer than the text that begins there;
-    // `escape` is the first backslash in it, or its end.
-    JsonWalk(JsonTokens& tokens, const std::uint32_t* from, std::string_view json, const char* escape)
+    // From a token on, which is one of `tokens` and begins the text of the value.
+    JsonWalk(JsonTokens& tokens, const std::uint32_t* from, std::string_view json)
         : m_tokens(&tokens), m_text(tokens.text().data()), m_at(from),
-          m_end(tokens.places() + tokens.count()), m_escape(escape), m_textEnd(json.data() + json.size())
+          m_end(tokens.places() + tokens.count()), m_escape(nullptr), m_textEnd(json.data() + json.size())
     {}
 
     // The first character of the token; NUL behind the last one.
@@ -114,6 +114,8 @@ private:
         token = {token.data() + 1, token.size() - 2};
         if (!hasEscape(token))
             return true;
+        if (namesLoneSurrogate(token))
+            return false;
         token = m_tokens->unescape(token.data());
         return token.data() != nullptr;
     }
@@ -124,7 +126,7 @@ private:
         const char* const end = string.data() + string.size();
         if (end > m_textEnd)
             return string.find('\\') != std::string_view::npos;
-        if (m_escape < string.data()) {
+        if (!m_escape || m_escape < string.data()) {
             const auto rest = static_cast<std::size_t>(m_textEnd - string.data());
             const void* const found = std::memchr(string.data(), '\\', rest);
             m_escape = found ? static_cast<const char*>(found) : m_textEnd;
@@ -146,7 +148,7 @@ private:
     const std::uint32_t* m_at;
     const std::uint32_t* m_end;
     std::size_t m_depth = 0; // containers that are open
-    const char* m_escape; // the first one from a place on that strings have been asked for up to
+    const char* m_escape;    // the first one behind what was asked for; null before that
     const char* m_textEnd;
 };
 

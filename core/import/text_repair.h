@@ -14,8 +14,8 @@ inline constexpr std::size_t kExcerptBytes = 120;
 // forms); 0 where there is none.
 [[nodiscard]] std::size_t utf8Length(std::string_view text);
 
-// Whether a JSON text holds a \u escape, the only way in which it can name a lone surrogate.
-[[nodiscard]] bool mayNameSurrogate(std::string_view json);
+// Whether a JSON string has an escaped surrogate without its partner.
+[[nodiscard]] bool namesLoneSurrogate(std::string_view string);
 
 // Copies JSON text and replaces what keeps a parser from reading it but not a person (spec 6, no. 3): by
 // U+FFFD each byte that is no UTF-8, each control character inside a string and each escaped surrogate
