@@ -2,6 +2,7 @@
 #include "core/import/reader_list.h"
 
 #include "core/import/readers/csv/csv_reader.h"
+#include "core/import/readers/elastic_apm/elastic_apm_reader.h"
 #include "core/import/readers/hasura_event/hasura_event_reader.h"
 #include "core/import/readers/jaeger_json/jaeger_json_reader.h"
 #include "core/import/readers/native_json/native_json_reader.h"
@@ -20,10 +21,11 @@ std::span<const Reader* const> readers()
     static const OtlpJsonReader otlpJson;
     static const JaegerJsonReader jaegerJson;
     static const ZipkinJsonReader zipkinJson;
+    static const ElasticApmReader elasticApm;
     static const NativeJsonReader nativeJson; // takes any JSON: asked last of those that read JSON
     static const CsvReader csv;
-    static const std::array<const Reader*, 7> list = {&hasuraEvent, &whatsAppWebhook, &otlpJson, &jaegerJson,
-                                                      &zipkinJson,  &nativeJson,      &csv};
+    static const std::array<const Reader*, 8> list = {
+        &hasuraEvent, &whatsAppWebhook, &otlpJson, &jaegerJson, &zipkinJson, &elasticApm, &nativeJson, &csv};
     return list;
 }
 

@@ -400,9 +400,6 @@ void TestDetection::readsRealFiles_data()
     const auto row = [](const char* name, int events, int rejected) {
         QTest::newRow(name) << QStringLiteral("events/%1").arg(QString::fromUtf8(name)) << events << rejected;
     };
-    row("elasticapm-transactions-huge_traces.ndjson", 1, 1);
-    row("elasticapm-transactions_spans.ndjson", 9, 1);
-    row("elasticapm-unknown-span-type.ndjson", 2, 1);
     row("pld-events_demo.jsonl", 9, 1);
     row("pld-forensic_infra_noise.jsonl", 16, 1);
     row("signoz-traces_data.jsonl", 20, 0);
