@@ -183,6 +183,7 @@ private:
             const ImportField field = column.isFree() ? durationFieldOf(column.keys) : None;
             if (field == None || hasEnd || std::ranges::count(m_data.undetected, field) != 0)
                 continue;
+        double unitless = 0; // share of the records
             const ValueProfile& profile = column.profile;
             if (column.share < 0.5)
                 continue; // how long something else took that few events tell of
@@ -195,7 +196,12 @@ private:
         }
         resolve();
     }
+                unitless += column.share;
+            }
 
+        // Several kinds of records may each have their own.
+        if (unitless < 0.5)
+            m_unitless.clear();
     // {"orderEvent":{"ts":…,"type":…}}: what holds the time holds the type, whatever it is called.
     void addWrappers()
     {

@@ -395,6 +395,11 @@ void TestDetection::loadsWhatItFinds()
 void TestDetection::readsRealFiles_data()
 {
     QTest::addColumn<QString>("name");
+    // Of two kinds of records, each with its own.
+    QCOMPARE(detect({R"({"type":"A","ts":1772442000,"a":{"duration":1}})",
+                     R"({"type":"B","ts":1772442001,"b":{"duration":2}})", R"({"type":"C","ts":1772442002})"})
+                 .missing.size(),
+             std::size_t{2});
     QTest::addColumn<int>("events");
     QTest::addColumn<int>("rejected");
     const auto row = [](const char* name, int events, int rejected) {
