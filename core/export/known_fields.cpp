@@ -3,6 +3,7 @@
 
 #include "core/export/json_text.h"
 #include "core/model/span_kind.h"
+#include "core/model/type_words.h"
 
 #include <fmt/format.h>
 
@@ -45,7 +46,10 @@ std::string entityValue(const Snapshot& snapshot, EventId e)
 std::string statusText(const Snapshot& snapshot, EventId e)
 {
     const EventStatus status = snapshot.events.status(e);
-    return status == EventStatus::Unknown ? "" : status == EventStatus::Ok ? "ok" : "error";
+    // An import takes an event of such a type for failed, if nothing else is said.
+    if (status == EventStatus::Unknown)
+        return tellsOfFailure(snapshot.str(snapshot.events.type(e))) ? "unset" : "";
+    return status == EventStatus::Ok ? "ok" : "error";
 }
 
 constexpr auto kText = KnownField::Kind::Text;

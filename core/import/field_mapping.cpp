@@ -244,7 +244,8 @@ private:
 };
 
 FieldMapping::FieldMapping(const FieldMappingData& data)
-    : m_ownIdentity{false}, m_timeUnit(data.timeUnit), m_idIsSpan(data.idIsSpan)
+    : m_ownIdentity{false}, m_timeUnit(data.timeUnit), m_idIsSpan(data.idIsSpan),
+      m_typeSaysStatus(data.typeSaysStatus)
 {
     Builder().build(data, *this);
     layOut();

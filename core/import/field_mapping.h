@@ -74,8 +74,9 @@ struct FieldMappingData {
     std::vector<std::string> references;    // paths that name entities without ending in _id: "orderId"
     std::vector<std::string> notReferences; // keys in _id that name no entity, beside the spellings of fields
     std::optional<TimeUnit> timeUnit;       // of times that are numbers; else told by their magnitude
-    bool idIsSpan = false;               // events without a span id are known to their children by their id
-    bool detect = true;                  // fields that the spellings do not find may be told by their content
+    bool idIsSpan = false;       // events without a span id are known to their children by their id
+    bool typeSaysStatus = false; // the type of an event that says nothing of its status may: see type_words.h
+    bool detect = true;          // fields that the spellings do not find may be told by their content
     std::vector<ImportField> undetected; // but not these
 
     // The spellings of a field; there may be none yet.
@@ -109,6 +110,7 @@ public:
     [[nodiscard]] bool hasOwnIdentity(std::uint8_t container) const { return m_ownIdentity[container]; }
     [[nodiscard]] std::optional<TimeUnit> timeUnit() const { return m_timeUnit; }
     [[nodiscard]] bool idIsSpan() const { return m_idIsSpan; }
+    [[nodiscard]] bool typeSaysStatus() const { return m_typeSaysStatus; }
     // False where the data had more paths or containers than a mapping can hold: the last are left out.
     [[nodiscard]] bool complete() const { return m_complete; }
 
@@ -132,6 +134,7 @@ private:
     std::vector<bool> m_open;           // by scope: keys in _id name entities there
     std::optional<TimeUnit> m_timeUnit;
     bool m_idIsSpan = false;
+    bool m_typeSaysStatus = false;
     bool m_complete = true;
 };
 

@@ -5,6 +5,7 @@
 #include "core/import/field_likeness.h"
 #include "core/import/field_path.h"
 #include "core/import/sample_columns.h"
+#include "core/model/type_words.h"
 
 #include <fmt/format.h>
 
@@ -25,6 +26,8 @@ constexpr std::array kByName = {Trace,           Span,      Parent,      CausalT
                                 ClassName,       Reference, Correlation, ReplyContext, Token};
 constexpr std::array kByContent = {Time, Type, Trace, ImportField::Id, Parent, Reference};
 constexpr std::array kDurations = {Milliseconds, Microseconds, Nanoseconds, Seconds, Duration, End};
+
+constexpr double kConfidenceOfTypes = 0.9; // that an event whose type ends in "failed" is one that failed
 
 // Needed of each event: finding it in a few is not enough.
 bool isNeeded(ImportField field)
@@ -59,6 +62,7 @@ public:
             addContainers();
             addReferences();
             m_data.idIsSpan = m_data.idIsSpan || parentsAreIds();
+            m_data.typeSaysStatus = std::ranges::count(m_data.undetected, Status) == 0;
         }
         MappingDetection result;
         result.missing = missing();
@@ -179,29 +183,28 @@ private:
     {
         const auto isFound = [this](ImportField field) { return m_columns.found(field) > 0; };
         const bool hasEnd = std::ranges::any_of(kDurations, isFound);
+        double unitless = 0; // share of the records
         for (const SampleColumn& column : m_columns.all()) {
             const ImportField field = column.isFree() ? durationFieldOf(column.keys) : None;
             if (field == None || hasEnd || std::ranges::count(m_data.undetected, field) != 0)
                 continue;
-        double unitless = 0; // share of the records
             const ValueProfile& profile = column.profile;
-            if (column.share < 0.5)
-                continue; // how long something else took that few events tell of
             const bool fits = field == Duration ? profile.part(profile.durationTexts) >= 0.9
                                                 : profile.part(profile.numbers) >= 0.9;
-            if (fits && m_columns.found(field) == 0)
+            const bool isMost = column.share >= 0.5; // else how long something else took
+            if (fits && isMost && m_columns.found(field) == 0) {
                 take(field, column, How::Spelling, 0.9);
-            else if (field == Duration && profile.part(profile.numbers) >= 0.9)
+            } else if (field == Duration && profile.part(profile.numbers) >= 0.9) {
                 m_unitless.push_back(column.field->path);
-        }
-        resolve();
-    }
                 unitless += column.share;
             }
-
+        }
         // Several kinds of records may each have their own.
         if (unitless < 0.5)
             m_unitless.clear();
+        resolve();
+    }
+
     // {"orderEvent":{"ts":…,"type":…}}: what holds the time holds the type, whatever it is called.
     void addWrappers()
     {
@@ -279,7 +282,30 @@ private:
                     decisions.push_back(decisionOn(field, *column));
             }
         }
+        if (m_data.typeSaysStatus)
+            addStatusOfTypes(decisions);
         return decisions;
+    }
+
+    // Types that tell of a failure, behind all other fields that say how an event ended.
+    void addStatusOfTypes(std::vector<FieldDecision>& decisions) const
+    {
+        const auto last =
+            std::find_if(decisions.rbegin(), decisions.rend(), [](const FieldDecision& decision) {
+                return importFieldOf(decision.field) <= Status;
+            });
+        auto place = last.base();
+        for (const SampleColumn* const column : m_columns.of(Type)) {
+            const auto failed = std::ranges::count_if(column->field->values, [](const SampledValue& value) {
+                return tellsOfFailure(value.raw().asText());
+            });
+            if (failed == 0 || column->wins == 0)
+                continue;
+            const double share = static_cast<double>(failed) / m_sample.records();
+            place = decisions.insert(place, {std::string(nameOf(Status)), column->field->path, How::Content,
+                                             kConfidenceOfTypes, share}) +
+                    1;
+        }
     }
 
     [[nodiscard]] FieldDecision decisionOn(ImportField field, const SampleColumn& column) const

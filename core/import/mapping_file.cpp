@@ -64,6 +64,8 @@ private:
                 readTimeUnit(value);
             else if (key == "id_is_span")
                 m_data.idIsSpan = flag(key, value);
+            else if (key == "type_says_status")
+                m_data.typeSaysStatus = flag(key, value);
             else if (key == "detect")
                 m_data.detect = flag(key, value);
             else if (key != "throughline_mapping" && key != "base")
@@ -257,6 +259,7 @@ std::string mappingText(const FieldMappingData& data)
             document["time_unit"] = name;
     }
     document["id_is_span"] = data.idIsSpan;
+    document["type_says_status"] = data.typeSaysStatus;
     document["detect"] = data.detect;
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

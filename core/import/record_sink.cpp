@@ -7,6 +7,7 @@
 #include "core/import/status_text.h"
 #include "core/import/text_repair.h"
 #include "core/model/span_kind.h"
+#include "core/model/type_words.h"
 
 #include <fmt/format.h>
 
@@ -298,6 +299,10 @@ void RecordSink::readStatus(const RawRecord& record, EventRow& row)
     if (error.kind == RawValue::Kind::Text)
         row.error = m_rows.text(error.text);
     if (row.status == EventStatus::Unknown && (row.error || error.kind == RawValue::Kind::True))
+        row.status = EventStatus::Error;
+    const bool silent = !record[ImportField::Status].says() && !record[ImportField::Success].says() &&
+                        !error.says() && row.status == EventStatus::Unknown;
+    if (silent && m_mapping.typeSaysStatus() && tellsOfFailure(record[ImportField::Type].asText()))
         row.status = EventStatus::Error;
 }
 

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void writesSpansThatOthersRead();
     void keepsWhatSpansOfOtlpSay();
     void writesStrictJson();
+    void guessesNoStatusFromTypes();
     void keepsRealFiles_data();
     void keepsRealFiles();
 
@@ -193,6 +194,22 @@ void RoundTripsTest::guessesNothingThatIsNotThere()
     const auto guessed = loadPaths({without});
     QVERIFY(guessed);
     QVERIFY((*guessed)->events.contact(EventId(0)));
+}
+
+// A span of that name said nothing of its status; an event of that type would.
+void RoundTripsTest::guessesNoStatusFromTypes()
+{
+    const auto first = loadPaths({writeFile(
+        folder(), "in",
+        R"({"traceId":"1","id":"2","name":"retry failed","timestamp":1772442000000000,"tags":{"a":"b"}})")});
+    QVERIFY(first);
+    QVERIFY((*first)->events.status(EventId(0)) == EventStatus::Unknown);
+    for (const ExportFormat format : {ExportFormat::Ndjson, ExportFormat::Csv, ExportFormat::Otlp}) {
+        QVERIFY(exportEvents(**first, format, folder() + "/out", {}));
+        const auto second = loadPaths({folder() + "/out"});
+        QVERIFY(second);
+        QVERIFY((*second)->events.status(EventId(0)) == EventStatus::Unknown);
+    }
 }
 
 void RoundTripsTest::writesSpansThatOthersRead()
