@@ -11,6 +11,7 @@ namespace throughline {
 namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
+constexpr std::string_view kTracesKey = "traces";
 
 std::size_t skipSpace(std::string_view text, std::size_t position)
 {
@@ -76,6 +77,18 @@ bool holdsSpans(std::string_view object)
     return hasSpans && (hasTrace || !hasScalar);
 }
 
+// Whether an object is an answer with such traces in an array, {"traces":[{"traceId":…,"spans":[…]},…]}.
+bool holdsTraces(std::string_view object)
+{
+    const std::string_view list = memberNamed(object, kTracesKey);
+    JsonMembers traces(isJsonArray(list) ? list : std::string_view());
+    while (traces.next()) {
+        if (isJsonObject(traces.value()) && holdsSpans(traces.value()))
+            return true;
+    }
+    return false;
+}
+
 // Whether there is a line that is, from its first column on, one whole object.
 bool hasObjectLine(std::string_view text, bool whole)
 {
@@ -104,8 +117,12 @@ JsonShape jsonShapeOf(std::string_view prefix, bool whole)
     const std::size_t next = skipSpace(prefix, start + 1);
     const char second = at(prefix, next);
     const bool nothingFollows = next >= prefix.size();
-    if (holdsSpans(firstObjectOf(prefix)))
-        return {Verdict::Json, {.levels = {{.keys = {std::string(kSpansKind)}, .context = true}}}, {}};
+    const std::string_view object = firstObjectOf(prefix);
+    const JsonLayout::Level spans = {.keys = {std::string(kSpansKind)}, .context = true};
+    if (holdsSpans(object))
+        return {Verdict::Json, {.levels = {spans}}, {}};
+    if (holdsTraces(object))
+        return {Verdict::Json, {.levels = {{.keys = {std::string(kTracesKey)}}, spans}}, {}};
     if (first == '[') {
         if (nothingFollows || second == '{' || second == '[' || second == ']' || second == '"')
             return {Verdict::Json, values, {}};

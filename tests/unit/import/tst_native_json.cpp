@@ -49,6 +49,8 @@ private Q_SLOTS:
     void readsEachShape_data();
     void readsEachShape();
     void readsTracesThatHoldTheirSpans();
+    void readsAnswersOfTraces_data();
+    void readsAnswersOfTraces();
     void tellsOtherRecordKindsApart();
     void manyReferencesAreQuick();
 };
@@ -472,6 +474,33 @@ void TestNativeJson::readsTracesThatHoldTheirSpans()
     const ReadText event = readText(R"({"type":"T","traceId":"t-1",)" + spans + "}");
     QCOMPARE(event.snapshot->events.size(), 1U);
     QCOMPARE(event.str(event.snapshot->events.type(EventId(0))), std::string("T"));
+}
+
+void TestNativeJson::readsAnswersOfTraces_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::newRow("an answer") << QByteArray("{") << QByteArray(R"(,"nextPageToken":"x"})");
+    QTest::newRow("the token first") << QByteArray(R"({"nextPageToken":"x",)") << QByteArray("}");
+    QTest::newRow("in an array") << QByteArray("[{") << QByteArray("}]");
+}
+
+void TestNativeJson::readsAnswersOfTraces()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    const std::string traces =
+        R"("traces":[{"projectId":"p","traceId":"t-0","spans":[]},)"
+        R"({"projectId":"p","traceId":"t-1","spans":[{"name":"A","time":1772442000,"span_id":"1"},)"
+        R"({"name":"B","time":1772442001,"parent_id":"1"}]},)"
+        R"({"spans":[{"name":"C","time":1772442002,"span_id":"1"}],"traceId":"t-2"}])";
+    const ReadText read = readText(before.toStdString() + traces + after.toStdString());
+    const EventStore& events = read.snapshot->events;
+    QCOMPARE(events.size(), 3U);
+    for (const auto& [event, trace] : {std::pair(0U, "t-1"), std::pair(1U, "t-1"), std::pair(2U, "t-2")})
+        QCOMPARE(read.snapshot->traceName(events.trace(EventId(event))), std::string(trace));
+    QVERIFY(read.snapshot->report.balances());
+    QCOMPARE(read.snapshot->report.rejected(), std::uint64_t{0});
 }
 
 void TestNativeJson::tellsOtherRecordKindsApart()
