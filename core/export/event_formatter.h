@@ -54,6 +54,8 @@ protected:
             m_tally.firstUnread = read.error();
         return nullptr;
     }
+    // The same of an event that is written elsewhere, and counted there.
+    [[nodiscard]] const SourceRecord* readAgain(EventId e) { return m_record.read(e) ? &m_record : nullptr; }
     void countEvent() { ++m_tally.events; }
     void countLeftOut() { ++m_tally.leftOut; }
 

@@ -7,12 +7,12 @@
 #include "core/export/otlp_ids.h"
 #include "core/model/own_attributes.h"
 
-#include <absl/container/flat_hash_set.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace throughline {
 
@@ -34,39 +34,54 @@ std::string fieldText(const Snapshot& snapshot, EventId e, std::string_view name
 } // namespace
 
 OtlpFormatter::OtlpFormatter(const Snapshot& snapshot, const OtlpGroups& groups)
-    : EventFormatter(snapshot), m_groups(groups)
+    : EventFormatter(snapshot), m_groups(groups), m_processes(snapshot)
 {}
 
 void OtlpFormatter::append(EventId e, EventId previous, std::string& text)
 {
+    const bool together = previous && m_groups.together(previous, e);
+    // The event before may be another formatter's.
+    if (together && previous != m_last)
+        m_resource = resourceOf(previous, readAgain(previous));
+    const std::string before = std::exchange(m_resource, {});
     writeSpan(e);
-    if (previous && m_groups.together(previous, e))
+    if (together && before == m_resource)
         text += ",\n";
     else if (previous)
-        text.append(OtlpGroups::end()).append(",").append(m_groups.begin(e));
+        text.append(OtlpGroups::end()).append(",").append(m_groups.begin(e, m_resource));
     else
-        text += m_groups.begin(e);
+        text += m_groups.begin(e, m_resource);
+    m_last = e;
     text += m_span;
     for (std::uint32_t i = 0; i < snapshot().events.repeats(e); ++i)
         text.append(",\n").append(m_span);
     countEvent();
 }
 
-bool OtlpFormatter::isFromOtlp(EventId e) const
+std::string_view OtlpFormatter::sourceFormat(EventId e) const
 {
     const SourceId source = snapshot().events.place(e).source;
-    return source && snapshot().report.sources()[source.index()].format == kFormat;
+    return source ? std::string_view(snapshot().report.sources()[source.index()].format) : std::string_view();
+}
+
+std::string OtlpFormatter::resourceOf(EventId e, const SourceRecord* record)
+{
+    const bool ofJaeger = OtlpTaggedSpan::formatNamed(sourceFormat(e)) == OtlpTaggedSpan::Format::Jaeger;
+    return record && ofJaeger ? m_processes.attributesOf(e, *record) : std::string();
 }
 
 void OtlpFormatter::writeSpan(EventId e)
 {
     const SourceRecord* const record = recordOf(e);
     std::optional<OtlpSourceSpan> source;
-    if (record && isFromOtlp(e))
+    if (record && sourceFormat(e) == kFormat)
         source.emplace(*record);
+    m_resource = resourceOf(e, record);
     const bool copied = source && source->whole();
     m_span = "{";
     m_attributes.clear();
+    m_tags.clear();
+    m_keys.clear();
     writeIds(e);
     appendJsonMember(m_span, "name", snapshot().str(snapshot().events.type(e)));
     if (const SpanKind kind = snapshot().events.spanKind(e); kind != SpanKind::Unspecified) {
@@ -77,10 +92,11 @@ void OtlpFormatter::writeSpan(EventId e)
     writeLinks(e, copied ? &*source : nullptr);
     writeStatus(e, copied ? &*source : nullptr);
     if (!copied) {
-        addFields(e);
-        addReferences(e);
-        if (record)
-            appendOtlpAttribute(m_attributes, kOwnOriginal, record->json());
+        const auto format = OtlpTaggedSpan::formatNamed(sourceFormat(e));
+        std::optional<OtlpTaggedSpan> tagged;
+        if (record && format)
+            tagged.emplace(*format, *record, snapshot().events.timed(e));
+        addOthers(e, record, tagged && tagged->whole() ? &*tagged : nullptr);
     } else if (!source->attributes().empty()) {
         m_attributes += (m_attributes.empty() ? "" : ",") + source->attributes();
     }
@@ -91,6 +107,27 @@ void OtlpFormatter::writeSpan(EventId e)
         m_span += "[" + m_attributes + "]";
     }
     m_span += '}';
+}
+
+// What the span of another format says, as far as OTLP has room for it.
+void OtlpFormatter::addOthers(EventId e, const SourceRecord* record, OtlpTaggedSpan* tagged)
+{
+    if (tagged)
+        m_tags = std::move(tagged->tags());
+    addFields(e);
+    addReferences(e);
+    addTags();
+    const std::string original = tagged ? tagged->rest() : record ? record->json() : std::string();
+    if (!original.empty())
+        appendOtlpAttribute(m_attributes, kOwnOriginal, original);
+    if (tagged && !tagged->events().empty()) {
+        appendJsonKey(m_span, "events");
+        m_span += "[" + tagged->events() + "]";
+    }
+    if (tagged && !tagged->flags().empty()) {
+        appendJsonKey(m_span, "flags");
+        m_span += tagged->flags();
+    }
 }
 
 // An event without a trace or a span has one of its own here.
@@ -196,7 +233,7 @@ void OtlpFormatter::addFields(EventId e)
         if (std::find(kPlain.begin(), kPlain.end(), field.name) == kPlain.end())
             continue;
         if (const std::string value = field.text(snapshot(), e); !value.empty())
-            appendOtlpAttribute(m_attributes, field.name, value);
+            addAttribute(field.name, value);
     }
 }
 
@@ -205,20 +242,43 @@ void OtlpFormatter::addFields(EventId e)
 void OtlpFormatter::addReferences(EventId e)
 {
     const std::span<const EntityId> references = snapshot().events.references(e);
-    absl::flat_hash_set<std::string> used;
     for (std::size_t i = 0; i < references.size(); ++i) {
         const std::string typed = i == 0 ? typedReference(snapshot(), references[i]) : std::string();
         const std::string key = referenceKey(snapshot(), references[i]);
         const std::string value = snapshot().str(snapshot().entities[references[i]].value);
         const bool isNamed = !key.empty() && key.find('.') == std::string::npos;
         if (!typed.empty())
-            appendOtlpAttribute(m_attributes, "reference_id", typed);
+            addAttribute("reference_id", typed);
         else if (!isNamed)
             countLeftOut();
         if (isNamed)
-            appendOtlpAttribute(
-                m_attributes, used.insert(key).second ? key : fmt::format("{}{}.{}", kOwnPrefix, i + 1, key),
-                value);
+            addAttribute(m_keys.contains(key) ? fmt::format("{}{}.{}", kOwnPrefix, i + 1, key) : key, value);
+    }
+}
+
+// With the type that a tag of that name and text has.
+void OtlpFormatter::addAttribute(std::string_view key, std::string_view text)
+{
+    m_keys.emplace(key);
+    for (OtlpTaggedSpan::Tag& tag : m_tags) {
+        if (tag.key != key || tag.text != text)
+            continue;
+        tag.written = true;
+        return appendOtlpAttributeValue(m_attributes, key, tag.value);
+    }
+    appendOtlpAttribute(m_attributes, key, text);
+}
+
+// All that are not among the fields. A second one of a key gets a name that an import takes for the same.
+void OtlpFormatter::addTags()
+{
+    for (std::size_t i = 0; i < m_tags.size(); ++i) {
+        const OtlpTaggedSpan::Tag& tag = m_tags[i];
+        if (tag.written)
+            continue;
+        const bool isTaken = tag.key.starts_with(kOwnPrefix) || !m_keys.insert(tag.key).second;
+        appendOtlpAttributeValue(
+            m_attributes, isTaken ? fmt::format("{}{}.{}", kOwnPrefix, i + 1, tag.key) : tag.key, tag.value);
     }
 }
 

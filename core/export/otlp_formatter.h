@@ -15,11 +15,16 @@
 
 #include "core/export/event_formatter.h"
 #include "core/export/otlp_groups.h"
+#include "core/export/otlp_processes.h"
 #include "core/export/otlp_source_span.h"
+#include "core/export/otlp_tagged_span.h"
+
+#include <absl/container/flat_hash_set.h>
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace throughline {
 
@@ -31,7 +36,9 @@ public:
     void append(EventId e, EventId previous, std::string& text) override;
 
 private:
-    [[nodiscard]] bool isFromOtlp(EventId e) const;
+    [[nodiscard]] std::string_view sourceFormat(EventId e) const;
+    // What its group says beside the class; the record is read.
+    [[nodiscard]] std::string resourceOf(EventId e, const SourceRecord* record);
     void writeSpan(EventId e);
     void writeIds(EventId e);
     void writeTimes(EventId e);
@@ -39,8 +46,16 @@ private:
     void writeStatus(EventId e, const OtlpSourceSpan* source);
     void addFields(EventId e);
     void addReferences(EventId e);
+    void addAttribute(std::string_view key, std::string_view text);
+    void addTags();
+    void addOthers(EventId e, const SourceRecord* record, OtlpTaggedSpan* tagged);
 
     const OtlpGroups& m_groups;
+    OtlpProcesses m_processes;
+    EventId m_last; // written by this, and its resource
+    std::string m_resource;
+    std::vector<OtlpTaggedSpan::Tag> m_tags; // of the event at hand
+    absl::flat_hash_set<std::string> m_keys; // of its attributes
     std::string m_span;
     std::string m_attributes; // the elements of the list
     std::string m_traceDigits;

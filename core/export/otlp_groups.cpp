@@ -61,7 +61,7 @@ std::vector<EventId> OtlpGroups::order() const
     return order;
 }
 
-std::string OtlpGroups::begin(EventId e) const
+std::string OtlpGroups::begin(EventId e, std::string_view attributes) const
 {
     const std::uint64_t key = keyOf(e);
     const ContextId context = key >= kContextKey ? m_snapshot.events.context(e) : ContextId();
@@ -70,7 +70,9 @@ std::string OtlpGroups::begin(EventId e) const
         resource = "{\"attributes\":[";
         if (const StringId name = m_snapshot.events.className(e))
             appendOtlpAttribute(resource, "service.name", m_snapshot.str(name));
-        resource += "]}";
+        resource.append(attributes.empty() || resource.ends_with('[') ? "" : ",")
+            .append(attributes)
+            .append("]}");
     }
     std::string text = "{\"resource\":" + resource + ",\"scopeSpans\":[{";
     if (const std::string scope =

@@ -22,8 +22,8 @@ public:
     [[nodiscard]] std::vector<EventId> order() const;
     [[nodiscard]] bool together(EventId a, EventId b) const { return keyOf(a) == keyOf(b); }
     // What begins the group of an event, up to the bracket of its spans. Of a resource that cannot be read
-    // back the class remains.
-    [[nodiscard]] std::string begin(EventId e) const;
+    // back the class remains, and the attributes that are given.
+    [[nodiscard]] std::string begin(EventId e, std::string_view attributes) const;
     [[nodiscard]] static std::string_view end() { return "\n]}]}"; }
 
 private:

@@ -77,14 +77,6 @@ std::string otherAttributes(std::string_view json)
     return others;
 }
 
-// Whether the record can stand in JSON for everyone: an import reads NaN and Infinity, too.
-bool isStrict(std::string_view json)
-{
-    const bool mayHoldMore =
-        json.find("NaN") != std::string_view::npos || json.find("Infinity") != std::string_view::npos;
-    return !mayHoldMore || Json::accept(json);
-}
-
 // Whether the link has one of two spellings of an id that is a text, and not empty.
 bool namesSpan(const Json& link)
 {
@@ -99,7 +91,7 @@ bool namesSpan(const Json& link)
 } // namespace
 
 OtlpSourceSpan::OtlpSourceSpan(const SourceRecord& record)
-    : m_whole(!record.members().empty() && isStrict(record.bytes()))
+    : m_whole(!record.members().empty() && record.strict())
 {
     if (!m_whole)
         return;

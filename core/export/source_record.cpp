@@ -2,7 +2,9 @@
 #include "core/export/source_record.h"
 
 #include "core/export/json_text.h"
+#include "core/export/raw_members.h"
 
+#include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include <algorithm>
@@ -14,14 +16,6 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-std::string_view trimmed(std::string_view json)
-{
-    constexpr std::string_view kSpace = " \t\r\n";
-    const std::size_t first = json.find_first_not_of(kSpace);
-    return first == std::string_view::npos ? std::string_view()
-                                           : json.substr(first, json.find_last_not_of(kSpace) - first + 1);
-}
-
 // Fields that were guessed, or found by a mapping, are known by their usual names in an export; left where
 // they stood they would be guessed once more, as what is still missing.
 bool isNative(const SourceReport& source)
@@ -30,13 +24,6 @@ bool isNative(const SourceReport& source)
            std::all_of(source.fields.begin(), source.fields.end(), [](const FieldDecision& decision) {
                return decision.how == FieldDecision::How::Spelling && decision.confidence == 1;
            });
-}
-
-template <class Nested>
-bool rawOf(ondemand::value& value, std::string_view& json)
-{
-    Nested nested;
-    return !value.get<Nested>().get(nested) && !nested.raw_json().get(json);
 }
 
 } // namespace
@@ -91,21 +78,7 @@ bool SourceRecord::split()
     if (buffers.parser.iterate(buffers.bytes.data(), buffers.size, buffers.bytes.size()).get(document) ||
         document.get_object().get(object))
         return false;
-    for (auto result : object) {
-        ondemand::field field;
-        Member member;
-        if (std::move(result).get(field) || field.unescaped_key().get(member.key))
-            return false;
-        ondemand::value value = field.value();
-        member.json = trimmed(value.raw_json_token());
-        if (member.json.empty() ||
-            (member.json.front() == '{' && !rawOf<ondemand::object>(value, member.json)) ||
-            (member.json.front() == '[' && !rawOf<ondemand::array>(value, member.json)))
-            return false;
-        member.json = trimmed(member.json);
-        buffers.members.push_back(member);
-    }
-    return true;
+    return rawMembers(object, buffers.members);
 }
 
 std::string_view SourceRecord::bytes() const
@@ -118,10 +91,17 @@ std::span<const SourceRecord::Member> SourceRecord::members() const
     return m_buffers->members;
 }
 
+bool SourceRecord::strict() const
+{
+    const bool mayHoldMore =
+        bytes().find("NaN") != std::string_view::npos || bytes().find("Infinity") != std::string_view::npos;
+    return !mayHoldMore || nlohmann::json::accept(bytes());
+}
+
 std::string SourceRecord::json() const
 {
     if (!m_buffers->members.empty())
-        return std::string(trimmed(bytes()));
+        return std::string(trimmedJson(bytes()));
     std::string json;
     appendJsonText(json, bytes());
     return json;

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::span<const Member> members() const;
     // The record as one JSON value on one line: itself where it can be, else its text.
     [[nodiscard]] std::string json() const;
+    // Whether the record can stand in JSON for everyone: an import reads NaN and Infinity, too.
+    [[nodiscard]] bool strict() const;
     // Whether its members are those of our own format and under its names, so that they mean the same when
     // they are read again.
     [[nodiscard]] bool native() const { return m_native; }
