@@ -3,6 +3,7 @@
 
 #include "core/export/json_text.h"
 #include "core/export/known_fields.h"
+#include "core/model/own_attributes.h"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,7 @@ void NdjsonFormatter::append(EventId e, EventId, std::string& text)
     writeFields(e);
     writeReferences(e);
     writeSpanLinks(e);
+    write(kOwnFields, "1", true);
     if (record)
         writeRest(*record);
     m_line += "}\n";

@@ -5,6 +5,7 @@
 #include "core/import/field_likeness.h"
 #include "core/import/field_path.h"
 #include "core/import/sample_columns.h"
+#include "core/model/own_attributes.h"
 #include "core/model/type_words.h"
 
 #include <fmt/format.h>
@@ -53,7 +54,7 @@ public:
 
     MappingDetection run()
     {
-        if (m_data.detect) {
+        if (m_data.detect && !isOurExport()) {
             guessByName();
             guessDuration();
             addWrappers();
@@ -80,6 +81,13 @@ private:
         const SampleColumn* column;
         double confidence;
     };
+
+    [[nodiscard]] bool isOurExport() const
+    {
+        const auto ours =
+            std::ranges::find(m_sample.fields(), pointerTo({}, std::string(kOwnFields)), &SampledField::path);
+        return ours != m_sample.fields().end() && ours->values.size() == m_sample.records();
+    }
 
     [[nodiscard]] bool isWanted(ImportField field) const
     {

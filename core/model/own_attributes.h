@@ -2,6 +2,8 @@
 // The attributes under which an export to OTLP keeps what OTLP has no room for, so that an import finds it:
 // ids that are no hex digits, events without a span, a trace or a duration, the ids of events.
 //
+// And the member by which an export to NDJSON says that its fields stand under their usual names.
+//
 // An empty text says that there is none, whatever the span's own field holds.
 #pragma once
 
@@ -20,5 +22,9 @@ inline constexpr std::string_view kOwnDuration = "throughline.duration_ms";
 inline constexpr std::string_view kOwnError = "throughline.error"; // beside a status that is no error
 // The record of another format; no import looks into it.
 inline constexpr std::string_view kOwnOriginal = "throughline.original";
+
+// Of each record of an export to NDJSON, a number. Where it stands in all records, no field is guessed: what
+// has no contact has none, whatever else it names.
+inline constexpr std::string_view kOwnFields = "throughline_fields";
 
 } // namespace throughline

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void isIdentityWhateverTheRecord();
     void keepsUnknownMembers();
     void keepsForeignRecordsAside();
+    void guessesNothingInWhatWasWritten_data();
+    void guessesNothingInWhatWasWritten();
+    void guessesAgainBesideWhatOthersWrote();
     void keepsKindsAndLinksOfSpans();
     void writesKnownFieldsOfAChangedFile();
     void keepsTheOldFileWhereWritingFails();
@@ -141,6 +144,59 @@ void NdjsonTest::keepsForeignRecordsAside()
     const QJsonObject original =
         QJsonDocument::fromJson(file.readAll()).object().value(u"original").toObject();
     QCOMPARE(original.value(u"tags").toObject().value(u"order_id").toString(), QStringLiteral("7"));
+}
+
+void NdjsonTest::guessesNothingInWhatWasWritten_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const auto row = [](const char* name, const std::string& text) {
+        QTest::newRow(name) << QByteArray::fromStdString(text);
+    };
+    const std::string ids = R"("client_id":"c-1","request_id":"r-1","operator_id":"o-1","order_id":"7")";
+    row("tags of Zipkin",
+        R"([{"traceId":"a1","id":"b2","name":"get","timestamp":1772442000000000,"tags":{)" + ids +
+            R"(}},{"traceId":"a1","id":"b3","name":"get","timestamp":1772442000000001,"tags":{)"
+            R"("order_id":"1","app.client_id":"2","customer_id":"3"}}])");
+    row("tags of Jaeger",
+        R"({"traceID":"a1","spans":[{"traceID":"a1","spanID":"b1","operationName":"get","startTime":1772442000000000,)"
+        R"("tags":[{"key":"order_id","value":"7"},{"key":"client_id","value":"c-1"}]}],"processes":{}})");
+    // The first events in time are the last in the file: what tells of no contact there comes first here.
+    std::string late;
+    for (int i = 0; i < 600; ++i)
+        late += R"({"type":"A","ts":)" + std::to_string(1'772'446'000 + i) + R"(,"contact_id":"c"})" + "\n";
+    for (int i = 0; i < 600; ++i)
+        late += R"({"type":"B","ts":)" + std::to_string(1'772'442'000 + i) + "," + ids + "}\n";
+    row("native events out of order", late);
+    row("guessed once", R"({"eventType":"A","sentAt":1772442000,"orderId":"7",)" + ids + "}\n" +
+                            R"({"eventType":"B","sentAt":1772442001,"orderId":"8"})" + "\n");
+}
+
+// Twice: what was written and read again is written once more.
+void NdjsonTest::guessesNothingInWhatWasWritten()
+{
+    QFETCH(QByteArray, text);
+    const auto first = loadPaths({writeFile(m_folder.path().toStdString(), "in", text.toStdString())});
+    QVERIFY(first);
+    auto last = first;
+    for (const char* const name : {"once.ndjson", "twice.ndjson"}) {
+        QVERIFY(exportEvents(**last, ExportFormat::Ndjson, path(name), {}));
+        last = loadPaths({path(name)});
+        QVERIFY(last);
+        QCOMPARE(firstDifference(knownFieldsOf(**first), knownFieldsOf(**last)), std::string());
+    }
+}
+
+// Lines of others behind ours.
+void NdjsonTest::guessesAgainBesideWhatOthersWrote()
+{
+    const std::string ours = eventLine(R"("throughline_fields":1)");
+    const std::string others = eventLine(R"("client_id":"c-1")");
+    const std::string folder = m_folder.path().toStdString();
+    const auto both = loadPaths({writeFile(folder, "in", ours + others)});
+    QVERIFY(both);
+    QVERIFY((*both)->events.contact(EventId(0)) || (*both)->events.contact(EventId(1)));
+    const auto marked = loadPaths({writeFile(folder, "in", ours)});
+    QVERIFY(marked && (*marked)->events.size() == 1);
 }
 
 void NdjsonTest::keepsKindsAndLinksOfSpans()
