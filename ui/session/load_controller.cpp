@@ -37,7 +37,7 @@ LoadController::Loaded LoadController::work(LoadRequest request, std::uint64_t n
         m_task.report(number, [this, progress] { Q_EMIT progressed(progress); });
     };
     if (request.firstBytes) {
-        const Loaded first = load(request, cancel, report);
+        const Loaded first = m_loading(request, cancel, report);
         if (first && !(*first)->preview)
             return first;
         // A start of which nothing can be used says nothing about the rest.
@@ -45,7 +45,7 @@ LoadController::Loaded LoadController::work(LoadRequest request, std::uint64_t n
             m_task.report(number, [this, preview = *first] { Q_EMIT previewed(preview); });
         request.firstBytes.reset();
     }
-    return load(request, cancel, report);
+    return m_loading(request, cancel, report);
 }
 
 void LoadController::cancel()

@@ -14,15 +14,23 @@
 #include <QObject>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <utility>
 
 namespace throughline {
 
 class LoadController : public QObject {
     Q_OBJECT
 public:
+    using Loaded = Result<std::shared_ptr<const Snapshot>>;
+    using Loading = std::function<Loaded(const LoadRequest&, const CancelToken&, const ProgressCallback&)>;
+
     using QObject::QObject;
 
+    // What loads, on the worker thread: the pipeline's load(), unless another is given before the first
+    // start.
+    void loadBy(Loading loading) { m_loading = std::move(loading); }
     // The request is copied: settings that change later have no influence (architecture, rule 10).
     // With first bytes: where they are not all, they come as previewed() before the whole is loaded.
     void start(const LoadRequest& request);
@@ -41,11 +49,10 @@ Q_SIGNALS:
     void failed(const throughline::Problem& problem);
 
 private:
-    using Loaded = Result<std::shared_ptr<const Snapshot>>;
-
     [[nodiscard]] Loaded work(LoadRequest request, std::uint64_t number, const CancelToken& cancel);
 
-    LatestTask<Loaded> m_task;
+    Loading m_loading = load;
+    LatestTask<Loaded> m_task; // last: its thread ends before what it uses goes
 };
 
 } // namespace throughline

@@ -3,6 +3,7 @@
 // stays.
 #include "tests/support/archives.h"
 #include "tests/support/read_text.h"
+#include "tests/ui/held_rest.h"
 #include "tests/ui/large_export.h"
 #include "tests/ui/opened.h"
 #include "tests/ui/views/sample.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void thePreviewComesBeforeTheWhole()
     {
         Workspace workspace;
+        HeldRest rest(workspace.loader());
         QSignalSpy previewed(&workspace, &Workspace::previewed);
         QSignalSpy opened(&workspace, &Workspace::opened);
         workspace.open({m_large});
@@ -43,6 +45,7 @@ private Q_SLOTS:
         QCOMPARE(workspace.openPaths(), QStringList{m_large});
         const auto preview = workspace.navigator().snapshot();
         QVERIFY(preview->events.size() > 10'000 && preview->events.size() < LargeExport::kTraces);
+        rest.letGo();
         QVERIFY(opened.wait(kPatience));
         QCOMPARE(previewed.count(), 1);
         QVERIFY(!workspace.showsPreview() && !workspace.loadsRest());
@@ -65,6 +68,7 @@ private Q_SLOTS:
     void placeAndHistoryStayAtTheirRecords()
     {
         Workspace workspace;
+        HeldRest rest(workspace.loader());
         Navigator& navigator = workspace.navigator();
         QSignalSpy previewed(&workspace, &Workspace::previewed);
         QSignalSpy opened(&workspace, &Workspace::opened);
@@ -78,6 +82,7 @@ private Q_SLOTS:
         QVERIFY(link);
         navigator.selectLink(link);
         const std::uint32_t row = navigator.place().event.index();
+        rest.letGo();
         QVERIFY(opened.wait(kPatience));
 
         const Snapshot& whole = *navigator.snapshot();
@@ -119,6 +124,7 @@ private Q_SLOTS:
     void aSubjectInTheRestIsGoneToInTheEnd()
     {
         Workspace workspace;
+        HeldRest rest(workspace.loader());
         QSignalSpy previewed(&workspace, &Workspace::previewed);
         QSignalSpy opened(&workspace, &Workspace::opened);
         QSignalSpy missing(&workspace, &Workspace::subjectMissing);
@@ -126,6 +132,7 @@ private Q_SLOTS:
         workspace.open({m_large}, last);
         QVERIFY(previewed.wait(kPatience));
         QVERIFY(!workspace.navigator().place().subject);
+        rest.letGo();
         QVERIFY(opened.wait(kPatience));
         QVERIFY(workspace.navigator().place().subject == last);
         QCOMPARE(missing.count(), 0);
@@ -134,12 +141,14 @@ private Q_SLOTS:
     void whoeverWentElsewhereStaysThere()
     {
         Workspace workspace;
+        HeldRest rest(workspace.loader());
         QSignalSpy previewed(&workspace, &Workspace::previewed);
         QSignalSpy opened(&workspace, &Workspace::opened);
         workspace.open({m_large}, Selector{"order", "1"});
         QVERIFY(previewed.wait(kPatience));
         QVERIFY(workspace.navigator().place().subject == (Selector{"order", "1"}));
         workspace.navigator().go({"order", "2"});
+        rest.letGo();
         QVERIFY(opened.wait(kPatience));
         QVERIFY(workspace.navigator().place().subject == (Selector{"order", "2"}));
     }
@@ -147,6 +156,7 @@ private Q_SLOTS:
     void cancelKeepsThePreviewAndReloadBringsTheRest()
     {
         Workspace workspace;
+        HeldRest rest(workspace.loader());
         QSignalSpy previewed(&workspace, &Workspace::previewed);
         QSignalSpy opened(&workspace, &Workspace::opened);
         QSignalSpy failed(&workspace, &Workspace::openFailed);
@@ -159,6 +169,7 @@ private Q_SLOTS:
         QVERIFY(workspace.showsPreview() && !workspace.loadsRest());
         workspace.reload();
         QVERIFY(workspace.loadsRest());
+        rest.letGo();
         QVERIFY(opened.wait(kPatience));
         QCOMPARE(previewed.count(), 1); // it is open already
         QVERIFY(!workspace.showsPreview());
@@ -169,6 +180,7 @@ private Q_SLOTS:
     void anotherFileInTheMiddleLeavesThePreview()
     {
         Workspace workspace;
+        HeldRest rest(workspace.loader());
         QSignalSpy previewed(&workspace, &Workspace::previewed);
         QSignalSpy failed(&workspace, &Workspace::openFailed);
         QSignalSpy opened(&workspace, &Workspace::opened);
@@ -176,6 +188,7 @@ private Q_SLOTS:
         QVERIFY(previewed.wait(kPatience));
         workspace.open({m_settings.path(QStringLiteral("missing"))});
         QVERIFY(!workspace.loadsRest()); // what is being loaded is something else
+        rest.letGo();
         QVERIFY(failed.wait(kPatience));
         QVERIFY(workspace.showsPreview());
         QCOMPARE(workspace.openPaths(), QStringList{m_large});
@@ -188,15 +201,18 @@ private Q_SLOTS:
     void closingEndsIt()
     {
         Workspace workspace;
+        HeldRest rest(workspace.loader());
         QSignalSpy previewed(&workspace, &Workspace::previewed);
         QSignalSpy opened(&workspace, &Workspace::opened);
         workspace.open({m_large});
         QVERIFY(previewed.wait(kPatience));
         workspace.close();
         QVERIFY(!workspace.navigator().snapshot());
-        QTest::qWait(200);
-        QCOMPARE(opened.count(), 0);
-        QVERIFY(!workspace.navigator().snapshot());
+        rest.letGo();
+        workspace.open({QString::fromStdString(sampleExport())});
+        QVERIFY(opened.wait(kPatience));
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(workspace.navigator().snapshot()->events.size(), sample()->events.size());
     }
 
     void containersHaveFirstResultsToo_data()
@@ -215,12 +231,14 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, paths);
         Workspace workspace;
+        HeldRest rest(workspace.loader());
         QSignalSpy previewed(&workspace, &Workspace::previewed);
         QSignalSpy opened(&workspace, &Workspace::opened);
         workspace.open(paths);
         QVERIFY(previewed.wait(kPatience));
         workspace.navigator().go({"order", "7"});
         QVERIFY(workspace.navigator().place().event);
+        rest.letGo();
         QVERIFY(opened.wait(kPatience));
         const Snapshot& whole = *workspace.navigator().snapshot();
         QCOMPARE(whole.eventName(workspace.navigator().place().event), std::string("e-7-3"));

@@ -4,6 +4,7 @@
 #include "tests/support/archives.h"
 #include "tests/support/read_text.h"
 #include "tests/support/test_data.h"
+#include "tests/ui/held_rest.h"
 #include "tests/ui/large_export.h"
 #include "tests/ui/opened.h"
 #include "ui/shell/main_window.h"
@@ -42,6 +43,7 @@ private:
     OwnSettings m_settings;
     QString m_large;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<HeldRest> m_rest;
 
     [[nodiscard]] Navigator& navigator() { return m_window->workspace().navigator(); }
     [[nodiscard]] PreviewNotice& notice() { return *m_window->findChild<PreviewNotice*>(); }
@@ -65,6 +67,7 @@ private:
     void start()
     {
         m_window = std::make_unique<MainWindow>(QString::fromStdString(sampleExport()));
+        m_rest = std::make_unique<HeldRest>(m_window->workspace().loader());
         m_window->show();
         m_window->activateWindow(); // keys go to the active window only
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -113,6 +116,7 @@ private Q_SLOTS:
         QVERIFY2(labels(findings).join(u'\n').contains(QStringLiteral("need all of the data")),
                  qPrintable(labels(findings).join(u'\n')));
 
+        m_rest->letGo();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace().showsPreview(), kPatience);
         QVERIFY(!notice().isVisible());
         QVERIFY(!button(QStringLiteral("Cancel")));
@@ -132,6 +136,7 @@ private Q_SLOTS:
         navigator().select(navigator().snapshot()->findEvent("e-42-2"));
         QVERIFY(labels(*waterfall).contains(QStringLiteral("first part only")));
 
+        m_rest->letGo();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace().showsPreview(), kPatience);
         QCOMPARE(navigator().snapshot()->eventName(navigator().place().event), std::string("e-42-2"));
         QVERIFY(navigator().place().subject == (Selector{"trace", "t-42"}));
@@ -157,6 +162,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(labels(*journey).contains(QStringLiteral("first part only")));
         QVERIFY2(copied().startsWith(QStringLiteral("Only the first part")), qPrintable(copied()));
+        m_rest->letGo();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace().showsPreview(), kPatience);
         QTRY_VERIFY(!labels(*journey).contains(QStringLiteral("first part only")));
         QVERIFY(copied().contains(QStringLiteral("Step3")));
@@ -172,6 +178,7 @@ private Q_SLOTS:
         navigator().select(navigator().snapshot()->findEvent("e-42-1"));
         QTest::keyClick(waterfall, Qt::Key_Left);
         QTRY_COMPARE(waterfall->rows().size(), std::size_t{2});
+        m_rest->letGo();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace().showsPreview(), kPatience);
         // In the whole it has a ghost for the parent that nobody has.
         QTRY_COMPARE(waterfall->rows().size(), std::size_t{3});
@@ -187,6 +194,7 @@ private Q_SLOTS:
         search.searchFor(last);
         QTRY_VERIFY(!search.model().working());
         QCOMPARE(search.model().rowCount(), 0);
+        m_rest->letGo();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace().showsPreview(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(search.model().rowCount(), 1, kPatience);
         QCOMPARE(search.text(), last);
@@ -204,6 +212,7 @@ private Q_SLOTS:
         QCOMPARE(navigator().snapshot()->eventName(navigator().place().event), std::string("e-7-3"));
         QTest::mouseClick(button(QStringLiteral("Load the rest")), Qt::LeftButton);
         QVERIFY(notice().detail().contains(QStringLiteral("being loaded")));
+        m_rest->letGo();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace().showsPreview(), kPatience);
         QVERIFY(!notice().isVisible());
         QCOMPARE(navigator().snapshot()->eventName(navigator().place().event), std::string("e-7-3"));
@@ -216,6 +225,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace().loader().loading(), kPatience);
         QVERIFY(QFile::rename(m_large, m_large + QStringLiteral(".away")));
         QTest::mouseClick(button(QStringLiteral("Load the rest")), Qt::LeftButton);
+        m_rest->letGo();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace().loader().loading(), kPatience);
         QVERIFY(QFile::rename(m_large + QStringLiteral(".away"), m_large));
         QVERIFY(m_window->workspace().showsPreview() && notice().isVisible());
