@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Jaeger JSON: what a span's members become, who its parent is, and in which shapes spans come.
 #include "tests/support/read_text.h"
+#include "tests/support/span_readers.h"
 
 #include <QtTest>
 
@@ -30,11 +31,9 @@ std::string answer(std::string_view spans)
 // A span with ids, a name and times, and what is given.
 std::string span(std::string_view members = {})
 {
-    std::string json = R"({"traceID":"463AC35C9F6413AD48485A3953BB6124","spanID":"a2fb4a1d1a96d31",)"
-                       R"("operationName":"GET /","startTime":1472470996199001,"duration":207003)";
-    if (!members.empty())
-        json.append(",").append(members);
-    return json + "}";
+    return withMembers(R"({"traceID":"463AC35C9F6413AD48485A3953BB6124","spanID":"a2fb4a1d1a96d31",)"
+                       R"("operationName":"GET /","startTime":1472470996199001,"duration":207003)",
+                       members);
 }
 
 std::string reference(std::string_view type, std::string_view traceId, std::string_view spanId)
@@ -364,8 +363,7 @@ void JaegerTest::aPrefixThatIsCutOffIsRecognised()
 {
     for (const std::string& text : {answer(span()), trace(span()), span()}) {
         const std::size_t known = text.find("operationName") + std::string_view("operationName\":\"").size();
-        for (std::size_t size = known; size < text.size(); ++size)
-            QVERIFY(readText(std::string_view(text).substr(0, size)).sniff.format == "Jaeger JSON");
+        QVERIFY(isRecognisedFrom(text, known, "Jaeger JSON"));
     }
     // Processes that fill all that is looked at.
     std::string text = R"({"traceID":"1","processes":{"p0":{"serviceName":"shop"})";
@@ -427,20 +425,8 @@ void JaegerTest::survivesTruncationAnywhere()
     const std::string one = span(R"("references":[)" + reference("CHILD_OF", kTrace, "1") +
                                  R"(],"tags":[{"key":"order_id","value":"o \" 1"}],"processID":"p1")");
     const std::string two = span(R"("processID":"p2")");
-    for (const std::string& text : {answer(one + "," + two), trace(one) + "\n" + trace(two)}) {
-        std::uint64_t loaded = 0;
-        for (std::size_t size = 150; size <= text.size(); ++size) {
-            const ReadText read = readText(std::string_view(text).substr(0, size));
-            QVERIFY(read.snapshot->report.balances());
-            QVERIFY(read.source().rejected <= 1);
-            QVERIFY(read.source().loaded >= loaded);
-            loaded = read.source().loaded;
-            // Told wherever it ends, but between two traces.
-            const bool between = text.compare(size, 1, "\n") == 0 || text[size - 1] == '\n';
-            QVERIFY(read.source().partial || between || size == text.size());
-        }
-        QCOMPARE(loaded, std::uint64_t{2});
-    }
+    for (const std::string& text : {answer(one + "," + two), trace(one) + "\n" + trace(two)})
+        QCOMPARE(faultOfTruncation(text, 150), std::string());
 }
 
 QTEST_GUILESS_MAIN(JaegerTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // OTLP JSON: what a span's members become, in which shapes and spellings they come, and what is not read.
 #include "tests/support/read_text.h"
+#include "tests/support/span_readers.h"
 
 #include <QtTest>
 
@@ -36,12 +37,10 @@ std::string request(std::string_view list)
 // A span with ids, a name and times, and what is given.
 std::string whole(std::string_view members = {})
 {
-    std::string json = R"({"traceId":"5B8EFFF798038103D269B633813FC60C","spanId":"EEE19B7EC3C1B174",)"
+    return withMembers(R"({"traceId":"5B8EFFF798038103D269B633813FC60C","spanId":"EEE19B7EC3C1B174",)"
                        R"("parentSpanId":"EEE19B7EC3C1B173","name":"GET /","kind":2,)"
-                       R"("startTimeUnixNano":"1544712660000000001","endTimeUnixNano":"1544712661000000003")";
-    if (!members.empty())
-        json.append(",").append(members);
-    return json + "}";
+                       R"("startTimeUnixNano":"1544712660000000001","endTimeUnixNano":"1544712661000000003")",
+                       members);
 }
 
 std::string attribute(std::string_view key, std::string_view value)
@@ -427,8 +426,7 @@ void OtlpTest::aPrefixThatIsCutOffIsRecognised()
 {
     const std::string text = request(whole());
     const std::string key = R"({"resourceSpans":)";
-    for (std::size_t size = key.size() + 1; size < text.size(); ++size)
-        QVERIFY(readText(std::string_view(text).substr(0, size)).sniff.format == "OTLP JSON");
+    QVERIFY(isRecognisedFrom(text, key.size() + 1, "OTLP JSON"));
     // A first line that is longer than what is looked at.
     const std::string longLine = R"({"resourceLogs":[{"x":")" + std::string(100'000, 'x') + R"("}]})";
     const ReadText read = readText(longLine + "\n" + request(whole()));
@@ -489,20 +487,8 @@ void OtlpTest::survivesTruncationAnywhere()
     const std::string one = whole(R"("attributes":[)" + attribute("order_id", R"({"stringValue":"o \" 1"})") +
                                   R"(],"links":[{"traceId":"1","spanId":"2"}],"status":{"code":2})");
     for (const std::string& text :
-         {request(one + "," + whole()), request(one) + "\n" + request(whole()) + "\n"}) {
-        std::uint64_t loaded = 0;
-        for (std::size_t size = 20; size <= text.size(); ++size) {
-            const ReadText read = readText(std::string_view(text).substr(0, size));
-            QVERIFY(read.snapshot->report.balances());
-            QVERIFY(read.source().rejected <= 1);
-            QVERIFY(read.source().loaded >= loaded);
-            loaded = read.source().loaded;
-            // Told wherever it ends, but between two requests.
-            const bool between = text.compare(size, 1, "\n") == 0 || text[size - 1] == '\n';
-            QVERIFY(read.source().partial || between || size == text.size());
-        }
-        QCOMPARE(loaded, std::uint64_t{2});
-    }
+         {request(one + "," + whole()), request(one) + "\n" + request(whole()) + "\n"})
+        QCOMPARE(faultOfTruncation(text, 20), std::string());
 }
 
 void OtlpTest::threadsMakeNoDifference()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Zipkin v2 JSON: what a span's members become, in which shapes they come, and what is refused.
 #include "tests/support/read_text.h"
+#include "tests/support/span_readers.h"
 
 #include <QtTest>
 
@@ -14,11 +15,8 @@ const EventId kFirst(0);
 // A span with ids and a time, and what is given.
 std::string span(std::string_view members = {})
 {
-    std::string json =
-        R"({"traceId":"463ac35c9f6413ad","id":"a2fb4a1d1a96d312","timestamp":1472470996199001)";
-    if (!members.empty())
-        json.append(",").append(members);
-    return json + "}";
+    return withMembers(
+        R"({"traceId":"463ac35c9f6413ad","id":"a2fb4a1d1a96d312","timestamp":1472470996199001)", members);
 }
 
 } // namespace
