@@ -125,14 +125,36 @@ private:
         }
     }
 
-    // Equal records have equal times: repeats stand together, among those whose times tie. Each is told by
-    // its digest.
+    // What tells a record from others: its bytes, and what it has from the objects of the source around it.
+    struct Identity {
+        std::uint64_t digest = 0; // 0: it equals no other
+        std::uint32_t trace = 0;
+        std::uint32_t className = 0;
+
+        friend bool operator==(const Identity&, const Identity&) = default;
+        template <class H>
+        friend H AbslHashValue(H state, const Identity& identity)
+        {
+            return H::combine(std::move(state), identity.digest, identity.trace, identity.className);
+        }
+    };
+
+    [[nodiscard]] Identity identityAt(Place place) const
+    {
+        const PackedRow row(m_store.m_rows->at(place));
+        const auto field = [&](RowField which) {
+            const std::uint32_t* const found = row.field(which);
+            return found ? *found : StringId().raw();
+        };
+        return {row.head().digest, field(RowField::Trace), field(RowField::ClassName)};
+    }
+
+    // Equal records have equal times: repeats stand together, among those whose times tie.
     std::vector<std::uint64_t> foldRepeats()
     {
         PagedArray<TimeNs>& time = m_store.m_time;
         std::vector<std::uint64_t> folded;
-        absl::flat_hash_map<std::uint64_t, std::uint32_t>
-            kept; // of rows whose times tie: where they are kept
+        absl::flat_hash_map<Identity, std::uint32_t> kept; // of rows whose times tie: where they are kept
         std::uint32_t size = 0;
         const auto keep = [&](std::uint32_t row) {
             if (size != row) {
@@ -151,9 +173,9 @@ private:
             }
             kept.clear();
             for (std::uint32_t row = begin; row < end; ++row) {
-                const RowHead head = m_store.m_rows->headAt(m_places[row]);
-                const auto [known, isNew] = kept.try_emplace(head.digest, size);
-                if (isNew || head.digest == 0)
+                const Identity identity = identityAt(m_places[row]);
+                const auto [known, isNew] = kept.try_emplace(identity, size);
+                if (isNew || identity.digest == 0)
                     keep(row);
                 else
                     fold(m_places[row], known->second, folded);

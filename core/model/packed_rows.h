@@ -128,12 +128,6 @@ public:
     {
         return m_chunks[place.chunk]->pages.data() + place.offset;
     }
-    [[nodiscard]] RowHead headAt(Place place) const
-    {
-        RowHead head;
-        std::memcpy(&head, at(place), sizeof head);
-        return head;
-    }
     // So many rows of a chunk are not going to be looked at again. Any thread.
     void letGo(std::uint32_t chunk, std::uint32_t rows);
 

@@ -266,6 +266,27 @@ private Q_SLOTS:
         QCOMPARE(rows.store.repeats(EventId(4)), 1U);
     }
 
+    // The same bytes inside of two traces, or of two processes, are two events.
+    void whatSurroundsARecordTellsItApart()
+    {
+        Rows rows;
+        const auto add = [&](const char* trace, const char* className) {
+            EventRow row;
+            row.time = 1;
+            row.digest = 7;
+            row.trace = rows.strings.intern(trace);
+            row.className = rows.strings.intern(className);
+            rows.store.append(row, {});
+        };
+        add("one", "cart");
+        add("two", "cart");
+        add("two", "mail");
+        add("two", "cart");
+        QCOMPARE(rows.store.seal(rows.entities), std::vector<std::uint64_t>{1});
+        QCOMPARE(rows.store.size(), 3U);
+        QCOMPARE(rows.store.repeats(EventId(1)), 1U);
+    }
+
     void spanLinksFollowTheirEvent()
     {
         Rows rows;
