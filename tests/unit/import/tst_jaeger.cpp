@@ -338,6 +338,12 @@ void JaegerTest::shapes_data()
     row("trace", trace(one + "," + two), 2);
     row("array of traces", "[" + trace(one) + "," + trace(two) + "]", 2);
     row("traces, one a line", trace(one) + "\n" + trace(two) + "\n", 2);
+    const std::string bare = R"({"spanID":"1","operationName":"a","startTime":1,"processID":"p1"})";
+    const auto traceOf = [&](const char* id, const std::string& spans) {
+        return R"({"traceID":")" + std::string(id) + R"(","spans":[)" + spans + "]," + kProcesses + "}";
+    };
+    row("the same span in two traces", "[" + traceOf("1", bare) + "," + traceOf("2", bare) + "]", 2);
+    row("the same span twice in one", traceOf("1", bare + "," + bare), 1);
     row("processes first", "{" + kProcesses + R"(,"spans":[)" + one + "]}", 1);
     row("comment first", R"({"_comment":"x","spans":[)" + one + "]," + kProcesses + "}", 1);
     row("span", flat, 1);

@@ -13,7 +13,6 @@ using namespace throughline::test;
 namespace {
 
 const EventId kFirst(0);
-const EventId kSecond(1);
 
 const std::string kResource =
     R"("resource":{"attributes":[{"key":"x","value":{}},{"key":"service.name","value":{"stringValue":"shop"}},)"
