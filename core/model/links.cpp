@@ -63,6 +63,20 @@ void LinkTable::indexCauses(unsigned threads)
     m_fromOffset = std::move(offsets);
 }
 
+void LinkTable::add(std::span<const Link> links, unsigned threads)
+{
+    if (links.empty())
+        return;
+    m_byCause = {};
+    m_fromOffset = {};
+    PagedArray<Link> all(m_links.size() + links.size());
+    std::merge(m_links.begin(), m_links.end(), links.begin(), links.end(), all.begin(),
+               [](const Link& a, const Link& b) { return a.to < b.to; });
+    m_links = std::move(all);
+    m_toOffset = offsetsByEffect(this->all(), static_cast<std::uint32_t>(m_toOffset.size() - 1), threads);
+    indexCauses(threads);
+}
+
 std::span<const Link> LinkTable::into(EventId effect) const
 {
     return {m_links.data() + m_toOffset[effect.index()], m_links.data() + m_toOffset[effect.index() + 1]};

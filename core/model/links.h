@@ -82,6 +82,8 @@ public:
         : m_links(std::move(links)), m_toOffset(std::move(offsets))
     {}
     void indexCauses(unsigned threads);
+    // Adds links into events that have none, ordered by effect; causes are indexed anew.
+    void add(std::span<const Link> links, unsigned threads);
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_links.size()); }
     [[nodiscard]] const Link& operator[](LinkId id) const { return m_links[id.index()]; }

@@ -12,6 +12,7 @@
 #include "core/model/links.h"
 #include "core/model/payloads.h"
 #include "core/model/record_contexts.h"
+#include "core/model/repairs.h"
 
 #include <cstdint>
 #include <memory>
@@ -34,6 +35,7 @@ struct Snapshot {
     RecordContexts contexts;
     ClusterTable clusters;
     LinkTable links;
+    RepairTable repairs;
     FindingTable findings;
     ImportReport report;
     std::shared_ptr<const Payloads> payloads;

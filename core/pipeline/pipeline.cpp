@@ -102,7 +102,10 @@ public:
         m_snapshot->payloads = m_payloads;
         if (m_request.stopAfter == StopAfter::Reconstruction) {
             m_reporter.enter(Stage::Reconstructing);
-            if (!reconstruct(*m_snapshot, m_cancel, m_threads))
+            // What a preview lacks a cause for may have it in the rest.
+            const ReconstructionSettings settings{
+                .threads = m_threads, .infer = !m_first.enough(), .threshold = m_request.threshold};
+            if (!reconstruct(*m_snapshot, settings, m_cancel))
                 return failure(ProblemCode::Cancelled);
         }
         if (m_first.enough())

@@ -31,6 +31,7 @@ struct LoadRequest {
     // is several times as much. The snapshot then has a preview. None: everything is read.
     std::optional<std::uint64_t> firstBytes;
     StopAfter stopAfter = StopAfter::Reconstruction;
+    double threshold = kUsualThreshold; // how likely an inferred cause has to be to become a link
     unsigned threads = 0; // that work at the same time; 0: as many as the machine has
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/parallel.h"
 #include "core/reconstruct/checks/check_list.h"
 #include "core/reconstruct/cluster_builder.h"
+#include "core/reconstruct/fallback/link_fallback.h"
 #include "core/reconstruct/link_resolver.h"
 #include "core/reconstruct/rules/rule_list.h"
 
@@ -20,8 +21,8 @@ namespace {
 // all, since no other link is stronger. Then everything together.
 class Reconstruction {
 public:
-    Reconstruction(Snapshot& snapshot, const CancelToken& cancel, unsigned threads)
-        : m_snapshot(snapshot), m_context(snapshot, threads), m_cancel(cancel)
+    Reconstruction(Snapshot& snapshot, const ReconstructionSettings& settings, const CancelToken& cancel)
+        : m_snapshot(snapshot), m_settings(settings), m_context(snapshot, settings.threads), m_cancel(cancel)
     {}
 
     bool run()
@@ -39,7 +40,7 @@ public:
         std::vector<Link> leftOut = std::move(resolution.leftOut);
         for (const Candidate& link : trees.leftOut())
             leftOut.push_back(linkOf(link));
-        return check(leftOut);
+        return check(leftOut) && infer();
     }
 
 private:
@@ -73,20 +74,28 @@ private:
         return true;
     }
 
+    // What no id says comes last, and changes nothing of what ids say.
+    bool infer()
+    {
+        m_snapshot.links.indexCauses(m_settings.threads);
+        if (!m_settings.infer)
+            return true;
+        m_snapshot.repairs = inferCauses(m_snapshot, m_context.order, m_settings.threshold, m_cancel);
+        m_snapshot.links.add(m_snapshot.repairs.links(), m_settings.threads);
+        return !m_cancel.cancelled();
+    }
+
     Snapshot& m_snapshot;
+    const ReconstructionSettings m_settings;
     const RuleContext m_context;
     const CancelToken& m_cancel;
 };
 
 } // namespace
 
-bool reconstruct(Snapshot& snapshot, const CancelToken& cancel, unsigned threads)
+bool reconstruct(Snapshot& snapshot, const ReconstructionSettings& settings, const CancelToken& cancel)
 {
-    // What causes lead to is indexed when all else that this needed is gone.
-    if (!Reconstruction(snapshot, cancel, threads).run())
-        return false;
-    snapshot.links.indexCauses(threads);
-    return true;
+    return Reconstruction(snapshot, settings, cancel).run();
 }
 
 } // namespace throughline

@@ -76,7 +76,7 @@ private Q_SLOTS:
         const auto one = b.reconstructed();
         for (const unsigned threads : {2U, 5U}) {
             const auto several = b.sealed();
-            QVERIFY(reconstruct(*several, {}, threads));
+            QVERIFY(reconstruct(*several, {.threads = threads}));
             QVERIFY(std::ranges::equal(several->links.all(), one->links.all()));
             QVERIFY(std::ranges::equal(several->findings.all(), one->findings.all()));
             for (std::uint32_t i = 0; i < one->events.size(); ++i) {
@@ -241,7 +241,7 @@ private Q_SLOTS:
         const auto s = randomEvents(1, 50).sealed();
         const CancelToken cancel;
         cancel.cancel();
-        QVERIFY(!reconstruct(*s, cancel));
+        QVERIFY(!reconstruct(*s, {}, cancel));
     }
 
     void emptySnapshot()

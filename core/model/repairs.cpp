@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/repairs.h"
+
+#include <algorithm>
+
+namespace throughline {
+
+std::span<const Repair> RepairTable::of(EventId effect) const
+{
+    const auto begin = std::lower_bound(m_repairs.begin(), m_repairs.end(), effect,
+                                        [](const Repair& repair, EventId e) { return repair.effect < e; });
+    const auto end = std::upper_bound(begin, m_repairs.end(), effect,
+                                      [](EventId e, const Repair& repair) { return e < repair.effect; });
+    return {begin, end};
+}
+
+std::vector<Link> RepairTable::links() const
+{
+    std::vector<Link> links;
+    for (const Repair& repair : m_repairs) {
+        if (!repair.accepted)
+            continue;
+        Link link{.from = repair.cause, .to = repair.effect, .confidence = repair.confidence};
+        link.kind = LinkKind::Inferred;
+        link.kinds = 1U << static_cast<unsigned>(LinkKind::Inferred) & 0xffU;
+        link.primary = true;
+        links.push_back(link);
+    }
+    return links;
+}
+
+} // namespace throughline

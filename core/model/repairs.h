@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Repairs: likely causes of events that lost their own, as plain data (spec 2, "Link fallback").
+//
+// Filled by reconstruct/fallback, then immutable: any thread may read. Those that are accepted are also links
+// of kind `inferred`.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/model/links.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace throughline {
+
+inline constexpr double kUsualThreshold = 0.8; // at or above it the likeliest cause is accepted
+
+struct Repair {
+    EventId cause;
+    EventId effect;
+    Confidence confidence;
+    bool accepted = false;
+
+    friend bool operator==(const Repair&, const Repair&) = default;
+};
+
+class RepairTable {
+public:
+    RepairTable() = default;
+    // Ordered by effect, the likeliest of each first.
+    explicit RepairTable(std::vector<Repair> repairs) : m_repairs(std::move(repairs)) {}
+
+    [[nodiscard]] std::span<const Repair> all() const { return m_repairs; }
+    // What is offered for an event, by binary search.
+    [[nodiscard]] std::span<const Repair> of(EventId effect) const;
+    // The accepted ones as links, by effect.
+    [[nodiscard]] std::vector<Link> links() const;
+
+private:
+    std::vector<Repair> m_repairs;
+};
+
+} // namespace throughline

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reconstruct/fallback/cause_picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace throughline {
+
+namespace {
+
+constexpr double kStepsInDecade = 5;
+constexpr double kFirstStep = -4;      // the decade where the scale begins
+constexpr double kLeastSeconds = 1e-3; // what is closer than clocks tell
+constexpr std::uint32_t kMostSampled = 3000;
+constexpr std::size_t kMostLinksLookedAt = 256; // of one cause
+
+double decadesOf(double seconds)
+{
+    return std::log10(seconds + kLeastSeconds);
+}
+
+// Well mixed, so that a sample has nothing to do with patterns in the data.
+std::uint64_t mixed(std::uint64_t number)
+{
+    number = (number ^ number >> 30U) * 0xbf58476d1ce4e5b9;
+    number = (number ^ number >> 27U) * 0x94d049bb133111eb;
+    return number ^ number >> 31U;
+}
+
+} // namespace
+
+std::size_t GapScale::stepOf(DurationNs gap)
+{
+    const double step = (decadesOf(static_cast<double>(std::max<DurationNs>(gap, 0)) * 1e-9) - kFirstStep) *
+                        kStepsInDecade;
+    return static_cast<std::size_t>(std::clamp(step, 0.0, static_cast<double>(kSteps - 1)));
+}
+
+double GapScale::secondsIn(std::size_t step)
+{
+    const auto begin = [](std::size_t number) {
+        return std::pow(10.0, static_cast<double>(number) / kStepsInDecade + kFirstStep) - kLeastSeconds;
+    };
+    return std::max(begin(step + 1), 0.0) - std::max(begin(step), 0.0);
+}
+
+double GapCounts::smoothed(std::size_t step) const
+{
+    const double before = step > 0 ? counts[step - 1] : 0;
+    const double after = step + 1 < counts.size() ? counts[step + 1] : 0;
+    return 0.5 * counts[step] + 0.25 * (before + after);
+}
+
+CausePicture::CausePicture(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
+                           const SharedKeys& keys)
+    : m_snapshot(snapshot), m_order(order), m_kinds(kinds), m_keys(keys), m_intact(kinds.size()),
+      m_sampled(kinds.size())
+{
+    const EventStore& events = snapshot.events;
+    for (std::uint32_t i = 0; i < events.timedCount(); ++i)
+        m_intact[kinds.of(EventId(i))] += snapshot.links.primaryInto(EventId(i)) ? 1 : 0;
+    if (events.timedCount() > 0) {
+        const DurationNs reach = saturatingDifference(events.time(EventId(events.timedCount() - 1)),
+                                                      events.time(EventId(0)));
+        m_seconds = std::max(1.0, static_cast<double>(reach) * 1e-9);
+    }
+    const Samples samples = sample();
+    absl::flat_hash_map<CausePair, std::uint32_t> pairs;
+    for (const std::vector<EventId>& effects : samples) {
+        for (const EventId e : effects) {
+            const EventId cause = snapshot.links.primaryCause(e);
+            ++pairs[{kinds.of(e), kinds.of(cause), keys.shared(cause, e)}];
+        }
+    }
+    m_finder.emplace(snapshot, order, kinds, keys, pairs);
+    for (const std::vector<EventId>& effects : samples)
+        learn(effects);
+}
+
+// Some intact links of each kind of effect, in the order of events: which ones does not depend on the order in
+// which events were read.
+CausePicture::Samples CausePicture::sample() const
+{
+    Samples samples(m_kinds.size());
+    for (std::uint32_t i = 0; i < m_snapshot.events.timedCount(); ++i) {
+        const EventId e(i);
+        const std::uint32_t kind = m_kinds.of(e);
+        const std::uint64_t each = m_intact[kind] / kMostSampled + 1;
+        if (mixed(m_order.rank(e)) % each != 0)
+            continue;
+        const EventId cause = m_snapshot.links.primaryCause(e);
+        if (cause && m_order.before(cause, e))
+            samples[kind].push_back(e);
+    }
+    for (std::vector<EventId>& effects : samples)
+        std::sort(effects.begin(), effects.end(), [&](EventId a, EventId b) { return m_order.before(a, b); });
+    return samples;
+}
+
+void CausePicture::learn(std::span<const EventId> effects)
+{
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        const EventId e = effects[i];
+        const std::uint32_t kind = m_kinds.of(e);
+        const EventId cause = m_snapshot.links.primaryCause(e);
+        ++m_sampled[kind];
+        PairPicture& pair = m_pairs[pairNumbered({kind, m_kinds.of(cause), m_keys.shared(cause, e)})];
+        ++pair.caused;
+        pair.gaps.add(GapScale::stepOf(saturatingDifference(m_snapshot.events.time(e),
+                                                            m_snapshot.events.time(cause))));
+        ++pair.otherEffects[effectsOf(cause, kind, e)];
+    }
+    // What stands beside an event without having caused it: the candidates at the time of another one.
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        const EventId when = effects[mixed(i) % effects.size()];
+        for (const CauseLook& look : looksAt(effects[i], when)) {
+            PairPicture& pair = m_pairs[look.pair];
+            ++pair.strangers;
+            ++pair.strangersEffects[look.effects];
+        }
+    }
+}
+
+std::vector<CauseLook> CausePicture::looksOf(EventId effect) const
+{
+    return looksAt(effect, effect);
+}
+
+std::vector<CauseLook> CausePicture::looksAt(EventId effect, EventId when) const
+{
+    const EventStore& events = m_snapshot.events;
+    const std::uint32_t kind = m_kinds.of(effect);
+    std::vector<CauseLook> looks;
+    for (const EventId cause : m_finder->causesAt(effect, when)) {
+        const auto pair = m_numbers.find({kind, m_kinds.of(cause), m_keys.shared(cause, effect)});
+        if (pair == m_numbers.end())
+            continue;
+        const DurationNs gap = saturatingDifference(events.time(when), events.time(cause));
+        looks.push_back({cause, pair->second, static_cast<std::uint8_t>(GapScale::stepOf(gap)),
+                         effectsOf(cause, kind, effect)});
+    }
+    return looks;
+}
+
+std::uint8_t CausePicture::effectsOf(EventId cause, std::uint32_t kind, EventId but) const
+{
+    std::uint8_t count = 0;
+    std::size_t lookedAt = 0;
+    for (const LinkId id : m_snapshot.links.outOf(cause)) {
+        const Link& link = m_snapshot.links[id];
+        if (link.primary && link.to != but && m_kinds.of(link.to) == kind)
+            ++count;
+        if (count + std::size_t{1} == kFewEffects || ++lookedAt == kMostLinksLookedAt)
+            break;
+    }
+    return count;
+}
+
+std::uint32_t CausePicture::pairNumbered(const CausePair& pair)
+{
+    const auto [found, isNew] = m_numbers.try_emplace(pair, static_cast<std::uint32_t>(m_pairs.size()));
+    if (isNew)
+        m_pairs.push_back({.pair = pair});
+    return found->second;
+}
+
+} // namespace throughline

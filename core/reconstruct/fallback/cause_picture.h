@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CausePicture: what usually causes what, and after how long, as the intact links of the same data say
+// (spec 2, "Link fallback").
+//
+// Learned for each kind of effect from a sample of its intact links. For each pair of kinds, told apart by
+// the keys that they share: how many of the effects it explains; how long the effect comes after the cause;
+// how many effects of that kind a cause has beside the one at hand; and, for comparison, what events that are
+// no cause look like: those found at other times. Immutable, any thread.
+#pragma once
+
+#include "core/model/links.h"
+#include "core/reconstruct/fallback/cause_finder.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace throughline {
+
+// Time from cause to effect, on a logarithmic scale from a millisecond to years.
+class GapScale {
+public:
+    static constexpr std::size_t kSteps = 64;
+
+    [[nodiscard]] static std::size_t stepOf(DurationNs gap);
+    [[nodiscard]] static double secondsIn(std::size_t step); // its width
+};
+
+// How often each step came, weighted.
+struct GapCounts {
+    std::array<double, GapScale::kSteps> counts{};
+    double all = 0;
+
+    void add(std::size_t step, double weight = 1)
+    {
+        counts[step] += weight;
+        all += weight;
+    }
+    // Spread over the neighbours: a step that never came may yet come.
+    [[nodiscard]] double smoothed(std::size_t step) const;
+};
+
+// How many effects of a kind a cause has beside the one at hand: none, one, more.
+inline constexpr std::size_t kFewEffects = 3;
+using EffectCounts = std::array<double, kFewEffects>;
+
+struct PairPicture {
+    CausePair pair;
+    double caused = 0; // effects in the sample that have such a cause
+    GapCounts gaps;
+    EffectCounts otherEffects{};
+    double strangers = 0; // candidates of this pair in the sample at other times
+    EffectCounts strangersEffects{};
+};
+
+// A candidate as the picture sees it.
+struct CauseLook {
+    EventId cause;
+    std::uint32_t pair = 0; // its number in the picture
+    std::uint8_t gap = 0;   // its step
+    std::uint8_t effects = 0; // of the effect's kind that it has for sure, beside the one at hand; at most 2
+};
+
+class CausePicture {
+public:
+    // Links have their causes indexed.
+    CausePicture(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
+                 const SharedKeys& keys);
+
+    [[nodiscard]] std::span<const PairPicture> pairs() const { return m_pairs; }
+    // Intact links of a kind of effect: those in the sample, and all.
+    [[nodiscard]] std::uint32_t sampled(std::uint32_t kind) const { return m_sampled[kind]; }
+    [[nodiscard]] std::uint32_t intact(std::uint32_t kind) const { return m_intact[kind]; }
+    [[nodiscard]] double seconds() const { return m_seconds; } // that the data reach over; at least one
+    // The candidates for an event's cause that the picture knows.
+    [[nodiscard]] std::vector<CauseLook> looksOf(EventId effect) const;
+
+private:
+    using Samples = std::vector<std::vector<EventId>>; // by kind of effect
+
+    [[nodiscard]] Samples sample() const;
+    void learn(std::span<const EventId> effects);
+    [[nodiscard]] std::vector<CauseLook> looksAt(EventId effect, EventId when) const;
+    [[nodiscard]] std::uint8_t effectsOf(EventId cause, std::uint32_t kind, EventId but) const;
+    std::uint32_t pairNumbered(const CausePair& pair);
+
+    const Snapshot& m_snapshot;
+    const EventOrder& m_order;
+    const EventKinds& m_kinds;
+    const SharedKeys& m_keys;
+    std::vector<std::uint32_t> m_intact;  // by kind of effect
+    std::vector<std::uint32_t> m_sampled; // as well
+    double m_seconds = 1;
+    std::vector<PairPicture> m_pairs;
+    absl::flat_hash_map<CausePair, std::uint32_t> m_numbers;
+    std::optional<CauseFinder> m_finder;
+};
+
+} // namespace throughline

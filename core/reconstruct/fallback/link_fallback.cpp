@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reconstruct/fallback/link_fallback.h"
+
+#include "core/reconstruct/cycle_walk.h"
+#include "core/reconstruct/fallback/cause_hypotheses.h"
+
+#include <absl/container/flat_hash_map.h>
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::uint32_t kLeastToLearnFrom = 20; // intact links of a kind of effect
+constexpr std::size_t kMostOffered = 3;         // for one event
+constexpr double kLeastOffered = 0.01;
+
+// Events without a cause that name none, in the order of events.
+std::vector<EventId> withoutCause(const Snapshot& snapshot, const EventOrder& order)
+{
+    const EventStore& events = snapshot.events;
+    std::vector<EventId> found;
+    for (std::uint32_t i = 0; i < events.timedCount(); ++i) {
+        const EventId e(i);
+        if (!snapshot.links.primaryInto(e) && !events.parent(e) && !events.replyContext(e) &&
+            !events.causalTrace(e))
+            found.push_back(e);
+    }
+    if (!order.followsIds())
+        std::sort(found.begin(), found.end(), [&](EventId a, EventId b) { return order.before(a, b); });
+    return found;
+}
+
+std::vector<Repair> repairsFrom(const CauseHypotheses& hypotheses, std::span<const EventId> effects,
+                                const CausePicture& picture, const EventKinds& kinds, double threshold)
+{
+    std::vector<Repair> repairs;
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        const bool learned = picture.intact(kinds.of(effects[i])) >= kLeastToLearnFrom;
+        std::size_t offered = 0;
+        for (const CauseHypothesis& hypothesis : hypotheses.of(i)) {
+            if (offered == kMostOffered || hypothesis.likelihood < kLeastOffered)
+                break;
+            repairs.push_back({.cause = hypothesis.cause,
+                               .effect = effects[i],
+                               .confidence = Confidence(static_cast<float>(std::min(hypothesis.likelihood, 0.99999))),
+                               .accepted = learned && offered == 0 && hypothesis.likelihood >= threshold});
+            ++offered;
+        }
+    }
+    std::stable_sort(repairs.begin(), repairs.end(),
+                     [](const Repair& a, const Repair& b) { return a.effect < b.effect; });
+    return repairs;
+}
+
+// Causes come before their effects, but where clocks disagree a chain of exact links may lead back.
+void refuseCycles(const Snapshot& snapshot, const EventOrder& order, std::vector<Repair>& repairs)
+{
+    absl::flat_hash_map<EventId, Repair*> accepted; // by effect
+    for (Repair& repair : repairs) {
+        if (repair.accepted)
+            accepted.emplace(repair.effect, &repair);
+    }
+    std::vector<EventId> early; // each cycle has a link that goes back in the order of events
+    for (const Link& link : snapshot.links.all()) {
+        if (link.primary && order.before(link.to, link.from))
+            early.push_back(link.to);
+    }
+    if (early.empty())
+        return;
+    const auto causeOf = [&](EventId e) {
+        const auto repair = accepted.find(e);
+        return repair != accepted.end() ? repair->second->cause : snapshot.links.primaryCause(e);
+    };
+    const auto weaker = [&](EventId a, EventId b) {
+        const bool inferredA = accepted.contains(a);
+        const bool inferredB = accepted.contains(b);
+        return inferredA != inferredB ? inferredA : order.before(a, b);
+    };
+    for (const EventId cut : weakestOfCycles(std::move(early), snapshot.events.size(), causeOf, weaker))
+        accepted.at(cut)->accepted = false;
+}
+
+} // namespace
+
+RepairTable inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold,
+                        const CancelToken& cancel)
+{
+    const std::vector<EventId> effects = withoutCause(snapshot, order);
+    if (effects.empty() || snapshot.links.size() == 0 || cancel.cancelled())
+        return {};
+    const EventKinds kinds(snapshot, order);
+    const SharedKeys keys(snapshot);
+    const CausePicture picture(snapshot, order, kinds, keys);
+    if (cancel.cancelled())
+        return {};
+    const CauseHypotheses hypotheses(picture, kinds, effects);
+    if (cancel.cancelled())
+        return {};
+    std::vector<Repair> repairs = repairsFrom(hypotheses, effects, picture, kinds, threshold);
+    refuseCycles(snapshot, order, repairs);
+    return RepairTable(std::move(repairs));
+}
+
+} // namespace throughline
