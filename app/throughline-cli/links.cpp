@@ -18,6 +18,8 @@ JsonValue rowOf(const Snapshot& snapshot, const Link& link)
     row["confidence"] = confidenceJson(static_cast<double>(link.confidence));
     row["inferred"] = link.inferred();
     row["primary"] = link.primary;
+    if (link.viaMissing)
+        row["via_missing"] = true;
     return row;
 }
 
@@ -32,7 +34,8 @@ ExitCode runLinks(const Arguments& arguments, Output& output)
                     {"kind", "kind"},
                     {"confidence", "confidence", Column::Kind::Number},
                     {"inferred", "inferred"},
-                    {"primary", "primary"}});
+                    {"primary", "primary"},
+                    {"via_missing", "via missing"}});
     for (const Link& link : snapshot->links.all()) {
         if (arguments.wants(snapshot->events.time(link.to)))
             rows.add(rowOf(*snapshot, link));

@@ -62,7 +62,8 @@ struct Link {
     LinkKind kind : 4 = LinkKind::Parent; // the first kind that names this pair
     std::uint16_t kinds : 8 = 0;          // all kinds that name it: bit 1 << kind
     bool primary : 1 = false;             // the one cause that chains follow
-    bool chosen : 1 = false; // the trace is exact, the event in it was chosen (kind causal, correlation)
+    bool chosen : 1 = false;     // the trace is exact, the event in it was chosen (kind causal, correlation)
+    bool viaMissing : 1 = false; // the cause is not here; this is an ancestor of it (kind inferred)
 
     [[nodiscard]] bool inferred() const { return kind == LinkKind::Inferred; }
     [[nodiscard]] bool has(LinkKind k) const { return (kinds >> static_cast<unsigned>(k) & 1U) != 0; }

@@ -24,6 +24,7 @@ std::vector<Link> RepairTable::links() const
         link.kind = LinkKind::Inferred;
         link.kinds = 1U << static_cast<unsigned>(LinkKind::Inferred) & 0xffU;
         link.primary = true;
+        link.viaMissing = repair.viaMissing;
         links.push_back(link);
     }
     return links;

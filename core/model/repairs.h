@@ -20,7 +20,11 @@ struct Repair {
     EventId cause;
     EventId effect;
     Confidence confidence;
+    // The share of all intact links into events of the effect's kind that come from events of the cause's
+    // kind.
+    Confidence usual;
     bool accepted = false;
+    bool viaMissing = false; // the cause is not here; this is an ancestor of it
 
     friend bool operator==(const Repair&, const Repair&) = default;
 };

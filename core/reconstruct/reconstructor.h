@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The reconstructor: fills a snapshot's clusters, links, findings and repairs from its sealed events (spec 2).
+// The reconstructor: fills a snapshot's clusters, links, findings and repairs from its sealed events (spec
+// 2).
 //
 // Runs the link rules (rules/) and checks (checks/) and alone resolves their conflicts: which cause is
 // primary, which links contradict, which one would close a cycle. Deterministic: the result depends on the
@@ -14,7 +15,8 @@ namespace throughline {
 
 struct ReconstructionSettings {
     unsigned threads = 1;
-    // Whether likely causes are looked for where ids name none, and how likely one has to be to become a link.
+    // Whether likely causes are looked for where ids name none, and how likely one has to be to become a
+    // link.
     bool infer = true;
     double threshold = kUsualThreshold;
 };

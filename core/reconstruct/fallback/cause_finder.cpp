@@ -14,8 +14,7 @@ constexpr std::uint32_t kLeastLinks = 2;
 } // namespace
 
 CauseFinder::CauseFinder(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
-                         const SharedKeys& keys,
-                         const absl::flat_hash_map<CausePair, std::uint32_t>& intact)
+                         const SharedKeys& keys, const absl::flat_hash_map<CausePair, std::uint32_t>& intact)
     : m_events(snapshot.events), m_order(order), m_kinds(kinds), m_keys(keys), m_causes(kinds.size())
 {
     std::vector<std::uint32_t> links(kinds.size());

@@ -36,8 +36,7 @@ class CauseFinder {
 public:
     // From the pairs of intact links and how often they came.
     CauseFinder(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
-                const SharedKeys& keys,
-                const absl::flat_hash_map<CausePair, std::uint32_t>& intact);
+                const SharedKeys& keys, const absl::flat_hash_map<CausePair, std::uint32_t>& intact);
 
     // The candidates for an event's cause, by their ids.
     [[nodiscard]] std::vector<EventId> causesOf(EventId effect) const { return causesAt(effect, effect); }

@@ -26,8 +26,8 @@ struct CauseHypotheses::Roots {
         EffectCounts effects{};
     };
 
-    std::vector<double> share; // by kind: of the events without a cause so many are roots
-    std::vector<double> count; // by kind: how many that is
+    std::vector<double> share;  // by kind: of the events without a cause so many are roots
+    std::vector<double> count;  // by kind: how many that is
     std::vector<Beside> beside; // by pair
 };
 
@@ -54,8 +54,8 @@ Odds oddsOf(const PairPicture& pair, double sampled, const GapCounts& gaps, cons
     const double rate = std::max(pair.strangers, 0.5) / sampled / (seconds / 2);
     for (std::size_t step = 0; step < odds.gaps.size(); ++step) {
         const double cause = pair.caused / sampled * (pair.gaps.smoothed(step) + 0.02) / (pair.gaps.all + 1);
-        const double beside = (kPrior * rate * GapScale::secondsIn(step) + gaps.smoothed(step)) /
-                              (kPrior + rootCount);
+        const double beside =
+            (kPrior * rate * GapScale::secondsIn(step) + gaps.smoothed(step)) / (kPrior + rootCount);
         odds.gaps[step] = cause / std::max(beside, 1e-12);
     }
     const double strangers = sumOf(pair.strangersEffects);

@@ -3,10 +3,10 @@
 // it is that none of them is (spec 2, "Link fallback": it really is a root, or its cause is not here).
 //
 // A candidate speaks for itself as far as it looks more like the causes of intact links than like what stands
-// beside roots. How often events of a kind are roots, and what stands beside them, is not known beforehand: it
-// is learned from the events at hand, in turns with the likelihoods (expectation and maximisation). Candidates
-// that other events claim are less likely, as their kind usually has but so many effects. Linear in events and
-// candidates. One thread.
+// beside roots. How often events of a kind are roots, and what stands beside them, is not known beforehand:
+// it is learned from the events at hand, in turns with the likelihoods (expectation and maximisation).
+// Candidates that other events claim are less likely, as their kind usually has but so many effects. Linear
+// in events and candidates. One thread.
 #pragma once
 
 #include "core/reconstruct/fallback/cause_picture.h"

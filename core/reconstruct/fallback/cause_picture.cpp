@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/fallback/cause_picture.h"
 
+#include "core/reconstruct/fallback/sampling.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -10,9 +12,8 @@ namespace throughline {
 namespace {
 
 constexpr double kStepsInDecade = 5;
-constexpr double kFirstStep = -4;      // the decade where the scale begins
-constexpr double kLeastSeconds = 1e-3; // what is closer than clocks tell
-constexpr std::uint32_t kMostSampled = 3000;
+constexpr double kFirstStep = -4;               // the decade where the scale begins
+constexpr double kLeastSeconds = 1e-3;          // what is closer than clocks tell
 constexpr std::size_t kMostLinksLookedAt = 256; // of one cause
 
 double decadesOf(double seconds)
@@ -20,20 +21,12 @@ double decadesOf(double seconds)
     return std::log10(seconds + kLeastSeconds);
 }
 
-// Well mixed, so that a sample has nothing to do with patterns in the data.
-std::uint64_t mixed(std::uint64_t number)
-{
-    number = (number ^ number >> 30U) * 0xbf58476d1ce4e5b9;
-    number = (number ^ number >> 27U) * 0x94d049bb133111eb;
-    return number ^ number >> 31U;
-}
-
 } // namespace
 
 std::size_t GapScale::stepOf(DurationNs gap)
 {
-    const double step = (decadesOf(static_cast<double>(std::max<DurationNs>(gap, 0)) * 1e-9) - kFirstStep) *
-                        kStepsInDecade;
+    const double step =
+        (decadesOf(static_cast<double>(std::max<DurationNs>(gap, 0)) * 1e-9) - kFirstStep) * kStepsInDecade;
     return static_cast<std::size_t>(std::clamp(step, 0.0, static_cast<double>(kSteps - 1)));
 }
 
@@ -61,8 +54,8 @@ CausePicture::CausePicture(const Snapshot& snapshot, const EventOrder& order, co
     for (std::uint32_t i = 0; i < events.timedCount(); ++i)
         m_intact[kinds.of(EventId(i))] += snapshot.links.primaryInto(EventId(i)) ? 1 : 0;
     if (events.timedCount() > 0) {
-        const DurationNs reach = saturatingDifference(events.time(EventId(events.timedCount() - 1)),
-                                                      events.time(EventId(0)));
+        const DurationNs reach =
+            saturatingDifference(events.time(EventId(events.timedCount() - 1)), events.time(EventId(0)));
         m_seconds = std::max(1.0, static_cast<double>(reach) * 1e-9);
     }
     const Samples samples = sample();
@@ -78,16 +71,15 @@ CausePicture::CausePicture(const Snapshot& snapshot, const EventOrder& order, co
         learn(effects);
 }
 
-// Some intact links of each kind of effect, in the order of events: which ones does not depend on the order in
-// which events were read.
+// Some intact links of each kind of effect, in the order of events: which ones does not depend on the order
+// in which events were read.
 CausePicture::Samples CausePicture::sample() const
 {
     Samples samples(m_kinds.size());
     for (std::uint32_t i = 0; i < m_snapshot.events.timedCount(); ++i) {
         const EventId e(i);
         const std::uint32_t kind = m_kinds.of(e);
-        const std::uint64_t each = m_intact[kind] / kMostSampled + 1;
-        if (mixed(m_order.rank(e)) % each != 0)
+        if (!inSample(m_order.rank(e), m_intact[kind]))
             continue;
         const EventId cause = m_snapshot.links.primaryCause(e);
         if (cause && m_order.before(cause, e))
@@ -107,13 +99,13 @@ void CausePicture::learn(std::span<const EventId> effects)
         ++m_sampled[kind];
         PairPicture& pair = m_pairs[pairNumbered({kind, m_kinds.of(cause), m_keys.shared(cause, e)})];
         ++pair.caused;
-        pair.gaps.add(GapScale::stepOf(saturatingDifference(m_snapshot.events.time(e),
-                                                            m_snapshot.events.time(cause))));
+        pair.gaps.add(
+            GapScale::stepOf(saturatingDifference(m_snapshot.events.time(e), m_snapshot.events.time(cause))));
         ++pair.otherEffects[effectsOf(cause, kind, e)];
     }
     // What stands beside an event without having caused it: the candidates at the time of another one.
     for (std::size_t i = 0; i < effects.size(); ++i) {
-        const EventId when = effects[mixed(i) % effects.size()];
+        const EventId when = effects[wellMixed(i) % effects.size()];
         for (const CauseLook& look : looksAt(effects[i], when)) {
             PairPicture& pair = m_pairs[look.pair];
             ++pair.strangers;
@@ -141,6 +133,16 @@ std::vector<CauseLook> CausePicture::looksAt(EventId effect, EventId when) const
                          effectsOf(cause, kind, effect)});
     }
     return looks;
+}
+
+double CausePicture::shareOf(std::uint32_t effect, std::uint32_t cause) const
+{
+    double caused = 0;
+    for (const PairPicture& pair : m_pairs) {
+        if (pair.pair.effect == effect && pair.pair.cause == cause)
+            caused += pair.caused;
+    }
+    return m_sampled[effect] == 0 ? 0 : caused / m_sampled[effect];
 }
 
 std::uint8_t CausePicture::effectsOf(EventId cause, std::uint32_t kind, EventId but) const

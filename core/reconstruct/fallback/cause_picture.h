@@ -57,8 +57,8 @@ struct PairPicture {
 // A candidate as the picture sees it.
 struct CauseLook {
     EventId cause;
-    std::uint32_t pair = 0; // its number in the picture
-    std::uint8_t gap = 0;   // its step
+    std::uint32_t pair = 0;   // its number in the picture
+    std::uint8_t gap = 0;     // its step
     std::uint8_t effects = 0; // of the effect's kind that it has for sure, beside the one at hand; at most 2
 };
 
@@ -72,6 +72,8 @@ public:
     // Intact links of a kind of effect: those in the sample, and all.
     [[nodiscard]] std::uint32_t sampled(std::uint32_t kind) const { return m_sampled[kind]; }
     [[nodiscard]] std::uint32_t intact(std::uint32_t kind) const { return m_intact[kind]; }
+    // The share of the intact links of a kind of effect that come from a kind of cause.
+    [[nodiscard]] double shareOf(std::uint32_t effect, std::uint32_t cause) const;
     [[nodiscard]] double seconds() const { return m_seconds; } // that the data reach over; at least one
     // The candidates for an event's cause that the picture knows.
     [[nodiscard]] std::vector<CauseLook> looksOf(EventId effect) const;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // EventKinds: the kind of each event, its type and class together, as a small number.
 //
-// Nothing is built in about kinds (spec 2, "Link fallback"): what they mean is learned from the data. They are
-// numbered in the order of events. Immutable, any thread.
+// Nothing is built in about kinds (spec 2, "Link fallback"): what they mean is learned from the data. They
+// are numbered in the order of events. Immutable, any thread.
 #pragma once
 
 #include "core/reconstruct/event_order.h"

@@ -2,6 +2,7 @@
 #include "core/reconstruct/fallback/link_fallback.h"
 
 #include "core/reconstruct/cycle_walk.h"
+#include "core/reconstruct/fallback/ancestor_picture.h"
 #include "core/reconstruct/fallback/cause_hypotheses.h"
 
 #include <absl/container/flat_hash_map.h>
@@ -32,10 +33,15 @@ std::vector<EventId> withoutCause(const Snapshot& snapshot, const EventOrder& or
     return found;
 }
 
-std::vector<Repair> repairsFrom(const CauseHypotheses& hypotheses, std::span<const EventId> effects,
-                                const CausePicture& picture, const EventKinds& kinds, double threshold)
+Confidence inferredConfidence(double likelihood)
 {
-    std::vector<Repair> repairs;
+    return Confidence(static_cast<float>(std::min(likelihood, 0.9999)));
+}
+
+void addRepairs(const CauseHypotheses& hypotheses, std::span<const EventId> effects,
+                const CausePicture& picture, const EventKinds& kinds, double threshold,
+                std::vector<Repair>& repairs)
+{
     for (std::size_t i = 0; i < effects.size(); ++i) {
         const bool learned = picture.intact(kinds.of(effects[i])) >= kLeastToLearnFrom;
         std::size_t offered = 0;
@@ -44,14 +50,38 @@ std::vector<Repair> repairsFrom(const CauseHypotheses& hypotheses, std::span<con
                 break;
             repairs.push_back({.cause = hypothesis.cause,
                                .effect = effects[i],
-                               .confidence = Confidence(static_cast<float>(std::min(hypothesis.likelihood, 0.99999))),
+                               .confidence = inferredConfidence(hypothesis.likelihood),
+                               .usual = Confidence(static_cast<float>(
+                                   picture.shareOf(kinds.of(effects[i]), kinds.of(hypothesis.cause)))),
                                .accepted = learned && offered == 0 && hypothesis.likelihood >= threshold});
             ++offered;
         }
     }
-    std::stable_sort(repairs.begin(), repairs.end(),
-                     [](const Repair& a, const Repair& b) { return a.effect < b.effect; });
-    return repairs;
+}
+
+// Where a parent is not here, what is below it hangs under the likeliest of its ancestors.
+void addAncestors(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
+                  double threshold, std::vector<Repair>& repairs)
+{
+    std::vector<EventId> orphans;
+    snapshot.events.parents().visit(0, snapshot.events.timedCount(), [&](std::size_t row, StringId) {
+        const EventId e(static_cast<std::uint32_t>(row));
+        if (!snapshot.links.primaryInto(e))
+            orphans.push_back(e);
+    });
+    if (orphans.empty())
+        return;
+    const AncestorPicture picture(snapshot, order, kinds);
+    for (const EventId e : orphans) {
+        const AncestorPicture::Ancestor ancestor = picture.ancestorOf(e);
+        if (ancestor.event && ancestor.likelihood >= kLeastOffered)
+            repairs.push_back({.cause = ancestor.event,
+                               .effect = e,
+                               .confidence = inferredConfidence(ancestor.likelihood),
+                               .usual = inferredConfidence(ancestor.likelihood),
+                               .accepted = ancestor.likelihood >= threshold,
+                               .viaMissing = true});
+    }
 }
 
 // Causes come before their effects, but where clocks disagree a chain of exact links may lead back.
@@ -88,7 +118,7 @@ RepairTable inferCauses(const Snapshot& snapshot, const EventOrder& order, doubl
                         const CancelToken& cancel)
 {
     const std::vector<EventId> effects = withoutCause(snapshot, order);
-    if (effects.empty() || snapshot.links.size() == 0 || cancel.cancelled())
+    if (snapshot.links.size() == 0 || cancel.cancelled())
         return {};
     const EventKinds kinds(snapshot, order);
     const SharedKeys keys(snapshot);
@@ -98,7 +128,11 @@ RepairTable inferCauses(const Snapshot& snapshot, const EventOrder& order, doubl
     const CauseHypotheses hypotheses(picture, kinds, effects);
     if (cancel.cancelled())
         return {};
-    std::vector<Repair> repairs = repairsFrom(hypotheses, effects, picture, kinds, threshold);
+    std::vector<Repair> repairs;
+    addRepairs(hypotheses, effects, picture, kinds, threshold, repairs);
+    addAncestors(snapshot, order, kinds, threshold, repairs);
+    std::stable_sort(repairs.begin(), repairs.end(),
+                     [](const Repair& a, const Repair& b) { return a.effect < b.effect; });
     refuseCycles(snapshot, order, repairs);
     return RepairTable(std::move(repairs));
 }

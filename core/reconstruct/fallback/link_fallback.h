@@ -2,9 +2,9 @@
 // The link fallback: likely causes of events that should have one and name none (spec 2, "Link fallback").
 //
 // An event whose parent, reply context or causal trace names something that is not here has a known, missing
-// cause and gets no other. Where a kind of event has too few intact links to learn from, candidates are offered
-// and none is accepted. What is accepted closes no cycle. The result does not depend on the order in which
-// events were read.
+// cause and gets no other. Where a kind of event has too few intact links to learn from, candidates are
+// offered and none is accepted. What is accepted closes no cycle. The result does not depend on the order in
+// which events were read.
 #pragma once
 
 #include "core/base/progress.h"
