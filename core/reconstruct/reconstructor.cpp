@@ -80,7 +80,8 @@ private:
         m_snapshot.links.indexCauses(m_settings.threads);
         if (!m_settings.infer)
             return true;
-        m_snapshot.repairs = inferCauses(m_snapshot, m_context.order, m_settings.threshold, m_cancel);
+        m_snapshot.repairs =
+            inferCauses(m_snapshot, m_context.order, m_settings.threshold, m_settings.threads, m_cancel);
         m_snapshot.links.add(m_snapshot.repairs.links(), m_settings.threads);
         return !m_cancel.cancelled();
     }

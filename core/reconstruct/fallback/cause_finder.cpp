@@ -9,19 +9,20 @@ namespace {
 
 // What hardly ever happens among the intact links of a kind would only add strangers.
 constexpr double kLeastShare = 0.002;
-constexpr std::uint32_t kLeastLinks = 2;
+constexpr double kLeastLinks = 2;
 
 } // namespace
 
 CauseFinder::CauseFinder(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
-                         const SharedKeys& keys, const absl::flat_hash_map<CausePair, std::uint32_t>& intact)
+                         const SharedKeys& keys, std::span<const PairPicture> intact)
     : m_events(snapshot.events), m_order(order), m_kinds(kinds), m_keys(keys), m_causes(kinds.size())
 {
-    std::vector<std::uint32_t> links(kinds.size());
-    for (const auto& [pair, count] : intact)
-        links[pair.effect] += count;
-    for (const auto& [pair, count] : intact) {
-        if (pair.shared == 0 || count < std::max(kLeastLinks * 1.0, kLeastShare * links[pair.effect]))
+    std::vector<double> links(kinds.size());
+    for (const PairPicture& each : intact)
+        links[each.pair.effect] += each.caused;
+    for (const PairPicture& each : intact) {
+        const CausePair& pair = each.pair;
+        if (pair.shared == 0 || each.caused < std::max(kLeastLinks, kLeastShare * links[pair.effect]))
             continue;
         std::vector<Cause>& causes = m_causes[pair.effect];
         const auto known = std::find_if(causes.begin(), causes.end(),
@@ -96,13 +97,19 @@ void CauseFinder::walkBack(EntityId key, KeyKinds bit, EventId when, std::span<c
         return;
     }
     std::vector<std::size_t> taken(causes.size());
+    std::size_t full = 0; // causes of which enough were found
+    for (const Cause& cause : causes)
+        full += (cause.keys & bit) == 0 ? 1 : 0;
     eachBefore(events, [&](EventId e) {
         const auto cause = std::find_if(causes.begin(), causes.end(), [&](const Cause& candidate) {
             return candidate.kind == m_kinds.of(e) && (candidate.keys & bit) != 0;
         });
-        if (cause != causes.end() && taken[static_cast<std::size_t>(cause - causes.begin())]++ < kLatest)
+        const auto number = static_cast<std::size_t>(cause - causes.begin());
+        if (cause != causes.end() && taken[number] < kLatest) {
             found.push_back(e);
-        return true;
+            full += ++taken[number] == kLatest ? 1 : 0;
+        }
+        return full < causes.size();
     });
 }
 
@@ -110,6 +117,8 @@ void CauseFinder::walkBack(EntityId key, KeyKinds bit, EventId when, std::span<c
 std::span<const EventId> CauseFinder::timedOf(EntityId key) const
 {
     const std::span<const EventId> events = m_events.eventsOf(key);
+    if (m_events.timedCount() == m_events.size())
+        return events;
     const auto end = std::lower_bound(events.begin(), events.end(), EventId(m_events.timedCount()));
     return {events.begin(), end};
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/reconstruct/fallback/event_kinds.h"
+#include "core/reconstruct/fallback/pair_picture.h"
 #include "core/reconstruct/fallback/shared_keys.h"
 
 #include <absl/container/flat_hash_map.h>
@@ -18,25 +19,11 @@
 
 namespace throughline {
 
-// A kind of effect, a kind of cause and the kinds of keys that they share.
-struct CausePair {
-    std::uint32_t effect = 0;
-    std::uint32_t cause = 0;
-    KeyKinds shared = 0;
-
-    friend auto operator<=>(const CausePair&, const CausePair&) = default;
-    template <class H>
-    friend H AbslHashValue(H state, const CausePair& pair)
-    {
-        return H::combine(std::move(state), pair.effect, pair.cause, pair.shared);
-    }
-};
-
 class CauseFinder {
 public:
-    // From the pairs of intact links and how often they came.
+    // From the pairs of intact links.
     CauseFinder(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
-                const SharedKeys& keys, const absl::flat_hash_map<CausePair, std::uint32_t>& intact);
+                const SharedKeys& keys, std::span<const PairPicture> intact);
 
     // The candidates for an event's cause, by their ids.
     [[nodiscard]] std::vector<EventId> causesOf(EventId effect) const { return causesAt(effect, effect); }

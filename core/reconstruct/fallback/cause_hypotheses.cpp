@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/fallback/cause_hypotheses.h"
 
+#include "core/base/parallel.h"
+#include "core/reconstruct/event_ranges.h"
+
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace throughline {
 
@@ -70,15 +74,21 @@ Odds oddsOf(const PairPicture& pair, double sampled, const GapCounts& gaps, cons
 } // namespace
 
 CauseHypotheses::CauseHypotheses(const CausePicture& picture, const EventKinds& kinds,
-                                 std::span<const EventId> effects)
+                                 std::span<const EventId> effects, unsigned threads)
     : m_picture(picture), m_kinds(kinds), m_effects(effects), m_none(effects.size(), 1)
 {
-    m_first.push_back(0);
-    for (const EventId e : effects) {
-        const std::vector<CauseLook> looks = picture.looksOf(e);
-        m_looks.insert(m_looks.end(), looks.begin(), looks.end());
-        m_first.push_back(m_looks.size());
-    }
+    const std::vector<EventRange> ranges = rangesOf(static_cast<std::uint32_t>(effects.size()));
+    std::vector<std::vector<CauseLook>> looks(ranges.size());
+    m_first.resize(effects.size() + 1);
+    parallelFor(threads, ranges.size(), [&](std::size_t number) {
+        for (std::uint32_t i = ranges[number].begin; i < ranges[number].end; ++i) {
+            const std::vector<CauseLook> ofEffect = picture.looksOf(effects[i]);
+            looks[number].insert(looks[number].end(), ofEffect.begin(), ofEffect.end());
+            m_first[i + 1] = ofEffect.size();
+        }
+    });
+    std::inclusive_scan(m_first.begin(), m_first.end(), m_first.begin());
+    m_looks = concatenated(looks);
     m_effectsOf.resize(m_looks.size());
     m_likelihoods.resize(m_looks.size());
     for (int turn = 0; turn < kTurns; ++turn) {

@@ -28,7 +28,8 @@ struct CauseHypothesis {
 class CauseHypotheses {
 public:
     // Of events without a cause, in the order of events.
-    CauseHypotheses(const CausePicture& picture, const EventKinds& kinds, std::span<const EventId> effects);
+    CauseHypotheses(const CausePicture& picture, const EventKinds& kinds, std::span<const EventId> effects,
+                    unsigned threads);
 
     // By place among the effects: the candidates, the likeliest first; what is missing to 1 is that there is
     // none.

@@ -1,52 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/fallback/cause_picture.h"
 
+#include "core/base/parallel.h"
 #include "core/reconstruct/fallback/sampling.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace throughline {
 
 namespace {
 
-constexpr double kStepsInDecade = 5;
-constexpr double kFirstStep = -4;               // the decade where the scale begins
-constexpr double kLeastSeconds = 1e-3;          // what is closer than clocks tell
 constexpr std::size_t kMostLinksLookedAt = 256; // of one cause
-
-double decadesOf(double seconds)
-{
-    return std::log10(seconds + kLeastSeconds);
-}
 
 } // namespace
 
-std::size_t GapScale::stepOf(DurationNs gap)
-{
-    const double step =
-        (decadesOf(static_cast<double>(std::max<DurationNs>(gap, 0)) * 1e-9) - kFirstStep) * kStepsInDecade;
-    return static_cast<std::size_t>(std::clamp(step, 0.0, static_cast<double>(kSteps - 1)));
-}
-
-double GapScale::secondsIn(std::size_t step)
-{
-    const auto begin = [](std::size_t number) {
-        return std::pow(10.0, static_cast<double>(number) / kStepsInDecade + kFirstStep) - kLeastSeconds;
-    };
-    return std::max(begin(step + 1), 0.0) - std::max(begin(step), 0.0);
-}
-
-double GapCounts::smoothed(std::size_t step) const
-{
-    const double before = step > 0 ? counts[step - 1] : 0;
-    const double after = step + 1 < counts.size() ? counts[step + 1] : 0;
-    return 0.5 * counts[step] + 0.25 * (before + after);
-}
-
 CausePicture::CausePicture(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
-                           const SharedKeys& keys)
+                           const SharedKeys& keys, unsigned threads)
     : m_snapshot(snapshot), m_order(order), m_kinds(kinds), m_keys(keys), m_intact(kinds.size()),
       m_sampled(kinds.size())
 {
@@ -59,16 +29,11 @@ CausePicture::CausePicture(const Snapshot& snapshot, const EventOrder& order, co
         m_seconds = std::max(1.0, static_cast<double>(reach) * 1e-9);
     }
     const Samples samples = sample();
-    absl::flat_hash_map<CausePair, std::uint32_t> pairs;
-    for (const std::vector<EventId>& effects : samples) {
-        for (const EventId e : effects) {
-            const EventId cause = snapshot.links.primaryCause(e);
-            ++pairs[{kinds.of(e), kinds.of(cause), keys.shared(cause, e)}];
-        }
-    }
-    m_finder.emplace(snapshot, order, kinds, keys, pairs);
     for (const std::vector<EventId>& effects : samples)
-        learn(effects);
+        learnCauses(effects);
+    m_finder.emplace(snapshot, order, kinds, keys, m_pairs);
+    // Pairs of different kinds of effects are different pairs.
+    parallelFor(threads, samples.size(), [&](std::size_t kind) { learnStrangers(samples[kind]); });
 }
 
 // Some intact links of each kind of effect, in the order of events: which ones does not depend on the order
@@ -90,23 +55,25 @@ CausePicture::Samples CausePicture::sample() const
     return samples;
 }
 
-void CausePicture::learn(std::span<const EventId> effects)
+void CausePicture::learnCauses(std::span<const EventId> effects)
 {
-    for (std::size_t i = 0; i < effects.size(); ++i) {
-        const EventId e = effects[i];
+    const EventStore& events = m_snapshot.events;
+    for (const EventId e : effects) {
         const std::uint32_t kind = m_kinds.of(e);
         const EventId cause = m_snapshot.links.primaryCause(e);
         ++m_sampled[kind];
         PairPicture& pair = m_pairs[pairNumbered({kind, m_kinds.of(cause), m_keys.shared(cause, e)})];
         ++pair.caused;
-        pair.gaps.add(
-            GapScale::stepOf(saturatingDifference(m_snapshot.events.time(e), m_snapshot.events.time(cause))));
+        pair.gaps.add(GapScale::stepOf(saturatingDifference(events.time(e), events.time(cause))));
         ++pair.otherEffects[effectsOf(cause, kind, e)];
     }
-    // What stands beside an event without having caused it: the candidates at the time of another one.
+}
+
+// What stands beside an event without having caused it: the candidates at the time of another one.
+void CausePicture::learnStrangers(std::span<const EventId> effects)
+{
     for (std::size_t i = 0; i < effects.size(); ++i) {
-        const EventId when = effects[wellMixed(i) % effects.size()];
-        for (const CauseLook& look : looksAt(effects[i], when)) {
+        for (const CauseLook& look : looksAt(effects[i], effects[wellMixed(i) % effects.size()])) {
             PairPicture& pair = m_pairs[look.pair];
             ++pair.strangers;
             ++pair.strangersEffects[look.effects];

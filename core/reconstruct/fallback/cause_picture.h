@@ -11,48 +11,11 @@
 #include "core/model/links.h"
 #include "core/reconstruct/fallback/cause_finder.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace throughline {
-
-// Time from cause to effect, on a logarithmic scale from a millisecond to years.
-class GapScale {
-public:
-    static constexpr std::size_t kSteps = 64;
-
-    [[nodiscard]] static std::size_t stepOf(DurationNs gap);
-    [[nodiscard]] static double secondsIn(std::size_t step); // its width
-};
-
-// How often each step came, weighted.
-struct GapCounts {
-    std::array<double, GapScale::kSteps> counts{};
-    double all = 0;
-
-    void add(std::size_t step, double weight = 1)
-    {
-        counts[step] += weight;
-        all += weight;
-    }
-    // Spread over the neighbours: a step that never came may yet come.
-    [[nodiscard]] double smoothed(std::size_t step) const;
-};
-
-// How many effects of a kind a cause has beside the one at hand: none, one, more.
-inline constexpr std::size_t kFewEffects = 3;
-using EffectCounts = std::array<double, kFewEffects>;
-
-struct PairPicture {
-    CausePair pair;
-    double caused = 0; // effects in the sample that have such a cause
-    GapCounts gaps;
-    EffectCounts otherEffects{};
-    double strangers = 0; // candidates of this pair in the sample at other times
-    EffectCounts strangersEffects{};
-};
 
 // A candidate as the picture sees it.
 struct CauseLook {
@@ -66,7 +29,7 @@ class CausePicture {
 public:
     // Links have their causes indexed.
     CausePicture(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
-                 const SharedKeys& keys);
+                 const SharedKeys& keys, unsigned threads);
 
     [[nodiscard]] std::span<const PairPicture> pairs() const { return m_pairs; }
     // Intact links of a kind of effect: those in the sample, and all.
@@ -82,7 +45,8 @@ private:
     using Samples = std::vector<std::vector<EventId>>; // by kind of effect
 
     [[nodiscard]] Samples sample() const;
-    void learn(std::span<const EventId> effects);
+    void learnCauses(std::span<const EventId> effects);
+    void learnStrangers(std::span<const EventId> effects);
     [[nodiscard]] std::vector<CauseLook> looksAt(EventId effect, EventId when) const;
     [[nodiscard]] std::uint8_t effectsOf(EventId cause, std::uint32_t kind, EventId but) const;
     std::uint32_t pairNumbered(const CausePair& pair);

@@ -114,7 +114,7 @@ void refuseCycles(const Snapshot& snapshot, const EventOrder& order, std::vector
 
 } // namespace
 
-RepairTable inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold,
+RepairTable inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold, unsigned threads,
                         const CancelToken& cancel)
 {
     const std::vector<EventId> effects = withoutCause(snapshot, order);
@@ -122,10 +122,10 @@ RepairTable inferCauses(const Snapshot& snapshot, const EventOrder& order, doubl
         return {};
     const EventKinds kinds(snapshot, order);
     const SharedKeys keys(snapshot);
-    const CausePicture picture(snapshot, order, kinds, keys);
+    const CausePicture picture(snapshot, order, kinds, keys, threads);
     if (cancel.cancelled())
         return {};
-    const CauseHypotheses hypotheses(picture, kinds, effects);
+    const CauseHypotheses hypotheses(picture, kinds, effects, threads);
     if (cancel.cancelled())
         return {};
     std::vector<Repair> repairs;

@@ -15,6 +15,6 @@ namespace throughline {
 
 // Links are complete and have their causes indexed. Empty where it is cancelled.
 [[nodiscard]] RepairTable inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold,
-                                      const CancelToken& cancel);
+                                      unsigned threads, const CancelToken& cancel);
 
 } // namespace throughline

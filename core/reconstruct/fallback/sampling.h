@@ -7,7 +7,7 @@
 
 namespace throughline {
 
-inline constexpr std::uint32_t kMostSampled = 3000; // of a kind, about
+inline constexpr std::uint32_t kMostSampled = 1500; // of a kind, about
 
 [[nodiscard]] constexpr std::uint64_t wellMixed(std::uint64_t number)
 {
