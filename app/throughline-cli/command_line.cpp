@@ -117,6 +117,11 @@ void addSources(CommandLine& line, CLI::App& command)
         .add_option_function<std::string>("--mapping", readMapping,
                                           "Which keys or columns hold which field, as JSON (see README)")
         ->type_name("FILE");
+    command
+        .add_option("--threshold", line.arguments.threshold,
+                    "How likely an inferred cause has to be to become a link, 0 to 1 (default: 0.8)")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("P");
 }
 
 void addWindow(CommandLine& line, CLI::App& command)
@@ -131,6 +136,7 @@ std::shared_ptr<const Snapshot> openSources(const Arguments& arguments)
     LoadRequest request;
     request.paths = arguments.sources;
     request.mapping = arguments.mapping;
+    request.threshold = arguments.threshold;
     auto result = load(request, {}, shows ? ProgressCallback(showProgress) : ProgressCallback());
     if (shows)
         fmt::print(stderr, "\r\x1b[K");

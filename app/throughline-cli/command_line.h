@@ -35,6 +35,7 @@ struct Arguments {
     std::string subject; // selector, trace, contact or token
     std::vector<std::string> sources;
     std::optional<FieldMappingData> mapping; // of their fields; none: the standard one
+    double threshold = kUsualThreshold; // of inferred links
     Format format = Format::Json;
     bool quiet = false;
     bool strict = false;

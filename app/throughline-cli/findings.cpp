@@ -10,6 +10,14 @@ namespace throughline {
 
 namespace {
 
+void addCandidates(JsonValue& row, const Snapshot& snapshot, EventId event)
+{
+    for (const Repair& repair : snapshot.repairs.of(event))
+        row["candidates"].push_back({{"event_id", snapshot.eventName(repair.cause)},
+                                     {"confidence", confidenceJson(static_cast<double>(repair.confidence))},
+                                     {"evidence", evidenceOf(snapshot, linkOf(repair))}});
+}
+
 JsonValue rowOf(const Snapshot& snapshot, const Finding& finding)
 {
     JsonValue row = JsonValue::object();
@@ -20,6 +28,8 @@ JsonValue rowOf(const Snapshot& snapshot, const Finding& finding)
     setText(row, "trace_id", traceIdOf(snapshot, finding.event));
     setText(row, "class", snapshot.str(snapshot.events.className(finding.event)));
     setText(row, "detail", detailOf(snapshot, finding));
+    if (breaksChain(finding.kind))
+        addCandidates(row, snapshot, finding.event);
     return row;
 }
 

@@ -11,13 +11,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace throughline {
 
 namespace {
-
-// Spec 2, "Link fallback": at or above it an inferred link is accepted.
-constexpr double kThreshold = 0.8;
 
 struct Counts {
     std::uint64_t events = 0, duplicates = 0, contacts = 0, traces = 0;
@@ -59,8 +57,12 @@ Counts countAll(const Arguments& arguments, const Snapshot& snapshot)
         if (!arguments.wants(snapshot.events.time(link.to)))
             continue;
         ++counts.links[static_cast<std::size_t>(link.kind)];
-        if (link.inferred())
-            ++(static_cast<double>(link.confidence) >= kThreshold ? counts.accepted : counts.offered);
+    }
+    EventId last;
+    for (const Repair& repair : snapshot.repairs.all()) {
+        const bool likeliest = repair.effect != std::exchange(last, repair.effect);
+        if (likeliest && arguments.wants(snapshot.events.time(repair.effect)))
+            ++(repair.accepted ? counts.accepted : counts.offered);
     }
     for (const Finding& finding : snapshot.findings.all()) {
         if (!arguments.wants(snapshot.events.time(finding.event)))

@@ -5,6 +5,16 @@
 
 namespace throughline {
 
+Link linkOf(const Repair& repair)
+{
+    Link link{.from = repair.cause, .to = repair.effect, .confidence = repair.confidence};
+    link.kind = LinkKind::Inferred;
+    link.kinds = 1U << static_cast<unsigned>(LinkKind::Inferred) & 0xffU;
+    link.primary = true;
+    link.viaMissing = repair.viaMissing;
+    return link;
+}
+
 std::span<const Repair> RepairTable::of(EventId effect) const
 {
     const auto begin = std::lower_bound(m_repairs.begin(), m_repairs.end(), effect,
@@ -18,14 +28,8 @@ std::vector<Link> RepairTable::links() const
 {
     std::vector<Link> links;
     for (const Repair& repair : m_repairs) {
-        if (!repair.accepted)
-            continue;
-        Link link{.from = repair.cause, .to = repair.effect, .confidence = repair.confidence};
-        link.kind = LinkKind::Inferred;
-        link.kinds = 1U << static_cast<unsigned>(LinkKind::Inferred) & 0xffU;
-        link.primary = true;
-        link.viaMissing = repair.viaMissing;
-        links.push_back(link);
+        if (repair.accepted)
+            links.push_back(linkOf(repair));
     }
     return links;
 }

@@ -29,6 +29,9 @@ struct Repair {
     friend bool operator==(const Repair&, const Repair&) = default;
 };
 
+// The link that a repair makes.
+[[nodiscard]] Link linkOf(const Repair& repair);
+
 class RepairTable {
 public:
     RepairTable() = default;

@@ -2,6 +2,10 @@
 #include "core/model/wording.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <span>
 
 namespace throughline {
 
@@ -80,6 +84,46 @@ std::string traceEvidence(const Snapshot& snapshot, const Link& link, LinkKind k
     return message.empty() ? text : fmt::format("{}, which names the same message {}", text, message);
 }
 
+// Things that both events are about: "order 1234", "contact c-17".
+std::string sharedText(const Snapshot& snapshot, const Link& link)
+{
+    constexpr std::size_t kMostNamed = 3;
+    const auto keysOf = [&](EventId e) {
+        std::vector<EntityId> keys = {snapshot.events.contact(e), snapshot.events.user(e)};
+        const std::span<const EntityId> references = snapshot.events.references(e);
+        keys.insert(keys.begin(), references.begin(), references.end());
+        return keys;
+    };
+    const std::vector<EntityId> keys = keysOf(link.from);
+    std::vector<std::string> named;
+    for (const EntityId key : keysOf(link.to)) {
+        if (key && named.size() < kMostNamed && std::find(keys.begin(), keys.end(), key) != keys.end())
+            named.push_back(fmt::format("{} {}", idText(snapshot, snapshot.entities[key].kind),
+                                        valueText(snapshot, key)));
+    }
+    return named.empty() ? std::string() : fmt::format("same {}; ", fmt::join(named, ", "));
+}
+
+// "same order 1234; 2.1 s before; 97 % of CapturePaymentJob events are caused by OrderCreated" (spec 2).
+std::string inferredText(const Snapshot& snapshot, const Link& link)
+{
+    const DurationNs gap =
+        saturatingDifference(snapshot.events.time(link.to), snapshot.events.time(link.from));
+    if (link.viaMissing)
+        return fmt::format(
+            "the parent is not in this data; {}, {} before in the same trace, is the likeliest "
+            "ancestor of it ({:.0f} %)",
+            typeText(snapshot, link.from), formatDuration(gap), 100.0 * static_cast<double>(link.confidence));
+    std::string text = fmt::format("{}{} before", sharedText(snapshot, link), formatDuration(gap));
+    for (const Repair& repair : snapshot.repairs.of(link.to)) {
+        if (repair.cause == link.from)
+            text += fmt::format(
+                "; {:.0f} % of {} events are caused by {}", 100.0 * static_cast<double>(repair.usual),
+                shortened(snapshot.className(link.to), kLongestId), typeText(snapshot, link.from));
+    }
+    return text;
+}
+
 std::string evidenceOfKind(const Snapshot& snapshot, const Link& link, LinkKind kind)
 {
     const std::string cause = typeText(snapshot, link.from);
@@ -105,8 +149,7 @@ std::string evidenceOfKind(const Snapshot& snapshot, const Link& link, LinkKind 
     case LinkKind::Token:
         return fmt::format("the tracking token names a job that {} caused", cause);
     case LinkKind::Inferred:
-        return fmt::format("no id says so; {} is the likeliest cause ({:.0f} %)", cause,
-                           100.0 * static_cast<double>(link.confidence));
+        return inferredText(snapshot, link);
     }
     return {};
 }

@@ -40,7 +40,7 @@ public:
         std::vector<Link> leftOut = std::move(resolution.leftOut);
         for (const Candidate& link : trees.leftOut())
             leftOut.push_back(linkOf(link));
-        return check(leftOut) && infer();
+        return infer(check(leftOut));
     }
 
 private:
@@ -60,7 +60,7 @@ private:
         return candidates;
     }
 
-    bool check(std::span<const Link> leftOut)
+    std::vector<Finding> check(std::span<const Link> leftOut)
     {
         const CheckContext context{.rules = m_context, .links = m_snapshot.links, .leftOut = leftOut};
         std::vector<std::vector<Finding>> found(checkList().size());
@@ -68,21 +68,22 @@ private:
             if (!m_cancel.cancelled())
                 checkList()[number](context, found[number]);
         });
-        if (m_cancel.cancelled())
-            return false;
-        m_snapshot.findings = FindingTable(concatenated(found));
-        return true;
+        return concatenated(found);
     }
 
     // What no id says comes last, and changes nothing of what ids say.
-    bool infer()
+    bool infer(std::vector<Finding> findings)
     {
         m_snapshot.links.indexCauses(m_settings.threads);
-        if (!m_settings.infer)
-            return true;
-        m_snapshot.repairs =
-            inferCauses(m_snapshot, m_context.order, m_settings.threshold, m_settings.threads, m_cancel);
-        m_snapshot.links.add(m_snapshot.repairs.links(), m_settings.threads);
+        if (m_settings.infer) {
+            Inference inference =
+                inferCauses(m_snapshot, m_context.order, m_settings.threshold, m_settings.threads, m_cancel);
+            for (const EventId e : inference.unexpectedRoots)
+                findings.push_back({.kind = FindingKind::UnexpectedRoot, .event = e});
+            m_snapshot.repairs = std::move(inference.repairs);
+            m_snapshot.links.add(m_snapshot.repairs.links(), m_settings.threads);
+        }
+        m_snapshot.findings = FindingTable(std::move(findings));
         return !m_cancel.cancelled();
     }
 

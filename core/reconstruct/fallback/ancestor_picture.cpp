@@ -67,16 +67,21 @@ void AncestorPicture::learn(EventId effect, EventId parent)
 
 AncestorPicture::Ancestor AncestorPicture::ancestorOf(EventId effect) const
 {
-    Ancestor likeliest;
+    std::vector<Ancestor> likely;
+    double most = 0;
     eachEarlier(effect, [&](EventId e) {
         const auto seen = m_seen.find({m_kinds.of(effect), m_kinds.of(e)});
         if (seen == m_seen.end())
             return;
-        const double likelihood = (seen->second.ancestors + 0.5) / (seen->second.earlier + 1);
-        if (likelihood > likeliest.likelihood + kAlike)
-            likeliest = {e, likelihood};
+        likely.push_back({e, (seen->second.ancestors + 0.5) / (seen->second.earlier + 1)});
+        most = std::max(most, likely.back().likelihood);
     });
-    return likeliest;
+    Ancestor nearest;
+    for (const Ancestor& each : likely) {
+        if (each.likelihood >= most - kAlike && (!nearest.event || m_order.before(nearest.event, each.event)))
+            nearest = each;
+    }
+    return nearest;
 }
 
 } // namespace throughline

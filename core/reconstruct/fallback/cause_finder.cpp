@@ -64,7 +64,7 @@ std::vector<EventId> CauseFinder::causesAt(EventId effect, EventId when) const
     if (causes.empty())
         return found;
     m_keys.eachKey(effect, [&](EntityId key, KeyKinds bit) { walkBack(key, bit, when, causes, found); });
-    std::sort(found.begin(), found.end());
+    std::sort(found.begin(), found.end(), [&](EventId a, EventId b) { return m_order.before(a, b); });
     found.erase(std::unique(found.begin(), found.end()), found.end());
     std::erase(found, effect);
     return found;

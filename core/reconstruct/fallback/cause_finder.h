@@ -25,7 +25,7 @@ public:
     CauseFinder(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
                 const SharedKeys& keys, std::span<const PairPicture> intact);
 
-    // The candidates for an event's cause, by their ids.
+    // The candidates for an event's cause, in the order of events.
     [[nodiscard]] std::vector<EventId> causesOf(EventId effect) const { return causesAt(effect, effect); }
     // The same as if it had happened when another event did.
     [[nodiscard]] std::vector<EventId> causesAt(EventId effect, EventId when) const;

@@ -194,11 +194,10 @@ void CauseHypotheses::rank()
     for (std::size_t look = 0; look < m_looks.size(); ++look)
         m_hypotheses.push_back({m_looks[look].cause, m_likelihoods[look]});
     for (std::size_t i = 0; i < m_effects.size(); ++i)
-        std::sort(m_hypotheses.begin() + static_cast<std::ptrdiff_t>(m_first[i]),
-                  m_hypotheses.begin() + static_cast<std::ptrdiff_t>(m_first[i + 1]),
-                  [](const CauseHypothesis& a, const CauseHypothesis& b) {
-                      return a.likelihood != b.likelihood ? a.likelihood > b.likelihood : a.cause < b.cause;
-                  });
+        std::stable_sort(
+            m_hypotheses.begin() + static_cast<std::ptrdiff_t>(m_first[i]),
+            m_hypotheses.begin() + static_cast<std::ptrdiff_t>(m_first[i + 1]),
+            [](const CauseHypothesis& a, const CauseHypothesis& b) { return a.likelihood > b.likelihood; });
 }
 
 } // namespace throughline

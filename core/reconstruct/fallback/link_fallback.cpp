@@ -59,6 +59,29 @@ void addRepairs(const CauseHypotheses& hypotheses, std::span<const EventId> effe
     }
 }
 
+// An event that more likely than not lost its cause, or whose kind nearly always has one.
+std::vector<EventId> unexpectedRoots(const CauseHypotheses& hypotheses, std::span<const EventId> effects,
+                                     const CausePicture& picture, const EventKinds& kinds)
+{
+    constexpr double kNearlyAlways = 0.95;
+    std::vector<double> roots(kinds.size());
+    std::vector<double> all(kinds.size());
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        roots[kinds.of(effects[i])] += hypotheses.noneOf(i);
+        ++all[kinds.of(effects[i])];
+    }
+    std::vector<EventId> unexpected;
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        const std::uint32_t kind = kinds.of(effects[i]);
+        const double intact = picture.intact(kind);
+        const bool nearlyAlways = intact + all[kind] - roots[kind] >= kNearlyAlways * (intact + all[kind]);
+        if (intact >= kLeastToLearnFrom && (nearlyAlways || hypotheses.noneOf(i) < 0.5))
+            unexpected.push_back(effects[i]);
+    }
+    std::sort(unexpected.begin(), unexpected.end());
+    return unexpected;
+}
+
 // Where a parent is not here, what is below it hangs under the likeliest of its ancestors.
 void addAncestors(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
                   double threshold, std::vector<Repair>& repairs)
@@ -114,8 +137,8 @@ void refuseCycles(const Snapshot& snapshot, const EventOrder& order, std::vector
 
 } // namespace
 
-RepairTable inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold, unsigned threads,
-                        const CancelToken& cancel)
+Inference inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold, unsigned threads,
+                      const CancelToken& cancel)
 {
     const std::vector<EventId> effects = withoutCause(snapshot, order);
     if (snapshot.links.size() == 0 || cancel.cancelled())
@@ -134,7 +157,8 @@ RepairTable inferCauses(const Snapshot& snapshot, const EventOrder& order, doubl
     std::stable_sort(repairs.begin(), repairs.end(),
                      [](const Repair& a, const Repair& b) { return a.effect < b.effect; });
     refuseCycles(snapshot, order, repairs);
-    return RepairTable(std::move(repairs));
+    return {.repairs = RepairTable(std::move(repairs)),
+            .unexpectedRoots = unexpectedRoots(hypotheses, effects, picture, kinds)};
 }
 
 } // namespace throughline

@@ -11,10 +11,17 @@
 #include "core/model/repairs.h"
 #include "core/reconstruct/event_order.h"
 
+#include <vector>
+
 namespace throughline {
 
+struct Inference {
+    RepairTable repairs;
+    std::vector<EventId> unexpectedRoots; // by event: those without a cause that should have one
+};
+
 // Links are complete and have their causes indexed. Empty where it is cancelled.
-[[nodiscard]] RepairTable inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold,
-                                      unsigned threads, const CancelToken& cancel);
+[[nodiscard]] Inference inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold,
+                                    unsigned threads, const CancelToken& cancel);
 
 } // namespace throughline
