@@ -86,7 +86,7 @@ void CauseFinder::walkBack(EntityId key, KeyKinds bit, EventId when, std::span<c
     if (events.size() > kManyEvents) {
         for (const Cause& cause : causes) {
             const auto large = m_large.find({key, cause.kind});
-            if ((cause.keys & bit) == 0 || large == m_large.end())
+            if ((cause.keys & bit) == 0 || large == m_large.end() || large->second.size() > kFarTooMany)
                 continue;
             std::size_t taken = 0;
             eachBefore(large->second, [&](EventId e) {

@@ -34,6 +34,9 @@ public:
 private:
     static constexpr std::size_t kLatest = 12;      // candidates of a kind under one key
     static constexpr std::size_t kManyEvents = 512; // that name an entity
+    // Of one kind: what so many events have in common glues strangers together ("null", "test", a bot's
+    // user).
+    static constexpr std::size_t kFarTooMany = 5000;
 
     struct Cause {
         std::uint32_t kind = 0;

@@ -38,6 +38,8 @@ public:
     // The share of the intact links of a kind of effect that come from a kind of cause.
     [[nodiscard]] double shareOf(std::uint32_t effect, std::uint32_t cause) const;
     [[nodiscard]] double seconds() const { return m_seconds; } // that the data reach over; at least one
+    // Whether events of a kind share something with what usually causes them.
+    [[nodiscard]] bool hasCauses(std::uint32_t kind) const { return m_finder->hasCauses(kind); }
     // The candidates for an event's cause that the picture knows.
     [[nodiscard]] std::vector<CauseLook> looksOf(EventId effect) const;
 

@@ -74,7 +74,9 @@ std::vector<EventId> unexpectedRoots(const CauseHypotheses& hypotheses, std::spa
     for (std::size_t i = 0; i < effects.size(); ++i) {
         const std::uint32_t kind = kinds.of(effects[i]);
         const double intact = picture.intact(kind);
-        const bool nearlyAlways = intact + all[kind] - roots[kind] >= kNearlyAlways * (intact + all[kind]);
+        // Where events share nothing a root may be the first of a chain.
+        const bool nearlyAlways = picture.hasCauses(kind) &&
+                                  intact + all[kind] - roots[kind] >= kNearlyAlways * (intact + all[kind]);
         if (intact >= kLeastToLearnFrom && (nearlyAlways || hypotheses.noneOf(i) < 0.5))
             unexpected.push_back(effects[i]);
     }

@@ -126,13 +126,18 @@ private Q_SLOTS:
         for (int i = 0; i < 60; ++i)
             shop.order();
         for (const char* id : {"o", "twin"})
-            shop.builder.add(
-                {.id = id, .type = "Zib", .second = 90'000, .trace = id, .references = {"quux:x"}});
+            shop.builder.add({.id = id,
+                              .type = "Zib",
+                              .second = 90'000,
+                              .trace = id,
+                              .contact = "c",
+                              .references = {"quux:x"}});
         shop.builder.add({.id = "p",
                           .type = "Wug",
                           .className = "Fep",
                           .second = 90'002,
                           .trace = "new",
+                          .contact = "c",
                           .references = {"quux:x"}});
         const auto s = shop.builder.reconstructed();
         QVERIFY(!inferredInto(*s, "p"));
@@ -169,7 +174,7 @@ private Q_SLOTS:
         QVERIFY(link);
         QVERIFY(link->viaMissing);
         QCOMPARE(s->eventName(link->from), std::string("a30"));
-        QVERIFY(findingsOf(*s).contains("missing-parent c30 / b30"));
+        QVERIFY(findingsOf(*s).contains("missing-parent c30/b30"));
     }
 
     void orderOfReadingChangesNothing()

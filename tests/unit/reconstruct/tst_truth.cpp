@@ -70,7 +70,7 @@ private Q_SLOTS:
         const auto& [s, truth] = *m_export;
         std::size_t right = 0;
         for (const Link& link : s->links.all()) {
-            if (!link.primary)
+            if (!link.primary || link.inferred())
                 continue;
             const std::string effect = s->eventName(link.to);
             const auto cause = truth.cause.find(effect);
@@ -88,9 +88,54 @@ private Q_SLOTS:
         QCOMPARE(right, truth.linksWithEvidence());
     }
 
+    // What the issue of the link fallback asks for (spec 2): few wrong, hardly any missed or invented.
+    void inferredLinksAreNearlyAlwaysRight()
+    {
+        const auto& [s, truth] = *m_export;
+        std::size_t inferred = 0;
+        std::size_t right = 0;
+        std::size_t found = 0;
+        std::size_t invented = 0;
+        std::size_t causesMissing = 0;
+        for (const Link& link : s->links.all()) {
+            if (!link.inferred())
+                continue;
+            ++inferred;
+            const std::string effect = s->eventName(link.to);
+            const auto cause = truth.cause.find(effect);
+            const bool missing = cause != truth.cause.end() && truth.dropped.contains(cause->second);
+            const std::vector<std::string> chain = truth.chainOf(effect);
+            const bool ancestor =
+                std::find(chain.begin(), chain.end(), s->eventName(link.from)) != chain.end();
+            const bool isRight = missing
+                                     ? link.viaMissing && ancestor
+                                     : cause != truth.cause.end() && cause->second == s->eventName(link.from);
+            right += isRight;
+            found += isRight && !missing;
+            invented += missing && !isRight;
+        }
+        std::size_t repairable = 0;
+        for (const auto& [effect, cause] : truth.cause) {
+            if (truth.dropped.contains(effect))
+                continue;
+            causesMissing += truth.dropped.contains(cause);
+            repairable += truth.lost.contains(effect) && !truth.dropped.contains(cause);
+        }
+        QVERIFY(inferred > 0);
+        // One of the few of the small export weighs as much as sixty of the others.
+        const bool small = repairable < 100;
+        QVERIFY2(static_cast<double>(right) >= (small ? 0.97 : 0.99) * static_cast<double>(inferred),
+                 qPrintable(QString::number(inferred - right)));
+        QVERIFY2(static_cast<double>(found) >= (small ? 0.95 : 0.98) * static_cast<double>(repairable),
+                 qPrintable(QString::number(repairable - found)));
+        QVERIFY(static_cast<double>(invented) <= 0.01 * static_cast<double>(causesMissing));
+    }
+
     void findingsNameWhatIsMissingAndNothingElse()
     {
         const auto& [s, truth] = *m_export;
+        std::size_t unexpected = 0;
+        std::size_t roots = 0;
         std::set<std::string> broken;
         for (const Finding& finding : s->findings.all()) {
             const std::string event = s->eventName(finding.event);
@@ -104,10 +149,16 @@ private Q_SLOTS:
                 QVERIFY2(truth.dropped.contains(truth.cause.at(event)), event.c_str());
                 broken.insert(event);
                 break;
+            case FindingKind::UnexpectedRoot:
+                ++unexpected;
+                roots += truth.cause.contains(event) ? 0 : 1;
+                break;
             default:
                 QFAIL(event.c_str()); // the generator contradicts itself nowhere, and its clocks agree
             }
         }
+        QVERIFY(unexpected > 0);
+        QVERIFY2(roots * 50 <= unexpected, qPrintable(QString::number(roots)));
         for (const auto& [event, cause] : truth.cause) {
             const EventId e = truth.dropped.contains(cause) ? s->findEvent(event) : EventId();
             if (e && (s->events.parent(e) || s->events.replyContext(e)))
@@ -144,22 +195,31 @@ private Q_SLOTS:
     {
         const auto& [s, truth] = *m_export;
         std::size_t direct = 0;
+        std::size_t right = 0;
         for (const Attribution& row : attributions(*s)) {
             const std::string id = valueOf(*s, row.target);
             const TrueOrder& order = truth.orders.at(id);
+            const std::string campaign = row.kind == AttributionKind::None ? "" : valueOf(*s, row.campaign);
+            right += campaign == order.campaign;
             if (row.kind == AttributionKind::None) {
                 QVERIFY2(order.campaign.empty() || !truth.intact(order.event), id.c_str());
                 continue;
             }
-            ++direct;
-            QCOMPARE(row.kind, AttributionKind::Direct);
-            QCOMPARE(valueOf(*s, row.campaign), order.campaign);
-            QVERIFY2(!row.message || valueOf(*s, row.message) == order.message, id.c_str());
-            QVERIFY(row.message || !truth.intact(order.event));
             QVERIFY(row.hops > 0);
             QVERIFY(row.messageToTarget > 0);
+            QCOMPARE(row.confidence < 1, row.kind == AttributionKind::Inferred);
+            if (row.kind == AttributionKind::Inferred) {
+                QVERIFY2(!truth.intact(order.event), id.c_str());
+                continue;
+            }
+            ++direct;
+            QCOMPARE(campaign, order.campaign);
+            QVERIFY2(!row.message || valueOf(*s, row.message) == order.message, id.c_str());
+            QVERIFY(row.message || !truth.intact(order.event));
         }
         QVERIFY(direct > truth.orders.size() / 5);
+        const auto orders = static_cast<double>(truth.orders.size());
+        QVERIFY(static_cast<double>(right) >= (truth.dropped.empty() ? 0.99 : 0.97) * orders);
     }
 
 private:
