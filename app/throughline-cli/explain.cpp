@@ -9,6 +9,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace throughline {
 
 namespace {
@@ -81,7 +83,9 @@ void printConclusion(const Snapshot& snapshot, const Chain& chain, Output& outpu
         facts.add("campaign",
                   chain.broken ? "unknown: the chain is broken" : "none: no event of the chain names one");
     if (chain.hops.size() > 1) {
-        facts.add("confidence", chain.inferred ? fmt::format("{:.3g}, inferred", chain.confidence) : "exact");
+        facts.add("confidence",
+                  chain.inferred ? fmt::format("{:.3f}, inferred", std::floor(chain.confidence * 1000) / 1000)
+                                 : "exact");
         const TimeNs from = snapshot.events.time(chain.hops.front().event);
         const TimeNs to = snapshot.events.time(chain.target());
         if (from != kNoTime && to != kNoTime)

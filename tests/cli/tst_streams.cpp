@@ -127,7 +127,7 @@ void StreamsTest::formats()
         QVERIFY(line.isObject());
     const QByteArray csv = cli("links --format csv", source).out;
     QCOMPARE(static_cast<std::size_t>(csv.count("\r\n")), rows + 1);
-    QVERIFY(csv.startsWith("from,to,kind,confidence,inferred,primary\r\n"));
+    QVERIFY(csv.startsWith("from,to,kind,confidence,inferred,primary,via_missing\r\n"));
     const QByteArray table = cli("links --format table", source).out;
     QCOMPARE(static_cast<std::size_t>(table.count('\n')), rows + 2);
     QVERIFY(table.startsWith("cause"));

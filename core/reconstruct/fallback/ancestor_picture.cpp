@@ -10,10 +10,11 @@ namespace throughline {
 
 namespace {
 
-constexpr std::size_t kLatest = 64;  // earlier events that are looked at
-constexpr std::size_t kFirst = 4;    // and so many of the first ones, where roots are
-constexpr std::size_t kHighest = 64; // ancestors
-constexpr double kAlike = 0.005;     // a difference in likelihood that is none
+constexpr std::size_t kLatest = 64;           // earlier events that are looked at
+constexpr std::size_t kFirst = 4;             // and so many of the first ones, where roots are
+constexpr std::size_t kHighest = 64;          // ancestors
+constexpr std::size_t kMostPairs = 1U << 16U; // names of spans may hold ids, and be as many as events
+constexpr double kAlike = 0.005;              // a difference in likelihood that is none
 
 } // namespace
 
@@ -56,9 +57,10 @@ void AncestorPicture::learn(EventId effect, EventId parent)
          e = m_snapshot.links.treeParent(e))
         ancestors[count++] = e;
     eachEarlier(effect, [&](EventId e) {
-        if (e == parent)
+        const std::pair kinds(m_kinds.of(effect), m_kinds.of(e));
+        if (e == parent || (m_seen.size() >= kMostPairs && !m_seen.contains(kinds)))
             return;
-        Seen& seen = m_seen[{m_kinds.of(effect), m_kinds.of(e)}];
+        Seen& seen = m_seen[kinds];
         ++seen.earlier;
         seen.ancestors +=
             std::find(ancestors.begin(), ancestors.begin() + count, e) != ancestors.begin() + count;

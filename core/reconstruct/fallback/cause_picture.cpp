@@ -5,12 +5,14 @@
 #include "core/reconstruct/fallback/sampling.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace throughline {
 
 namespace {
 
+constexpr std::size_t kMostPairs = 1U << 15U;   // names of spans may hold ids, and be as many as events
 constexpr std::size_t kMostLinksLookedAt = 256; // of one cause
 
 } // namespace
@@ -29,8 +31,8 @@ CausePicture::CausePicture(const Snapshot& snapshot, const EventOrder& order, co
         m_seconds = std::max(1.0, static_cast<double>(reach) * 1e-9);
     }
     const Samples samples = sample();
-    for (const std::vector<EventId>& effects : samples)
-        learnCauses(effects);
+    for (const std::uint32_t kind : kindsByLinks())
+        learnCauses(samples[kind]);
     m_finder.emplace(snapshot, order, kinds, keys, m_pairs);
     // Pairs of different kinds of effects are different pairs.
     parallelFor(threads, samples.size(), [&](std::size_t kind) { learnStrangers(samples[kind]); });
@@ -62,10 +64,12 @@ void CausePicture::learnCauses(std::span<const EventId> effects)
         const std::uint32_t kind = m_kinds.of(e);
         const EventId cause = m_snapshot.links.primaryCause(e);
         ++m_sampled[kind];
-        PairPicture& pair = m_pairs[pairNumbered({kind, m_kinds.of(cause), m_keys.shared(cause, e)})];
-        ++pair.caused;
-        pair.gaps.add(GapScale::stepOf(saturatingDifference(events.time(e), events.time(cause))));
-        ++pair.otherEffects[effectsOf(cause, kind, e)];
+        PairPicture* const pair = pictureOf({kind, m_kinds.of(cause), m_keys.shared(cause, e)});
+        if (!pair)
+            continue;
+        ++pair->caused;
+        pair->gaps.add(GapScale::stepOf(saturatingDifference(events.time(e), events.time(cause))));
+        ++pair->otherEffects[effectsOf(cause, kind, e)];
     }
 }
 
@@ -126,12 +130,26 @@ std::uint8_t CausePicture::effectsOf(EventId cause, std::uint32_t kind, EventId 
     return count;
 }
 
-std::uint32_t CausePicture::pairNumbered(const CausePair& pair)
+// The kinds of which most is known come first.
+std::vector<std::uint32_t> CausePicture::kindsByLinks() const
 {
-    const auto [found, isNew] = m_numbers.try_emplace(pair, static_cast<std::uint32_t>(m_pairs.size()));
-    if (isNew)
-        m_pairs.push_back({.pair = pair});
-    return found->second;
+    std::vector<std::uint32_t> kinds(m_kinds.size());
+    std::iota(kinds.begin(), kinds.end(), 0U);
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return m_intact[a] > m_intact[b]; });
+    return kinds;
+}
+
+PairPicture* CausePicture::pictureOf(const CausePair& pair)
+{
+    const auto known = m_numbers.find(pair);
+    if (known != m_numbers.end())
+        return &m_pairs[known->second];
+    if (m_pairs.size() == kMostPairs)
+        return nullptr;
+    m_numbers.emplace(pair, static_cast<std::uint32_t>(m_pairs.size()));
+    m_pairs.push_back({.pair = pair});
+    return &m_pairs.back();
 }
 
 } // namespace throughline

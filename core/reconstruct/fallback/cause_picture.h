@@ -51,7 +51,9 @@ private:
     void learnStrangers(std::span<const EventId> effects);
     [[nodiscard]] std::vector<CauseLook> looksAt(EventId effect, EventId when) const;
     [[nodiscard]] std::uint8_t effectsOf(EventId cause, std::uint32_t kind, EventId but) const;
-    std::uint32_t pairNumbered(const CausePair& pair);
+    [[nodiscard]] std::vector<std::uint32_t> kindsByLinks() const;
+    // Null where there are too many already.
+    [[nodiscard]] PairPicture* pictureOf(const CausePair& pair);
 
     const Snapshot& m_snapshot;
     const EventOrder& m_order;

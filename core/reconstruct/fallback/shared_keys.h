@@ -8,7 +8,9 @@
 
 #include "core/model/snapshot.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace throughline {
@@ -18,6 +20,7 @@ using KeyKinds = std::uint32_t; // a set of them, a bit each
 class SharedKeys {
 public:
     static constexpr std::size_t kMost = 32;
+    static constexpr std::size_t kMostReferences = 64; // of one event, the first ones; it may have 100 000
 
     explicit SharedKeys(const Snapshot& snapshot);
 
@@ -31,7 +34,8 @@ public:
         };
         offer(m_events.contact(e));
         offer(m_events.user(e));
-        for (const EntityId reference : m_events.references(e))
+        const std::span<const EntityId> references = m_events.references(e);
+        for (const EntityId reference : references.first(std::min(references.size(), kMostReferences)))
             offer(reference);
     }
     // The kinds of the keys that both have.
