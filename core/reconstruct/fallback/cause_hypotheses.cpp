@@ -89,6 +89,12 @@ CauseHypotheses::CauseHypotheses(const CausePicture& picture, const EventKinds& 
     });
     std::inclusive_scan(m_first.begin(), m_first.end(), m_first.begin());
     m_looks = concatenated(looks);
+    if (m_looks.empty())
+        return;
+    for (const CauseLook& look : m_looks)
+        m_pairs.push_back(look.pair);
+    std::sort(m_pairs.begin(), m_pairs.end());
+    m_pairs.erase(std::unique(m_pairs.begin(), m_pairs.end()), m_pairs.end());
     m_effectsOf.resize(m_looks.size());
     m_likelihoods.resize(m_looks.size());
     for (int turn = 0; turn < kTurns; ++turn) {
@@ -135,12 +141,12 @@ void CauseHypotheses::learnRoots()
 
 void CauseHypotheses::weigh(const Roots& roots)
 {
-    std::vector<Odds> odds;
-    for (std::size_t number = 0; number < m_picture.pairs().size(); ++number) {
+    std::vector<Odds> odds(m_picture.pairs().size());
+    for (const std::uint32_t number : m_pairs) {
         const PairPicture& pair = m_picture.pairs()[number];
-        odds.push_back(oddsOf(pair, m_picture.sampled(pair.pair.effect), roots.beside[number].gaps,
-                              roots.beside[number].effects, roots.count[pair.pair.effect],
-                              m_picture.seconds()));
+        odds[number] =
+            oddsOf(pair, m_picture.sampled(pair.pair.effect), roots.beside[number].gaps,
+                   roots.beside[number].effects, roots.count[pair.pair.effect], m_picture.seconds());
     }
     for (std::size_t i = 0; i < m_effects.size(); ++i) {
         const double root = roots.share[m_kinds.of(m_effects[i])];

@@ -55,6 +55,7 @@ private:
     std::vector<CauseLook> m_looks;
     std::vector<std::uint8_t> m_effectsOf; // of each look, claims counted in
     std::vector<double> m_likelihoods;     // of each look
+    std::vector<std::uint32_t> m_pairs;    // that the looks are of, each once
     std::vector<std::size_t> m_first;      // the looks of effect i are [m_first[i], m_first[i + 1])
     std::vector<double> m_none;            // by effect
     // Effects of a kind that a cause is likely to have beside those it has for sure.

@@ -28,10 +28,16 @@ std::size_t GapScale::stepOf(DurationNs gap)
 
 double GapScale::secondsIn(std::size_t step)
 {
-    const auto begin = [](std::size_t number) {
-        return std::pow(10.0, static_cast<double>(number) / kStepsInDecade + kFirstStep) - kLeastSeconds;
-    };
-    return std::max(begin(step + 1), 0.0) - std::max(begin(step), 0.0);
+    static const std::array<double, kSteps> kWidths = [] {
+        const auto begin = [](std::size_t number) {
+            return std::pow(10.0, static_cast<double>(number) / kStepsInDecade + kFirstStep) - kLeastSeconds;
+        };
+        std::array<double, kSteps> widths{};
+        for (std::size_t number = 0; number < kSteps; ++number)
+            widths[number] = std::max(begin(number + 1), 0.0) - std::max(begin(number), 0.0);
+        return widths;
+    }();
+    return kWidths[step];
 }
 
 double GapCounts::smoothed(std::size_t step) const
