@@ -112,8 +112,8 @@ std::string inferredText(const Snapshot& snapshot, const Link& link)
     if (link.viaMissing)
         return fmt::format(
             "the parent is not in this data; {}, {} before in the same trace, is the likeliest "
-            "ancestor of it ({:.0f} %)",
-            typeText(snapshot, link.from), formatDuration(gap), 100.0 * static_cast<double>(link.confidence));
+            "ancestor of it ({} %)",
+            typeText(snapshot, link.from), formatDuration(gap), percentOf(link.confidence));
     std::string text = fmt::format("{}{} before", sharedText(snapshot, link), formatDuration(gap));
     for (const Repair& repair : snapshot.repairs.of(link.to)) {
         if (repair.cause == link.from)
@@ -273,6 +273,11 @@ std::vector<std::string> evidenceOf(const Snapshot& snapshot, const Link& link)
     return sentences;
 }
 
+int percentOf(Confidence confidence)
+{
+    return static_cast<int>(100.0 * static_cast<double>(confidence));
+}
+
 std::string shortEvidenceOf(const Snapshot& snapshot, const Link& link)
 {
     constexpr std::size_t kShort = 12;
@@ -293,7 +298,7 @@ std::string shortEvidenceOf(const Snapshot& snapshot, const Link& link)
     case LinkKind::Token:
         return "tracking token";
     case LinkKind::Inferred:
-        return fmt::format("inferred, {:.0f} %", 100.0 * static_cast<double>(link.confidence));
+        return fmt::format("inferred, {} %", percentOf(link.confidence));
     }
     return {};
 }

@@ -28,6 +28,9 @@ namespace throughline {
 // The same in a few words, for a label on an arrow: "reply to wamid.HBg7…".
 [[nodiscard]] std::string shortEvidenceOf(const Snapshot& snapshot, const Link& link);
 
+// How sure an inferred link is, in whole per cent, of which there are never 100.
+[[nodiscard]] int percentOf(Confidence confidence);
+
 // A long id for a narrow place: the first `length` bytes (cut at a character) and "…".
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t length);
 

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace throughline {
@@ -39,8 +38,7 @@ QString certaintyOf(const Link& link)
 {
     if (!link.inferred())
         return QCoreApplication::translate("links", "exact");
-    const int percent = static_cast<int>(std::lround(100.0F * link.confidence));
-    return QCoreApplication::translate("links", "inferred %1 %").arg(percent);
+    return QCoreApplication::translate("links", "inferred %1 %").arg(percentOf(link.confidence));
 }
 
 void LinksModel::setEvent(std::shared_ptr<const Snapshot> snapshot, EventId event)

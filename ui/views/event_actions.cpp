@@ -12,7 +12,6 @@
 #include <QStringList>
 #include <QToolTip>
 
-#include <cmath>
 
 namespace throughline {
 namespace {
@@ -88,8 +87,7 @@ QString linkSummary(const Snapshot& snapshot, LinkId link)
     const Link& causal = snapshot.links[link];
     const QString certainty =
         causal.inferred()
-            ? text(QT_TRANSLATE_NOOP("views", "inferred, %1 %"))
-                  .arg(static_cast<int>(std::floor(static_cast<double>(causal.confidence) * 100)))
+            ? text(QT_TRANSLATE_NOOP("views", "inferred, %1 %")).arg(percentOf(causal.confidence))
             : text(QT_TRANSLATE_NOOP("views", "exact"));
     QStringList lines;
     lines << shown(snapshot.str(snapshot.events.type(causal.from))) + QStringLiteral(" → ") +
