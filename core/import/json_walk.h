@@ -193,6 +193,21 @@ inline bool JsonWalk::passOver(std::string_view& json)
     return true;
 }
 
+// visit(key, scalar) for each member of the object that is a scalar; all others are passed over.
+template <class Visit>
+[[nodiscard]] bool eachScalarMember(JsonWalk& object, Visit visit)
+{
+    return object.eachMember([&](std::string_view key, JsonWalk& value) {
+        if (value.atObject() || value.atArray())
+            return value.passOver();
+        RawValue scalar;
+        if (!value.takeScalar(scalar))
+            return false;
+        visit(key, scalar);
+        return true;
+    });
+}
+
 // Of a key that stands there twice the first one counts: a scalar where none was found before. Whatever else
 // stands there is passed over.
 [[nodiscard]] inline bool takeFirstScalar(JsonWalk& json, RawValue& taken)

@@ -125,14 +125,8 @@ private:
 
     bool tags(JsonWalk& value)
     {
-        return value.eachMember([this](std::string_view key, JsonWalk& tag) {
-            if (tag.atObject() || tag.atArray())
-                return tag.passOver();
-            RawValue raw;
-            if (!tag.takeScalar(raw))
-                return false;
-            offerAttribute(m_record, m_mapping, m_attributes, key, raw);
-            return true;
+        return eachScalarMember(value, [this](std::string_view key, const RawValue& tag) {
+            offerAttribute(m_record, m_mapping, m_attributes, key, tag);
         });
     }
 

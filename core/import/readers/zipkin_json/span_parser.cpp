@@ -107,16 +107,10 @@ private:
 
     bool tags(JsonWalk& value)
     {
-        return value.eachMember([this](std::string_view key, JsonWalk& tag) {
-            if (tag.atObject() || tag.atArray())
-                return tag.passOver();
-            RawValue raw;
-            if (!tag.takeScalar(raw))
-                return false;
+        return eachScalarMember(value, [this](std::string_view key, const RawValue& tag) {
             if (key == "error" && m_error.kind == RawValue::Kind::Absent)
-                m_error = raw;
-            offerAttribute(m_record, m_mapping, m_attributes, key, raw);
-            return true;
+                m_error = tag;
+            offerAttribute(m_record, m_mapping, m_attributes, key, tag);
         });
     }
 
