@@ -68,6 +68,7 @@ void CausePicture::learnCauses(std::span<const EventId> effects)
         if (!pair)
             continue;
         ++pair->caused;
+        ++m_caused[{kind, m_kinds.of(cause)}];
         pair->gaps.add(GapScale::stepOf(saturatingDifference(events.time(e), events.time(cause))));
         ++pair->otherEffects[effectsOf(cause, kind, e)];
     }
@@ -108,12 +109,8 @@ std::vector<CauseLook> CausePicture::looksAt(EventId effect, EventId when) const
 
 double CausePicture::shareOf(std::uint32_t effect, std::uint32_t cause) const
 {
-    double caused = 0;
-    for (const PairPicture& pair : m_pairs) {
-        if (pair.pair.effect == effect && pair.pair.cause == cause)
-            caused += pair.caused;
-    }
-    return m_sampled[effect] == 0 ? 0 : caused / m_sampled[effect];
+    const auto caused = m_caused.find({effect, cause});
+    return caused == m_caused.end() ? 0 : caused->second / m_sampled[effect];
 }
 
 std::uint8_t CausePicture::effectsOf(EventId cause, std::uint32_t kind, EventId but) const

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace throughline {
@@ -64,6 +65,8 @@ private:
     double m_seconds = 1;
     std::vector<PairPicture> m_pairs;
     absl::flat_hash_map<CausePair, std::uint32_t> m_numbers;
+    absl::flat_hash_map<std::pair<std::uint32_t, std::uint32_t>, double>
+        m_caused; // by kinds, whatever is shared
     std::optional<CauseFinder> m_finder;
 };
 
