@@ -12,7 +12,6 @@
 #include <QStringList>
 #include <QToolTip>
 
-
 namespace throughline {
 namespace {
 

@@ -25,9 +25,8 @@ public:
     CauseFinder(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
                 const SharedKeys& keys, std::span<const PairPicture> intact);
 
-    // The candidates for an event's cause, in the order of events.
-    [[nodiscard]] std::vector<EventId> causesOf(EventId effect) const { return causesAt(effect, effect); }
-    // The same as if it had happened when another event did.
+    // The candidates for an event's cause as if it had happened when another event did, or itself; in the
+    // order of events.
     [[nodiscard]] std::vector<EventId> causesAt(EventId effect, EventId when) const;
     [[nodiscard]] bool hasCauses(std::uint32_t effectKind) const { return !m_causes[effectKind].empty(); }
 

@@ -48,7 +48,7 @@ struct Odds {
     EffectCounts effects{};
 };
 
-// `rootCount` roots have been seen with what is beside them; `years`, how long the data reaches, in seconds.
+// `rootCount` roots have been seen with what is beside them; `seconds`: how long the data reaches.
 Odds oddsOf(const PairPicture& pair, double sampled, const GapCounts& gaps, const EffectCounts& effects,
             double rootCount, double seconds)
 {

@@ -6,7 +6,7 @@
 // beside roots. How often events of a kind are roots, and what stands beside them, is not known beforehand:
 // it is learned from the events at hand, in turns with the likelihoods (expectation and maximisation).
 // Candidates that other events claim are less likely, as their kind usually has but so many effects. Linear
-// in events and candidates. One thread.
+// in events and candidates. Made on several threads; immutable, any thread.
 #pragma once
 
 #include "core/reconstruct/fallback/cause_picture.h"
