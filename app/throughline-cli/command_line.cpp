@@ -122,6 +122,7 @@ void addSources(CommandLine& line, CLI::App& command)
                     "How likely an inferred cause has to be to become a link, 0 to 1 (default: 0.8)")
         ->check(CLI::Range(0.0, 1.0))
         ->type_name("P");
+    command.add_flag("--exact", line.arguments.exact, "Only what ids say: no causes are inferred");
 }
 
 void addWindow(CommandLine& line, CLI::App& command)
@@ -137,6 +138,7 @@ std::shared_ptr<const Snapshot> openSources(const Arguments& arguments)
     request.paths = arguments.sources;
     request.mapping = arguments.mapping;
     request.threshold = arguments.threshold;
+    request.infer = !arguments.exact;
     auto result = load(request, {}, shows ? ProgressCallback(showProgress) : ProgressCallback());
     if (shows)
         fmt::print(stderr, "\r\x1b[K");

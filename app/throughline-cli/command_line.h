@@ -36,6 +36,7 @@ struct Arguments {
     std::vector<std::string> sources;
     std::optional<FieldMappingData> mapping; // of their fields; none: the standard one
     double threshold = kUsualThreshold; // of inferred links
+    bool exact = false;                 // none are inferred
     Format format = Format::Json;
     bool quiet = false;
     bool strict = false;

@@ -104,7 +104,7 @@ public:
             m_reporter.enter(Stage::Reconstructing);
             // What a preview lacks a cause for may have it in the rest.
             const ReconstructionSettings settings{
-                .threads = m_threads, .infer = !m_first.enough(), .threshold = m_request.threshold};
+                .threads = m_threads, .infer = m_request.infer && !m_first.enough(), .threshold = m_request.threshold};
             if (!reconstruct(*m_snapshot, settings, m_cancel))
                 return failure(ProblemCode::Cancelled);
         }

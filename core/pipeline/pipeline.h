@@ -31,8 +31,9 @@ struct LoadRequest {
     // is several times as much. The snapshot then has a preview. None: everything is read.
     std::optional<std::uint64_t> firstBytes;
     StopAfter stopAfter = StopAfter::Reconstruction;
+    bool infer = true;                  // whether likely causes are looked for where ids name none
     double threshold = kUsualThreshold; // how likely an inferred cause has to be to become a link
-    unsigned threads = 0; // that work at the same time; 0: as many as the machine has
+    unsigned threads = 0;               // that work at the same time; 0: as many as the machine has
 };
 
 // A source that cannot be opened, or of which nothing can be used, ends the load when it is the only one;

@@ -7,7 +7,7 @@
 What it does: makes a native export of so many events (or takes FILE), then runs over it, each as a process of
 its own on two threads and the best of three runs:
   - a bare simdjson walk of all fields, with one thread and with two (bench_walk);
-  - `throughline-cli summary`, which loads, links and reports;
+  - `throughline-cli summary --exact`, which loads, links and reports, and `summary`, which also infers causes;
   - DuckDB: load with an explicit schema, cluster by trace, join parents, contexts and causal traces, sort by
     contact. Only with --cache: it is installed there by npm (needs node 20), never into the source tree.
 Then Jaeger, OTLP and Zipkin exports of --spans spans through `throughline-cli summary`.
@@ -81,8 +81,11 @@ def native(options, folder):
     header(f"native, {events} events, {size / 1e6:.0f} MB")
     row("simdjson walk, 1 thread", size, events, one["seconds"], memory, base)
     row("simdjson walk, 2 threads", size, events, base, memory, base)
-    load, peak, _ = best([options.build / "bin/throughline-cli", "summary", export, "--quiet"], options.runs)
-    row("throughline-cli summary", size, events, load, peak, base)
+    summary = [options.build / "bin/throughline-cli", "summary", export, "--quiet"]
+    load, peak, _ = best([*summary, "--exact"], options.runs)
+    row("throughline-cli summary --exact", size, events, load, peak, base)
+    inferring, inferring_peak, _ = best(summary, options.runs)
+    row("throughline-cli summary", size, events, inferring, inferring_peak, base)
     print(f"  {load / base:.2f} times the walk; peak {peak / size:.2f} times the file")
     if options.cache:
         seconds, memory, said = duckdb(options.cache, export, options.runs)
