@@ -16,6 +16,7 @@ void addTimeline(CommandLine& line);
 void addAttribution(CommandLine& line);
 void addFindings(CommandLine& line);
 void addLinks(CommandLine& line);
+void addSelfCheck(CommandLine& line);
 void addToken(CommandLine& line);
 void addRender(CommandLine& line);
 void addConvert(CommandLine& line);

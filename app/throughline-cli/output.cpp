@@ -280,4 +280,25 @@ void FactWriter::finish()
     m_facts.clear();
 }
 
+void writeObject(Output& output, Format format, const std::vector<Column>& columns, const JsonValue& object)
+{
+    if (format == Format::Csv) {
+        RowWriter rows(output, format, columns);
+        rows.add(object);
+        rows.finish();
+    } else if (format == Format::Table) {
+        FactWriter facts(output);
+        for (const Column& column : columns) {
+            if (const auto value = object.find(column.key); value != object.end())
+                facts.add(column.title, *value == false ? "no" : tableCell(*value, column.kind));
+        }
+        facts.finish();
+    } else {
+        DocumentWriter document(output, format);
+        for (const auto& [key, value] : object.items())
+            document.field(key, value);
+        document.finish();
+    }
+}
+
 } // namespace throughline

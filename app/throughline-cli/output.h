@@ -107,4 +107,7 @@ private:
     std::vector<std::pair<std::string, std::string>> m_facts;
 };
 
+// One small object: as it is in JSON, its columns as one row of CSV, those that it has as facts of a table.
+void writeObject(Output& output, Format format, const std::vector<Column>& columns, const JsonValue& object);
+
 } // namespace throughline

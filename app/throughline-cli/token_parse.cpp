@@ -30,28 +30,14 @@ JsonValue tokenJson(const Result<TrackingToken>& token)
 ExitCode runTokenParse(const Arguments& arguments, Output& output)
 {
     const Result<TrackingToken> token = parseToken(arguments.subject);
-    const JsonValue json = tokenJson(token);
-    if (arguments.format == Format::Csv) {
-        RowWriter rows(output, Format::Csv,
-                       {{"valid", ""},
-                        {"format", ""},
-                        {"source", ""},
-                        {"correlationId", ""},
-                        {"jobExecutionId", ""},
-                        {"reason", ""}});
-        rows.add(json);
-        rows.finish();
-    } else if (arguments.format == Format::Table) {
-        FactWriter facts(output);
-        for (const auto& [key, value] : json.items())
-            facts.add(key, value.is_boolean() ? (token ? "yes" : "no") : value.get<std::string>());
-        facts.finish();
-    } else {
-        DocumentWriter document(output, arguments.format);
-        for (const auto& [key, value] : json.items())
-            document.field(key, value);
-        document.finish();
-    }
+    writeObject(output, arguments.format,
+                {{"valid", "valid"},
+                 {"format", "format"},
+                 {"source", "source"},
+                 {"correlationId", "correlationId"},
+                 {"jobExecutionId", "jobExecutionId"},
+                 {"reason", "reason"}},
+                tokenJson(token));
     return token ? ExitCode::Done : ExitCode::Nothing;
 }
 

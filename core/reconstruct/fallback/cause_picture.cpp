@@ -17,14 +17,14 @@ constexpr std::size_t kMostLinksLookedAt = 256; // of one cause
 
 } // namespace
 
-CausePicture::CausePicture(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
-                           const SharedKeys& keys, unsigned threads)
-    : m_snapshot(snapshot), m_order(order), m_kinds(kinds), m_keys(keys), m_intact(kinds.size()),
-      m_sampled(kinds.size())
+CausePicture::CausePicture(const Snapshot& snapshot, const EventOrder& order, const IntactLinks& links,
+                           const EventKinds& kinds, const SharedKeys& keys, unsigned threads)
+    : m_snapshot(snapshot), m_order(order), m_links(links), m_kinds(kinds), m_keys(keys),
+      m_intact(kinds.size()), m_sampled(kinds.size())
 {
     const EventStore& events = snapshot.events;
     for (std::uint32_t i = 0; i < events.timedCount(); ++i)
-        m_intact[kinds.of(EventId(i))] += snapshot.links.primaryInto(EventId(i)) ? 1 : 0;
+        m_intact[kinds.of(EventId(i))] += links.causeOf(EventId(i)) ? 1 : 0;
     if (events.timedCount() > 0) {
         const DurationNs reach =
             saturatingDifference(events.time(EventId(events.timedCount() - 1)), events.time(EventId(0)));
@@ -48,7 +48,7 @@ CausePicture::Samples CausePicture::sample() const
         const std::uint32_t kind = m_kinds.of(e);
         if (!inSample(m_order.rank(e), m_intact[kind]))
             continue;
-        const EventId cause = m_snapshot.links.primaryCause(e);
+        const EventId cause = m_links.causeOf(e);
         if (cause && m_order.before(cause, e))
             samples[kind].push_back(e);
     }
@@ -62,7 +62,7 @@ void CausePicture::learnCauses(std::span<const EventId> effects)
     const EventStore& events = m_snapshot.events;
     for (const EventId e : effects) {
         const std::uint32_t kind = m_kinds.of(e);
-        const EventId cause = m_snapshot.links.primaryCause(e);
+        const EventId cause = m_links.causeOf(e);
         ++m_sampled[kind];
         PairPicture* const pair = pictureOf({kind, m_kinds.of(cause), m_keys.shared(cause, e)});
         if (!pair)
@@ -97,6 +97,8 @@ std::vector<CauseLook> CausePicture::looksAt(EventId effect, EventId when) const
     const std::uint32_t kind = m_kinds.of(effect);
     std::vector<CauseLook> looks;
     for (const EventId cause : m_finder->causesAt(effect, when)) {
+        if (m_links.withholds(effect, cause))
+            continue;
         const auto pair = m_numbers.find({kind, m_kinds.of(cause), m_keys.shared(cause, effect)});
         if (pair == m_numbers.end())
             continue;
@@ -117,9 +119,9 @@ std::uint8_t CausePicture::effectsOf(EventId cause, std::uint32_t kind, EventId 
 {
     std::uint8_t count = 0;
     std::size_t lookedAt = 0;
-    for (const LinkId id : m_snapshot.links.outOf(cause)) {
-        const Link& link = m_snapshot.links[id];
-        if (link.primary && link.to != but && m_kinds.of(link.to) == kind)
+    for (const LinkId id : m_links.table().outOf(cause)) {
+        const Link& link = m_links.table()[id];
+        if (m_links.has(link) && link.to != but && m_kinds.of(link.to) == kind)
             ++count;
         if (count + std::size_t{1} == kFewEffects || ++lookedAt == kMostLinksLookedAt)
             break;

@@ -8,8 +8,8 @@
 // no cause look like: those found at other times. Immutable, any thread.
 #pragma once
 
-#include "core/model/links.h"
 #include "core/reconstruct/fallback/cause_finder.h"
+#include "core/reconstruct/fallback/intact_links.h"
 
 #include <cstdint>
 #include <optional>
@@ -29,13 +29,16 @@ struct CauseLook {
 class CausePicture {
 public:
     // Links have their causes indexed.
-    CausePicture(const Snapshot& snapshot, const EventOrder& order, const EventKinds& kinds,
-                 const SharedKeys& keys, unsigned threads);
+    CausePicture(const Snapshot& snapshot, const EventOrder& order, const IntactLinks& links,
+                 const EventKinds& kinds, const SharedKeys& keys, unsigned threads);
 
     [[nodiscard]] std::span<const PairPicture> pairs() const { return m_pairs; }
     // Intact links of a kind of effect: those in the sample, and all.
     [[nodiscard]] std::uint32_t sampled(std::uint32_t kind) const { return m_sampled[kind]; }
     [[nodiscard]] std::uint32_t intact(std::uint32_t kind) const { return m_intact[kind]; }
+    // Whether there are enough of them to learn from.
+    [[nodiscard]] bool learned(std::uint32_t kind) const { return isEnough(m_intact[kind]); }
+    [[nodiscard]] static bool isEnough(double links) { return links >= kLeastToLearnFrom; }
     // The share of the intact links of a kind of effect that come from a kind of cause.
     [[nodiscard]] double shareOf(std::uint32_t effect, std::uint32_t cause) const;
     [[nodiscard]] double seconds() const { return m_seconds; } // that the data reach over; at least one
@@ -45,6 +48,8 @@ public:
     [[nodiscard]] std::vector<CauseLook> looksOf(EventId effect) const;
 
 private:
+    static constexpr std::uint32_t kLeastToLearnFrom = 20;
+
     using Samples = std::vector<std::vector<EventId>>; // by kind of effect
 
     [[nodiscard]] Samples sample() const;
@@ -58,6 +63,7 @@ private:
 
     const Snapshot& m_snapshot;
     const EventOrder& m_order;
+    const IntactLinks& m_links;
     const EventKinds& m_kinds;
     const SharedKeys& m_keys;
     std::vector<std::uint32_t> m_intact;  // by kind of effect

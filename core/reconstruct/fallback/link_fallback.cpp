@@ -13,25 +13,8 @@ namespace throughline {
 
 namespace {
 
-constexpr std::uint32_t kLeastToLearnFrom = 20; // intact links of a kind of effect
-constexpr std::size_t kMostOffered = 3;         // for one event
+constexpr std::size_t kMostOffered = 3; // for one event
 constexpr double kLeastOffered = 0.01;
-
-// Events without a cause that name none, in the order of events.
-std::vector<EventId> withoutCause(const Snapshot& snapshot, const EventOrder& order)
-{
-    const EventStore& events = snapshot.events;
-    std::vector<EventId> found;
-    for (std::uint32_t i = 0; i < events.timedCount(); ++i) {
-        const EventId e(i);
-        if (!snapshot.links.primaryInto(e) && !events.parent(e) && !events.replyContext(e) &&
-            !events.causalTrace(e))
-            found.push_back(e);
-    }
-    if (!order.followsIds())
-        std::sort(found.begin(), found.end(), [&](EventId a, EventId b) { return order.before(a, b); });
-    return found;
-}
 
 Confidence inferredConfidence(double likelihood)
 {
@@ -43,7 +26,7 @@ void addRepairs(const CauseHypotheses& hypotheses, std::span<const EventId> effe
                 std::vector<Repair>& repairs)
 {
     for (std::size_t i = 0; i < effects.size(); ++i) {
-        const bool learned = picture.intact(kinds.of(effects[i])) >= kLeastToLearnFrom;
+        const bool learned = picture.learned(kinds.of(effects[i]));
         std::size_t offered = 0;
         for (const CauseHypothesis& hypothesis : hypotheses.of(i)) {
             if (offered == kMostOffered || hypothesis.likelihood < kLeastOffered)
@@ -77,7 +60,7 @@ std::vector<EventId> unexpectedRoots(const CauseHypotheses& hypotheses, std::spa
         // Where events share nothing a root may be the first of a chain.
         const bool nearlyAlways = picture.hasCauses(kind) &&
                                   intact + all[kind] - roots[kind] >= kNearlyAlways * (intact + all[kind]);
-        if (intact >= kLeastToLearnFrom && (nearlyAlways || hypotheses.noneOf(i) < 0.5))
+        if (picture.learned(kind) && (nearlyAlways || hypotheses.noneOf(i) < 0.5))
             unexpected.push_back(effects[i]);
     }
     std::sort(unexpected.begin(), unexpected.end());
@@ -142,12 +125,13 @@ void refuseCycles(const Snapshot& snapshot, const EventOrder& order, std::vector
 Inference inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold, unsigned threads,
                       const CancelToken& cancel)
 {
-    const std::vector<EventId> effects = withoutCause(snapshot, order);
+    const IntactLinks links(snapshot.links);
+    const std::vector<EventId> effects = eventsWithoutCause(snapshot, order, links);
     if (snapshot.links.size() == 0 || cancel.cancelled())
         return {};
     const EventKinds kinds(snapshot, order);
     const SharedKeys keys(snapshot);
-    const CausePicture picture(snapshot, order, kinds, keys, threads);
+    const CausePicture picture(snapshot, order, links, kinds, keys, threads);
     if (cancel.cancelled())
         return {};
     const CauseHypotheses hypotheses(picture, kinds, effects, threads);
