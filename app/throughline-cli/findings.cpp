@@ -28,6 +28,10 @@ JsonValue rowOf(const Snapshot& snapshot, const Finding& finding)
     setText(row, "trace_id", traceIdOf(snapshot, finding.event));
     setText(row, "class", snapshot.str(snapshot.events.className(finding.event)));
     setText(row, "detail", detailOf(snapshot, finding));
+    if (finding.hole != HoleCause::Unknown) {
+        row["likely_cause"] = nameOf(finding.hole);
+        row["likely_cause_detail"] = likelyCauseOf(snapshot, finding);
+    }
     if (breaksChain(finding.kind))
         addCandidates(row, snapshot, finding.event);
     return row;
@@ -40,10 +44,11 @@ ExitCode runFindings(const Arguments& arguments, Output& output)
         return ExitCode::Nothing;
     std::vector<Column> columns = {{"severity", "severity"}, {"kind", "kind"}, {"message", "message"}};
     if (arguments.format == Format::Csv) {
-        for (const char* key : {"trace_id", "class"})
+        for (const char* key : {"trace_id", "class", "likely_cause_detail"})
             columns.push_back({key, key});
     }
     columns.push_back({"event_id", "event"});
+    columns.push_back({"likely_cause", "likely cause"});
     columns.push_back({"detail", "detail"});
     RowWriter rows(output, arguments.format, std::move(columns));
     bool broken = false;

@@ -6,6 +6,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/problem.h"
+#include "core/model/losses.h"
 
 #include <cstdint>
 #include <span>
@@ -36,6 +37,7 @@ inline constexpr std::size_t kFindingKindCount = 11;
 
 struct Finding {
     FindingKind kind = FindingKind::MissingTrace;
+    HoleCause hole = HoleCause::Unknown; // of one that breaks a chain: why, most likely
     EventId event;    // where it is seen
     StringId missing; // the span, trace or message id that is not here; none where nothing is missing
     EventId related;  // the other event: the earlier bearer of a span id, the cause that comes later, …

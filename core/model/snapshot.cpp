@@ -56,10 +56,15 @@ std::string Snapshot::entityName(EntityId id) const
     return strings.str(entity.kind) + ":" + strings.str(entity.value);
 }
 
-std::string Snapshot::className(EventId e) const
+StringId Snapshot::classOf(EventId e) const
 {
     const StringId name = events.className(e);
-    return strings.str(name ? name : events.type(e));
+    return name ? name : events.type(e);
+}
+
+std::string Snapshot::className(EventId e) const
+{
+    return str(classOf(e));
 }
 
 EntityId Snapshot::findEntity(std::string_view kind, std::string_view value) const

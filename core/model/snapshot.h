@@ -10,6 +10,7 @@
 #include "core/model/findings.h"
 #include "core/model/import_report.h"
 #include "core/model/links.h"
+#include "core/model/losses.h"
 #include "core/model/payloads.h"
 #include "core/model/record_contexts.h"
 #include "core/model/repairs.h"
@@ -37,6 +38,7 @@ struct Snapshot {
     LinkTable links;
     RepairTable repairs;
     FindingTable findings;
+    LossTable losses;
     ImportReport report;
     std::shared_ptr<const Payloads> payloads;
     DurationNs loadTime = 0; // wall clock, reading to reconstruction
@@ -57,6 +59,7 @@ struct Snapshot {
     // "order:1234".
     [[nodiscard]] std::string entityName(EntityId id) const;
     // Class, or type where there is no class.
+    [[nodiscard]] StringId classOf(EventId e) const;
     [[nodiscard]] std::string className(EventId e) const;
 
     // Look-ups --------------------------------------------------------------------------------------

@@ -166,6 +166,15 @@ std::string contradictionText(const Snapshot& snapshot, const Finding& finding)
     return {};
 }
 
+// "4.1 %"; what is not all is not said to be all, nor what is something nothing.
+std::string percentText(std::uint32_t part, std::uint32_t all)
+{
+    if (part >= all)
+        return "100 %";
+    const double percent = std::clamp(100.0 * part / all, 0.1, 99.4);
+    return percent < 10 ? fmt::format("{:.1f} %", percent) : fmt::format("{:.0f} %", percent);
+}
+
 std::string at(const Snapshot& snapshot, EventId e)
 {
     return shortened(snapshot.className(e), kLongestId);
@@ -258,6 +267,42 @@ std::string detailOf(const Snapshot& snapshot, const Finding& finding)
                            related);
     case FindingKind::LoggedBreak:
         return "the data itself holds this warning";
+    }
+    return {};
+}
+
+std::string likelyCauseOf(const Snapshot& snapshot, const Finding& finding)
+{
+    const std::string place = at(snapshot, finding.event);
+    const ClassLosses losses = snapshot.losses.of(snapshot.classOf(finding.event));
+    switch (finding.hole) {
+    case HoleCause::Unknown:
+        return {};
+    case HoleCause::EdgeOfData:
+        return fmt::format(
+            "the data begin {} before, and the cause is likely to lie further back",
+            formatDuration(saturatingDifference(snapshot.events.time(finding.event), snapshot.from())));
+    case HoleCause::ContextLost: {
+        const std::string hop = losses.asynchronous() ? "the context was lost at an asynchronous hop"
+                                                      : "the context was lost on the way";
+        if (losses.lost > 0)
+            return fmt::format("{}: {} of the {} events that should have a cause have lost it", hop,
+                               percentText(losses.lost, losses.lost + losses.caused), place);
+        if (losses.untraced > 0)
+            return fmt::format("{}: {} of the {} events have no trace id", hop,
+                               percentText(losses.untraced, losses.events), place);
+        return hop;
+    }
+    case HoleCause::NeverInstrumented:
+        return fmt::format("never instrumented: {} of the {} events have no trace id",
+                           percentText(losses.untraced, losses.events), place);
+    case HoleCause::OtherSystem:
+        return fmt::format("of another system: {} of the causes that {} events name are not in this data",
+                           percentText(losses.unresolved, losses.naming), place);
+    case HoleCause::Pruned:
+        return fmt::format(
+            "pruned or not exported: only {} of the causes that {} events name are not in this data",
+            percentText(losses.unresolved, losses.naming), place);
     }
     return {};
 }

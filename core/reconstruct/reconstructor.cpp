@@ -6,6 +6,7 @@
 #include "core/reconstruct/checks/check_list.h"
 #include "core/reconstruct/cluster_builder.h"
 #include "core/reconstruct/fallback/link_fallback.h"
+#include "core/reconstruct/hole_causes.h"
 #include "core/reconstruct/link_resolver.h"
 #include "core/reconstruct/rules/rule_list.h"
 
@@ -83,6 +84,9 @@ private:
             m_snapshot.repairs = std::move(inference.repairs);
             m_snapshot.links.add(m_snapshot.repairs.links(), m_settings.threads);
         }
+        if (m_cancel.cancelled())
+            return false;
+        m_snapshot.losses = judgeHoles(m_snapshot, m_context.order, findings, m_settings.threads);
         m_snapshot.findings = FindingTable(std::move(findings));
         return !m_cancel.cancelled();
     }

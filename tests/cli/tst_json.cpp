@@ -96,7 +96,10 @@ private Q_SLOTS:
     void timeline();
     void attribution();
     void findings();
+    void findingsSayWhatIsLikelyBehindThem();
     void links();
+    void exactLinksOnly();
+    void selfCheck();
     void token();
     void eventsHoldWhatIsThere();
 };
@@ -228,6 +231,19 @@ void JsonTest::findings()
     QVERIFY(at(row, "detail").contains(u"s-gone"));
 }
 
+void JsonTest::findingsSayWhatIsLikelyBehindThem()
+{
+    const Outcome outcome = runCli({QStringLiteral("findings"), sample()});
+    std::size_t candidates = 0;
+    for (const QJsonValue& value : outcome.json().array()) {
+        const QJsonObject row = value.toObject();
+        QCOMPARE(at(row, "likely_cause"), QStringLiteral("context-lost"));
+        QVERIFY(at(row, "likely_cause_detail").startsWith(u"the context was lost "));
+        candidates += row.contains(u"candidates") ? 1 : 0;
+    }
+    QVERIFY(candidates > 30);
+}
+
 void JsonTest::links()
 {
     const Outcome outcome = runCli({QStringLiteral("links"), golden("cross_trace_parent")});
@@ -239,6 +255,32 @@ void JsonTest::links()
     QCOMPARE(at(rows[0].toObject(), "from"), QStringLiteral("e1"));
     QCOMPARE(rows[0].toObject().value(u"primary"), QJsonValue(true));
     QCOMPARE(rows[0].toObject().value(u"inferred"), QJsonValue(false));
+}
+
+void JsonTest::exactLinksOnly()
+{
+    const auto inferred = [](const QStringList& options) {
+        const QJsonObject json = object(QStringList{QStringLiteral("summary"), sample()} + options);
+        return json.value(u"links").toObject().value(u"inferred").toInt();
+    };
+    QVERIFY(inferred({}) > 30);
+    QCOMPARE(inferred({QStringLiteral("--exact")}), 0);
+}
+
+void JsonTest::selfCheck()
+{
+    const QJsonObject json = object({QStringLiteral("self-check"), sample()});
+    QCOMPARE(keys(json),
+             set({"hidden", "precision", "recall", "ece", "withheld", "inventions", "threshold"}));
+    QVERIFY(json.value(u"hidden").toInt() > 500);
+    QVERIFY(json.value(u"precision").toDouble() > 0.97);
+    QVERIFY(json.value(u"recall").toDouble() > 0.9);
+    QCOMPARE(json.value(u"threshold").toDouble(), 0.8);
+    // There is nothing to hide, which is said, and no figures.
+    const Outcome nothing = runCli({QStringLiteral("self-check"), golden("untraced")});
+    QCOMPARE(nothing.exitCode, 0);
+    QCOMPARE(keys(nothing.json().object()), set({"hidden", "withheld", "threshold"}));
+    QVERIFY(nothing.err.contains("too few links"));
 }
 
 void JsonTest::token()

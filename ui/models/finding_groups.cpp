@@ -12,12 +12,6 @@ namespace throughline {
 
 namespace {
 
-StringId classOf(const Snapshot& snapshot, EventId event)
-{
-    const StringId name = snapshot.events.className(event);
-    return name ? name : snapshot.events.type(event);
-}
-
 class Filter {
 public:
     Filter(const Snapshot& snapshot, const std::string& part) : m_snapshot(snapshot), m_part(part) {}
@@ -28,7 +22,7 @@ public:
             return true;
         const EventId event = finding.event;
         const auto& events = m_snapshot.events;
-        if (inText(classOf(m_snapshot, event)) || inText(finding.missing) || inText(events.id(event)))
+        if (inText(m_snapshot.classOf(event)) || inText(finding.missing) || inText(events.id(event)))
             return true;
         if (inEntity(events.contact(event)))
             return true;
@@ -78,7 +72,7 @@ private:
     [[nodiscard]] Key key(FindingId id) const
     {
         const Finding& finding = m_snapshot.findings[id];
-        return {static_cast<std::uint8_t>(finding.kind), classOf(m_snapshot, finding.event).raw()};
+        return {static_cast<std::uint8_t>(finding.kind), m_snapshot.classOf(finding.event).raw()};
     }
 
     const Snapshot& m_snapshot;
@@ -96,7 +90,7 @@ bool together(const Snapshot& snapshot, FindingGroups::Level level, FindingId a,
     case FindingGroups::ByKind:
         return first.kind == second.kind;
     case FindingGroups::ByClass:
-        return first.kind == second.kind && classOf(snapshot, first.event) == classOf(snapshot, second.event);
+        return first.kind == second.kind && snapshot.classOf(first.event) == snapshot.classOf(second.event);
     }
     return false;
 }
@@ -119,7 +113,7 @@ void addNodes(const Snapshot& snapshot, FindingGroups& groups, FindingGroups::Le
         node.level = level;
         node.severity = severityOf(finding.kind);
         node.kind = finding.kind;
-        node.className = classOf(snapshot, finding.event);
+        node.className = snapshot.classOf(finding.event);
         node.parent = stretch.parent;
         node.rowInParent = row++;
         node.count = to - from;

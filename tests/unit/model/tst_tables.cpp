@@ -107,9 +107,10 @@ private Q_SLOTS:
 
     void findingsAreFoundByEvent()
     {
-        const FindingTable table(std::vector<Finding>{{FindingKind::ClockSkew, EventId(5), {}, {}},
-                                                      {FindingKind::MissingTrace, EventId(2), {}, {}},
-                                                      {FindingKind::MissingParent, EventId(5), {}, {}}});
+        const FindingTable table(
+            std::vector<Finding>{{.kind = FindingKind::ClockSkew, .event = EventId(5)},
+                                 {.kind = FindingKind::MissingTrace, .event = EventId(2)},
+                                 {.kind = FindingKind::MissingParent, .event = EventId(5)}});
         QCOMPARE(table.of(EventId(5)).size(), std::size_t{2});
         QVERIFY(table.of(EventId(5)).front().kind == FindingKind::MissingParent);
         QVERIFY(table.of(EventId(3)).empty());
