@@ -120,6 +120,11 @@ void addNodes(const Snapshot& snapshot, FindingGroups& groups, FindingGroups::Le
         if (level == FindingGroups::ByClass) {
             node.firstChild = from;
             node.children = to - from;
+            const auto begin = groups.findings.begin();
+            const bool same = std::all_of(begin + from, begin + to, [&](FindingId id) {
+                return snapshot.findings[id].hole == finding.hole;
+            });
+            node.hole = same ? finding.hole : HoleCause::Unknown;
         }
         below.push_back({from, to, static_cast<std::uint32_t>(groups.nodes.size())});
         groups.nodes.push_back(node);

@@ -19,6 +19,8 @@ struct FindingGroups {
         Severity severity = Severity::Info;
         FindingKind kind = FindingKind::MissingTrace; // from ByKind on
         StringId className;                           // ByClass
+        // ByClass: what is likely behind all of them; Unknown where that differs.
+        HoleCause hole = HoleCause::Unknown;
         std::uint32_t parent = kNone;
         std::uint32_t rowInParent = 0;
         std::uint32_t firstChild = 0; // a node; of a ByClass node an index into findings

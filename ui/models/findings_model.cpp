@@ -10,7 +10,15 @@ namespace throughline {
 
 namespace {
 
-// An index carries the node that it is a child of, plus one; 0 at the top.
+// An index carries the node that it is a child of, plus one; 0 at the top. A candidate carries the position
+// of its finding, and a mark.
+constexpr quintptr kCandidate = quintptr(1) << 63U;
+
+bool isCandidate(const QModelIndex& index)
+{
+    return (index.internalId() & kCandidate) != 0;
+}
+
 quintptr idOfParent(std::uint32_t parent)
 {
     return parent == FindingGroups::kNone ? 0 : quintptr(parent) + 1;
@@ -45,6 +53,12 @@ QString titleOf(FindingKind kind)
         return QCoreApplication::translate("findings", "Break in the log");
     }
     return {};
+}
+
+QString stateOf(const Repair& repair)
+{
+    return repair.accepted ? QCoreApplication::translate("findings", "inferred")
+                           : QCoreApplication::translate("findings", "possible");
 }
 
 QString titleOf(Severity severity)
@@ -113,6 +127,8 @@ std::uint32_t FindingsModel::nodeIndexAt(const QModelIndex& index) const
 
 const FindingGroups::Node* FindingsModel::nodeAt(const QModelIndex& index) const
 {
+    if (isCandidate(index))
+        return nullptr;
     const std::uint32_t node = nodeIndexAt(index);
     return node == FindingGroups::kNone ? nullptr : &m_groups.nodes[node];
 }
@@ -121,6 +137,8 @@ int FindingsModel::positionOf(const QModelIndex& index) const
 {
     if (!index.isValid() || nodeAt(index))
         return -1;
+    if (isCandidate(index))
+        return static_cast<int>(index.internalId() & ~kCandidate);
     return static_cast<int>(m_groups.nodes[index.internalId() - 1].firstChild) + index.row();
 }
 
@@ -157,6 +175,8 @@ QModelIndex FindingsModel::index(int row, int column, const QModelIndex& parent)
 {
     if (!hasIndex(row, column, parent))
         return {};
+    if (parent.isValid() && !nodeAt(parent))
+        return createIndex(row, column, kCandidate | static_cast<quintptr>(positionOf(parent)));
     return createIndex(row, column, parent.isValid() ? idOfParent(nodeIndexAt(parent)) : 0);
 }
 
@@ -164,6 +184,8 @@ QModelIndex FindingsModel::parent(const QModelIndex& index) const
 {
     if (!index.isValid() || index.internalId() == 0)
         return {};
+    if (isCandidate(index))
+        return indexOf(static_cast<std::uint32_t>(positionOf(index)));
     const Node& node = m_groups.nodes[index.internalId() - 1];
     return createIndex(static_cast<int>(node.rowInParent), 0, idOfParent(node.parent));
 }
@@ -172,8 +194,24 @@ int FindingsModel::rowCount(const QModelIndex& parent) const
 {
     if (!parent.isValid())
         return static_cast<int>(m_groups.topNodes);
-    const Node* node = parent.column() == 0 ? nodeAt(parent) : nullptr;
-    return node ? static_cast<int>(node->children) : 0;
+    if (parent.column() != 0 || isCandidate(parent))
+        return 0;
+    if (const Node* node = nodeAt(parent))
+        return static_cast<int>(node->children);
+    return static_cast<int>(candidatesOf(findingAt(static_cast<std::size_t>(positionOf(parent)))).size());
+}
+
+std::span<const Repair> FindingsModel::candidatesOf(const Finding& finding) const
+{
+    return breaksChain(finding.kind) ? m_snapshot->repairs.of(finding.event) : std::span<const Repair>();
+}
+
+std::optional<Repair> FindingsModel::candidateAt(const QModelIndex& index) const
+{
+    if (!index.isValid() || !isCandidate(index))
+        return std::nullopt;
+    const Finding& finding = findingAt(static_cast<std::size_t>(positionOf(index)));
+    return candidatesOf(finding)[static_cast<std::size_t>(index.row())];
 }
 
 int FindingsModel::columnCount(const QModelIndex&) const
@@ -189,8 +227,9 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
         return int(Qt::AlignVCenter | (index.column() >= Count ? Qt::AlignRight : Qt::AlignLeft));
     if (const Node* node = nodeAt(index))
         return dataOfNode(*node, index.column(), role);
-    const auto position = static_cast<std::size_t>(positionOf(index));
-    return dataOfFinding(m_snapshot->findings[m_groups.findings[position]], index.column(), role);
+    if (const std::optional<Repair> candidate = candidateAt(index))
+        return dataOfCandidate(*candidate, index.column(), role);
+    return dataOfFinding(findingAt(static_cast<std::size_t>(positionOf(index))), index.column(), role);
 }
 
 QString FindingsModel::nameOfNode(const Node& node) const
@@ -206,13 +245,24 @@ QString FindingsModel::nameOfNode(const Node& node) const
     return {};
 }
 
+QString FindingsModel::likelyCauseOfNode(const Node& node) const
+{
+    return node.hole == HoleCause::Unknown ? QString()
+                                           : shown(likelyCauseOf(*m_snapshot, findingAt(node.firstChild)));
+}
+
 QVariant FindingsModel::dataOfNode(const Node& node, int column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return column == Name ? nameOfNode(node) : column == Count ? number(node.count) : QString();
+        return column == Name     ? nameOfNode(node)
+               : column == Detail ? likelyCauseOfNode(node)
+               : column == Count  ? number(node.count)
+                                  : QString();
     case Qt::ToolTipRole:
-        return column == Name ? plainToolTip(nameOfNode(node)) : QString();
+        return column == Name     ? plainToolTip(nameOfNode(node))
+               : column == Detail ? plainToolTip(likelyCauseOfNode(node))
+                                  : QString();
     case roles::Exact:
         return column == Name && node.level == FindingGroups::ByClass ? exact(m_snapshot->str(node.className))
                                                                       : QVariant();
@@ -233,16 +283,64 @@ QString FindingsModel::textOfFinding(const Finding& finding, int column) const
 {
     const EventStore& events = m_snapshot->events;
     switch (column) {
-    case Name: {
-        const auto references = events.references(finding.event);
-        const EntityId about = references.empty() ? events.contact(finding.event) : references.front();
-        const QString type = shown(m_snapshot->str(events.type(finding.event)));
-        return about ? type + QStringLiteral(" · ") + shown(m_snapshot->entityName(about)) : type;
-    }
+    case Name:
+        return titleOfEvent(finding.event);
     case Detail:
         return shown(detailOf(*m_snapshot, finding));
     case Time:
         return timeText(events.time(finding.event));
+    default:
+        return {};
+    }
+}
+
+// "CartCreated · order:1234".
+QString FindingsModel::titleOfEvent(EventId event) const
+{
+    const EventStore& events = m_snapshot->events;
+    const auto references = events.references(event);
+    const EntityId about = references.empty() ? events.contact(event) : references.front();
+    const QString type = shown(m_snapshot->str(events.type(event)));
+    return about ? type + QStringLiteral(" · ") + shown(m_snapshot->entityName(about)) : type;
+}
+
+QString FindingsModel::textOfCandidate(const Repair& repair, int column) const
+{
+    switch (column) {
+    case Name:
+        return titleOfEvent(repair.cause);
+    case Detail: {
+        QStringList sentences;
+        for (const std::string& sentence : evidenceOf(*m_snapshot, linkOf(repair)))
+            sentences.append(shown(sentence));
+        return sentences.join(QStringLiteral("; "));
+    }
+    case Count:
+        return tr("%1 %").arg(percentOf(repair.confidence));
+    case Time:
+        return timeText(m_snapshot->events.time(repair.cause));
+    default:
+        return {};
+    }
+}
+
+QVariant FindingsModel::dataOfCandidate(const Repair& repair, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOfCandidate(repair, column);
+    case Qt::ToolTipRole:
+        return plainToolTip(textOfCandidate(repair, column));
+    case roles::Event:
+        return repair.cause.raw();
+    case roles::SubjectKind:
+        return QStringLiteral("event");
+    case roles::SubjectValue:
+        return exact(m_snapshot->eventName(repair.cause));
+    case roles::Badge:
+        return column == Name ? stateOf(repair) : QString();
+    case roles::Tone:
+        return column == Name && repair.accepted ? roles::Strong : roles::Dim;
     default:
         return {};
     }
@@ -255,7 +353,8 @@ QVariant FindingsModel::dataOfFinding(const Finding& finding, int column, int ro
         return textOfFinding(finding, column);
     case Qt::ToolTipRole:
         return plainToolTip(shown(messageOf(*m_snapshot, finding)) + u'\n' +
-                            shown(detailOf(*m_snapshot, finding)));
+                            shown(detailOf(*m_snapshot, finding)) + u'\n' +
+                            shown(likelyCauseOf(*m_snapshot, finding)));
     case roles::Event:
         return finding.event.raw();
     case roles::SubjectKind:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FindingsModel: the findings as a tree: severity → kind → class → event, each with its count (spec 5,
-// "Findings").
+// FindingsModel: the findings as a tree: severity → kind → class → event, each with its count, and below an
+// event the causes that it may have (spec 5, "Findings").
 //
 // GUI thread. Grouping and filtering run on a worker; the tree changes at once when it is ready.
 #pragma once
@@ -11,6 +11,9 @@
 #include "ui/session/navigator.h"
 
 #include <QAbstractItemModel>
+
+#include <optional>
+#include <span>
 
 namespace throughline {
 
@@ -29,9 +32,12 @@ public:
         return static_cast<std::uint32_t>(m_groups.findings.size());
     }
 
-    // The index of the n-th finding in the order of the tree, and the reverse; -1 for a group.
+    // The index of the n-th finding in the order of the tree, and the reverse: -1 for a group, for a
+    // candidate that of its finding.
     [[nodiscard]] QModelIndex indexOf(std::uint32_t position) const;
     [[nodiscard]] int positionOf(const QModelIndex& index) const;
+    // What is offered as the cause of a finding's event; none for what is no candidate.
+    [[nodiscard]] std::optional<Repair> candidateAt(const QModelIndex& index) const;
     // The first finding at or below an index.
     [[nodiscard]] int firstBelow(const QModelIndex& index) const;
 
@@ -51,13 +57,22 @@ private:
 
     void clear();
     void requestGroups();
-    // The node that an index stands for; null where it stands for a finding.
+    // The node that an index stands for; null where it stands for a finding or a candidate.
     [[nodiscard]] const Node* nodeAt(const QModelIndex& index) const;
     [[nodiscard]] std::uint32_t nodeIndexAt(const QModelIndex& index) const;
     [[nodiscard]] QVariant dataOfNode(const Node& node, int column, int role) const;
     [[nodiscard]] QVariant dataOfFinding(const Finding& finding, int column, int role) const;
     [[nodiscard]] QString textOfFinding(const Finding& finding, int column) const;
+    [[nodiscard]] QVariant dataOfCandidate(const Repair& repair, int column, int role) const;
+    [[nodiscard]] QString textOfCandidate(const Repair& repair, int column) const;
+    [[nodiscard]] const Finding& findingAt(std::size_t position) const
+    {
+        return m_snapshot->findings[m_groups.findings[position]];
+    }
+    [[nodiscard]] std::span<const Repair> candidatesOf(const Finding& finding) const;
+    [[nodiscard]] QString titleOfEvent(EventId event) const;
     [[nodiscard]] QString nameOfNode(const Node& node) const;
+    [[nodiscard]] QString likelyCauseOfNode(const Node& node) const;
 
     Navigator& m_navigator;
     std::shared_ptr<const Snapshot> m_snapshot;
@@ -69,5 +84,7 @@ private:
 // "Missing parent", and for the status bar "Data loss".
 [[nodiscard]] QString titleOf(FindingKind kind);
 [[nodiscard]] QString titleOf(Severity severity);
+// Whether a candidate is drawn as a link: "inferred", or only "possible".
+[[nodiscard]] QString stateOf(const Repair& repair);
 
 } // namespace throughline

@@ -172,8 +172,12 @@ void EventInspector::showFindings()
     if (m_event) {
         const auto findings = m_snapshot->findings.of(m_event);
         for (std::size_t i = 0; i < findings.size() && i < kMost; ++i)
-            lines.append(shown(messageOf(*m_snapshot, findings[i])) + u'\n' +
-                         shown(detailOf(*m_snapshot, findings[i])));
+            for (const std::string& line :
+                 {messageOf(*m_snapshot, findings[i]), detailOf(*m_snapshot, findings[i]),
+                  likelyCauseOf(*m_snapshot, findings[i])}) {
+                if (!line.empty())
+                    lines.append(shown(line));
+            }
         if (findings.size() > kMost)
             lines.append(tr("and %1 more").arg(number(findings.size() - kMost)));
     }

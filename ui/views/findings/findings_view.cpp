@@ -9,9 +9,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace throughline {
 
@@ -32,7 +35,7 @@ QToolButton* stepButton(const QString& icon, const QString& name)
 FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* parent)
     : View(navigator, state, parent), m_model(navigator), m_filter(new QLineEdit(this)),
       m_counts(plainLabel({}, look::kDim, this)), m_tree(new QTreeView(this)),
-      m_none(plainLabel({}, look::kDim, this))
+      m_none(plainLabel({}, look::kDim, this)), m_selfCheck(plainLabel({}, look::kDim, this))
 {
     m_filter->setPlaceholderText(tr("Filter by kind, class, id or entity"));
     m_filter->setAccessibleName(tr("Filter findings"));
@@ -58,6 +61,7 @@ FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* pare
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_counts);
     bar->addStretch(1);
+    bar->addWidget(m_selfCheck);
     bar->addWidget(previous);
     bar->addWidget(next);
     auto* column = new QVBoxLayout(this);
@@ -133,7 +137,47 @@ void FindingsView::goTo(const QModelIndex& index)
         navigator().go({kind.toStdString(), row.data(roles::SubjectValue).toString().toStdString()});
 }
 
-void FindingsView::refresh() {}
+void FindingsView::refresh()
+{
+    startSelfCheck();
+}
+
+// Once for what is open, when somebody looks.
+void FindingsView::startSelfCheck()
+{
+    const std::shared_ptr<const Snapshot> snapshot = navigator().snapshot();
+    if (snapshot && snapshot == m_checked.lock())
+        return;
+    m_checked = snapshot;
+    m_selfCheck->hide();
+    if (!snapshot || snapshot->preview || snapshot->repairs.all().empty()) {
+        m_task.drop();
+        return;
+    }
+    m_task.start(
+        [snapshot](const CancelToken& cancel) { return selfCheck(*snapshot, kUsualThreshold, 1, cancel); },
+        [this](const SelfCheck& check) { showSelfCheck(check); });
+}
+
+void FindingsView::showSelfCheck(const SelfCheck& check)
+{
+    // 99.96 % are not all.
+    const auto percent = [](double share) {
+        return QLocale().toString(std::floor(share * 1000) / 10, 'f', 1);
+    };
+    m_selfCheck->setVisible(check.hidden > 0);
+    if (check.hidden == 0)
+        return;
+    m_selfCheck->setText(check.precision() ? tr("Self-check: %1 % of repairs right, %2 % found")
+                                                 .arg(percent(*check.precision()), percent(*check.recall()))
+                                           : tr("Self-check: no repair is sure enough here"));
+    m_selfCheck->setToolTip(plainToolTip(
+        tr("%1 links of this data whose cause is known were hidden and repaired again: how many causes were "
+           "found, and how many of those were the right ones. Where the cause had been taken away too, "
+           "another "
+           "one was invented %2 times in %3.")
+            .arg(number(check.hidden), number(check.invented), number(check.withheld))));
+}
 
 Scene FindingsView::scene(QSize size) const
 {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FindingsView: where the chains are broken or doubtful: a tree of severity → kind → class → event with a
-// filter and next / previous (spec 5, "Findings").
+// filter and next / previous, and how far inferred causes can be trusted (spec 5, "Findings").
 //
 // GUI thread. The tree itself is FindingsModel's.
 #pragma once
 
+#include "core/reconstruct/fallback/self_check.h"
 #include "ui/models/findings_model.h"
 #include "ui/views/view.h"
 
@@ -30,6 +31,8 @@ protected:
 
 private:
     void showCounts();
+    void startSelfCheck();
+    void showSelfCheck(const SelfCheck& check);
     void goTo(const QModelIndex& index);
 
     FindingsModel m_model;
@@ -37,6 +40,9 @@ private:
     QLabel* m_counts;
     QTreeView* m_tree;
     QLabel* m_none;
+    QLabel* m_selfCheck;
+    std::weak_ptr<const Snapshot> m_checked; // what the self-check is of
+    LatestTask<SelfCheck> m_task;            // last: its work ends before the rest goes
 };
 
 } // namespace throughline
