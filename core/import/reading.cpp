@@ -32,7 +32,7 @@ public:
                  {.offset = member.offset, .length = static_cast<std::uint32_t>(member.json.size())}});
     }
 
-    // Fills in what a row leaves to its contexts, and numbers those among all of the snapshot.
+    // Fills in what a row leaves to its contexts, and numbers those among all of the records.
     void apply(const EventStore::RowInContext& row, ContextId first) const
     {
         for (ContextId id = row.context; id && id.index() < m_known.size(); id = m_known[id.index()].parent) {
@@ -95,9 +95,9 @@ private:
 
 class Reading {
 public:
-    Reading(Snapshot& snapshot, const Reader& reader, ByteStream& stream, const SourcePrefix& prefix,
+    Reading(Records& records, const Reader& reader, ByteStream& stream, const SourcePrefix& prefix,
             const ReadingSettings& settings)
-        : m_snapshot(snapshot), m_reader(reader), m_prefix(prefix), m_settings(settings),
+        : m_read(records), m_reader(reader), m_prefix(prefix), m_settings(settings),
           m_cutter(reader.cutter(stream, prefix, settings.limits))
     {}
 
@@ -105,8 +105,8 @@ public:
     {
         // Made here: threads may use their own, not make them.
         for (unsigned thread = 0; thread < m_settings.threads; ++thread)
-            m_workers.push_back({m_snapshot.strings.writer(thread), m_snapshot.entities.writer(thread),
-                                 m_snapshot.events.writer(thread)});
+            m_workers.push_back({m_read.strings.writer(thread), m_read.entities.writer(thread),
+                                 m_read.events.writer(thread)});
         runOnThreads(m_settings.threads, [this](unsigned thread) { work(m_workers[thread]); });
         if (m_failure && m_failure->code == ProblemCode::Cancelled)
             return tl::unexpected<Problem>(std::move(*m_failure));
@@ -170,7 +170,7 @@ private:
         m_parts.resize(std::max(m_parts.size(), number + 1));
         m_parts[number] = std::move(part);
         m_rows += rows;
-        if (m_rows > m_settings.maxEvents - m_snapshot.events.size())
+        if (m_rows > m_settings.maxEvents - m_read.events.size())
             stop();
         if (m_settings.records)
             *m_settings.records += records;
@@ -195,25 +195,25 @@ private:
     {
         if (m_stopped)
             closeContexts();
-        ImportReport& report = m_snapshot.report;
+        ImportReport& report = m_read.report;
         if (m_cutter->hadByteOrderMark())
             report.add(m_settings.source, problemAt(ProblemCode::ByteOrderMark, {"UTF-8"}, 0, 1, {}));
-        const ContextId first = m_snapshot.contexts.add(m_contexts.size());
-        m_contexts.describe(m_snapshot.contexts, first, m_settings.source);
+        const ContextId first = m_read.contexts.add(m_contexts.size());
+        m_contexts.describe(m_read.contexts, first, m_settings.source);
         std::uint64_t lines = 0;
         for (Part& part : m_parts) {
-            if (part.sink.events.size() > m_settings.maxEvents - m_snapshot.events.size()) {
+            if (part.sink.events.size() > m_settings.maxEvents - m_read.events.size()) {
                 tooMany();
                 break;
             }
             if (part.sink.events.inContexts)
-                m_snapshot.events.complete(part.sink.events, [&](const EventStore::RowInContext& row) {
+                m_read.events.complete(part.sink.events, [&](const EventStore::RowInContext& row) {
                     m_contexts.apply(row, first);
                 });
             report.add(m_settings.source, std::move(part.sink.tally), lines);
             lines += part.lineCount;
             if (part.sink.events.size() != 0)
-                m_snapshot.events.append(std::move(part.sink.events));
+                m_read.events.append(std::move(part.sink.events));
         }
     }
 
@@ -221,12 +221,12 @@ private:
     {
         Problem problem;
         problem.code = ProblemCode::TooManyRecords;
-        problem.parameters = {fmt::format("{}", m_snapshot.events.size())};
-        m_snapshot.report.add(m_settings.source, std::move(problem));
-        m_snapshot.report.source(m_settings.source).partial = true;
+        problem.parameters = {fmt::format("{}", m_read.events.size())};
+        m_read.report.add(m_settings.source, std::move(problem));
+        m_read.report.source(m_settings.source).partial = true;
     }
 
-    Snapshot& m_snapshot;
+    Records& m_read;
     const Reader& m_reader;
     const SourcePrefix& m_prefix;
     const ReadingSettings& m_settings;
@@ -248,10 +248,10 @@ private:
 
 } // namespace
 
-Result<void> readSource(Snapshot& snapshot, const Reader& reader, ByteStream& stream,
+Result<void> readSource(Records& records, const Reader& reader, ByteStream& stream,
                         const SourcePrefix& prefix, const ReadingSettings& settings)
 {
-    return Reading(snapshot, reader, stream, prefix, settings).run();
+    return Reading(records, reader, stream, prefix, settings).run();
 }
 
 } // namespace throughline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading: reads one source with one reader on several threads, into a snapshot that is not sealed yet.
+// Reading: reads one source with one reader on several threads, into records that are not sealed yet.
 //
 // Threads take turns at cutting the next block off the stream, and parse what they cut side by side; what
 // they make of the blocks is put together in the order of the source, so that the rows are the same for any
@@ -7,7 +7,7 @@
 #pragma once
 
 #include "core/import/reader.h"
-#include "core/model/snapshot.h"
+#include "core/model/records.h"
 
 #include <atomic>
 #include <cstdint>
@@ -15,12 +15,12 @@
 namespace throughline {
 
 struct ReadingSettings {
-    SourceId source; // of the snapshot's report
+    SourceId source; // of the records' report
     const FieldMapping& mapping;
     const KeyedHash& hasher; // for repeats; the same for all sources of a load
     ReadLimits limits;
     unsigned threads = 1;
-    // How many rows a snapshot may have in all: ids have 32 bits.
+    // How many events there may be in all: ids have 32 bits.
     std::uint32_t maxEvents = 0xffff'fffe;
     std::atomic<std::uint64_t>* records = nullptr; // counts those read, block by block; may be none
     // Turns true while the stream is read where no further blocks are wanted; may be none. The record that
@@ -30,7 +30,7 @@ struct ReadingSettings {
 
 // What is wrong with records goes to the report; the result fails only where the stream does. What was read
 // before stays.
-[[nodiscard]] Result<void> readSource(Snapshot& snapshot, const Reader& reader, ByteStream& stream,
+[[nodiscard]] Result<void> readSource(Records& records, const Reader& reader, ByteStream& stream,
                                       const SourcePrefix& prefix, const ReadingSettings& settings);
 
 } // namespace throughline

@@ -14,7 +14,7 @@ std::string_view nameOf(EntryPoint entry)
 
 bool ClusterTable::put(TraceId id, const Cluster& cluster)
 {
-    Packed& packed = m_clusters[id.index()];
+    Packed& packed = (*m_clusters)[id.index()];
     packed.from = cluster.from;
     packed.to = cluster.to;
     packed.root = cluster.root;
@@ -34,7 +34,7 @@ void ClusterTable::putLarge(TraceId id, const Cluster& cluster)
 
 Cluster ClusterTable::operator[](TraceId id) const
 {
-    const Packed& packed = m_clusters[id.index()];
+    const Packed& packed = (*m_clusters)[id.index()];
     if (packed.roots == Packed::kLarge)
         return m_large.at(id);
     return {.from = packed.from,
@@ -48,7 +48,7 @@ Cluster ClusterTable::operator[](TraceId id) const
 
 std::size_t ClusterTable::bytes() const
 {
-    return m_clusters.bytes() + m_large.capacity() * sizeof(std::pair<TraceId, Cluster>);
+    return m_clusters->bytes() + m_large.capacity() * sizeof(std::pair<TraceId, Cluster>);
 }
 
 } // namespace throughline

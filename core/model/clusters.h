@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 namespace throughline {
@@ -34,18 +35,19 @@ struct Cluster {
     friend bool operator==(const Cluster&, const Cluster&) = default;
 };
 
+// A copy shares the memory of its original.
 class ClusterTable {
 public:
     ClusterTable() = default;
     // For so many clusters, each of which is then put in its place.
-    explicit ClusterTable(std::uint32_t size) : m_clusters(size) {}
+    explicit ClusterTable(std::uint32_t size) : m_clusters(std::make_shared<PagedArray<Packed>>(size)) {}
 
     // Several threads at once may put clusters in, each those of its own; false for one that is so large that
     // it is to be put in by putLarge(), by one thread at a time.
     [[nodiscard]] bool put(TraceId id, const Cluster& cluster);
     void putLarge(TraceId id, const Cluster& cluster);
 
-    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_clusters.size()); }
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_clusters->size()); }
     [[nodiscard]] Cluster operator[](TraceId id) const;
     [[nodiscard]] std::size_t bytes() const;
 
@@ -65,7 +67,7 @@ private:
         std::uint32_t entry : 3 = 0;
     };
 
-    PagedArray<Packed> m_clusters;
+    std::shared_ptr<PagedArray<Packed>> m_clusters = std::make_shared<PagedArray<Packed>>();
     absl::flat_hash_map<TraceId, Cluster> m_large;
 };
 

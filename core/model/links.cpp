@@ -63,18 +63,26 @@ void LinkTable::indexCauses(unsigned threads)
     m_fromOffset = std::move(offsets);
 }
 
-void LinkTable::add(std::span<const Link> links, unsigned threads)
+LinkTable LinkTable::withInferred(std::span<const Link> links, unsigned threads) const
 {
-    if (links.empty())
-        return;
-    m_byCause = {};
-    m_fromOffset = {};
-    PagedArray<Link> all(m_links.size() + links.size());
-    std::merge(m_links.begin(), m_links.end(), links.begin(), links.end(), all.begin(),
-               [](const Link& a, const Link& b) { return a.to < b.to; });
-    m_links = std::move(all);
-    m_toOffset = offsetsByEffect(this->all(), static_cast<std::uint32_t>(m_toOffset.size() - 1), threads);
-    indexCauses(threads);
+    const auto exact =
+        std::count_if(m_links.begin(), m_links.end(), [](const Link& link) { return !link.inferred(); });
+    PagedArray<Link> all(static_cast<std::size_t>(exact) + links.size());
+    Link* next = all.begin();
+    auto inferred = links.begin();
+    for (const Link& link : m_links) {
+        if (link.inferred())
+            continue;
+        while (inferred != links.end() && inferred->to < link.to)
+            *next++ = *inferred++;
+        *next++ = link;
+    }
+    std::copy(inferred, links.end(), next);
+    PagedArray<std::uint32_t> offsets =
+        offsetsByEffect({all.data(), all.size()}, static_cast<std::uint32_t>(m_toOffset.size() - 1), threads);
+    LinkTable table(std::move(all), std::move(offsets));
+    table.indexCauses(threads);
+    return table;
 }
 
 std::span<const Link> LinkTable::into(EventId effect) const

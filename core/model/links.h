@@ -83,8 +83,9 @@ public:
         : m_links(std::move(links)), m_toOffset(std::move(offsets))
     {}
     void indexCauses(unsigned threads);
-    // Adds links into events that have none, ordered by effect; causes are indexed anew.
-    void add(std::span<const Link> links, unsigned threads);
+    // The exact links and these inferred ones, which are ordered by effect and lead into events that have no
+    // exact one; causes are indexed.
+    [[nodiscard]] LinkTable withInferred(std::span<const Link> links, unsigned threads) const;
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_links.size()); }
     [[nodiscard]] const Link& operator[](LinkId id) const { return m_links[id.index()]; }

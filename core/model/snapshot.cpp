@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/snapshot.h"
 
-#include "core/base/memory.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,12 +26,6 @@ bool parseMadeUpId(std::string_view text, RecordPlace& place)
 }
 
 } // namespace
-
-void Snapshot::seal(unsigned threads)
-{
-    report.fold(events.seal(entities, threads, [this] { strings.seal(); }));
-    returnFreedMemory();
-}
 
 std::string Snapshot::eventName(EventId e) const
 {

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Snapshot: everything that one load produced. The only thing that crosses from the loading thread to
-// the rest of the program, as a shared_ptr<const Snapshot>; immutable, so any thread may read it.
+// Snapshot: the records of one load and what was made of them. The only thing that crosses from the loading
+// thread to the rest of the program, as a shared_ptr<const Snapshot>; immutable, so any thread may read it.
 #pragma once
 
-#include "core/base/string_pool.h"
 #include "core/model/clusters.h"
-#include "core/model/entity_table.h"
-#include "core/model/event_store.h"
 #include "core/model/findings.h"
-#include "core/model/import_report.h"
 #include "core/model/links.h"
 #include "core/model/losses.h"
-#include "core/model/payloads.h"
-#include "core/model/record_contexts.h"
+#include "core/model/records.h"
 #include "core/model/repairs.h"
 
 #include <cstdint>
@@ -20,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace throughline {
 
@@ -30,25 +26,28 @@ struct Preview {
 };
 
 struct Snapshot {
-    StringPool strings;
-    EntityTable entities;
-    EventStore events;
-    RecordContexts contexts;
+    // Of sealed records.
+    explicit Snapshot(std::shared_ptr<const Records> sealed = std::make_shared<const Records>())
+        : records(std::move(sealed))
+    {}
+
+    const std::shared_ptr<const Records> records; // shared with the snapshots that are made of this one
+    const StringPool& strings = records->strings;
+    const EntityTable& entities = records->entities;
+    const EventStore& events = records->events;
+    const RecordContexts& contexts = records->contexts;
+    const ImportReport& report = records->report;
+    const std::shared_ptr<const Payloads>& payloads = records->payloads;
+
     ClusterTable clusters;
     LinkTable links;
     RepairTable repairs;
     FindingTable findings;
     LossTable losses;
-    ImportReport report;
-    std::shared_ptr<const Payloads> payloads;
     DurationNs loadTime = 0; // wall clock, reading to reconstruction
     // Where not everything was read. Then there are no findings: what they miss may be in the rest, and so
     // may causes of what looks like a root.
     std::optional<Preview> preview;
-
-    // To be called once all rows are in: from then on texts, entities, events and the report are as they
-    // stay.
-    void seal(unsigned threads = 1);
 
     // Texts for people and for output ---------------------------------------------------------------
     [[nodiscard]] std::string str(StringId id) const { return strings.str(id); }

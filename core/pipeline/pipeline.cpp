@@ -78,7 +78,7 @@ class Load {
 public:
     Load(const LoadRequest& request, const CancelToken& cancel, const ProgressCallback& progress)
         : m_request(request), m_cancel(cancel), m_reporter(progress, cancel), m_first(request.firstBytes),
-          m_snapshot(std::make_shared<Snapshot>()), m_threads(threadsOf(request)),
+          m_records(std::make_shared<Records>()), m_threads(threadsOf(request)),
           m_payloads(std::make_shared<FilePayloads>())
     {}
 
@@ -95,23 +95,25 @@ public:
             if (Result<void> done = readPaths(paths); !done)
                 return tl::unexpected<Problem>(std::move(done.error()));
         }
-        if (m_snapshot->events.size() == 0)
+        if (m_records->events.size() == 0)
             return tl::unexpected<Problem>(m_failure.value_or(Problem{}));
         m_reporter.enter(Stage::Sealing);
-        m_snapshot->seal(m_threads);
-        m_snapshot->payloads = m_payloads;
+        m_records->payloads = m_payloads;
+        m_records->seal(m_threads);
+        const auto snapshot = std::make_shared<Snapshot>(m_records);
         if (m_request.stopAfter == StopAfter::Reconstruction) {
             m_reporter.enter(Stage::Reconstructing);
             // What a preview lacks a cause for may have it in the rest.
-            const ReconstructionSettings settings{
-                .threads = m_threads, .infer = m_request.infer && !m_first.enough(), .threshold = m_request.threshold};
-            if (!reconstruct(*m_snapshot, settings, m_cancel))
+            const ReconstructionSettings settings{.threads = m_threads,
+                                                  .infer = m_request.infer && !m_first.enough(),
+                                                  .threshold = m_request.threshold};
+            if (!reconstruct(*snapshot, settings, m_cancel))
                 return failure(ProblemCode::Cancelled);
         }
         if (m_first.enough())
-            markPreview();
-        m_snapshot->loadTime = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin).count();
-        return std::shared_ptr<const Snapshot>(m_snapshot);
+            markPreview(*snapshot);
+        snapshot->loadTime = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin).count();
+        return std::shared_ptr<const Snapshot>(snapshot);
     }
 
 private:
@@ -125,11 +127,11 @@ private:
             if (Result<void> done = readFile(path); !done)
                 return done;
         }
-        if (!paths.folder || m_snapshot->events.size() != 0)
+        if (!paths.folder || m_records->events.size() != 0)
             return {};
         if (paths.files.empty())
-            m_snapshot->report.add(addSource(sourceNameOf(paths.given), paths.given),
-                                   Problem{.code = ProblemCode::IsDirectory});
+            m_records->report.add(addSource(sourceNameOf(paths.given), paths.given),
+                                  Problem{.code = ProblemCode::IsDirectory});
         m_failure = before;
         fail(paths.given, {.code = ProblemCode::IsDirectory});
         return {};
@@ -137,7 +139,7 @@ private:
 
     SourceId addSource(std::string name, const std::string& path)
     {
-        return m_snapshot->report.addSource({.name = std::move(name), .path = path});
+        return m_records->report.addSource({.name = std::move(name), .path = path});
     }
 
     Result<void> readFile(const SourcePath& path)
@@ -154,11 +156,11 @@ private:
     }
 
     // What is missing may only not have been read.
-    void markPreview()
+    void markPreview(Snapshot& snapshot)
     {
         const Progress& progress = m_reporter.progress();
-        m_snapshot->preview = Preview{progress.bytesDone, progress.bytesTotal};
-        m_snapshot->findings = FindingTable();
+        snapshot.preview = Preview{progress.bytesDone, progress.bytesTotal};
+        snapshot.findings = FindingTable();
     }
 
     Result<void> readOpened(Result<std::unique_ptr<ByteSource>>& source, SourceId id, const std::string& path)
@@ -167,7 +169,7 @@ private:
             source.and_then([&](std::unique_ptr<ByteSource>& opened) { return readBytes(*opened, id); });
         if (!done && done.error().code == ProblemCode::Cancelled)
             return done;
-        SourceReport& report = m_snapshot->report.source(id);
+        SourceReport& report = m_records->report.source(id);
         if (source) {
             report.bytes = (*source)->bytesTotal() != 0 ? (*source)->bytesTotal() : (*source)->bytesDone();
             noteChange(**source, id);
@@ -183,7 +185,7 @@ private:
     // Each file in the archive is a source of its own; the archive is one where something is wrong with it.
     Result<void> readArchive(ByteSource& source, const SourcePath& path)
     {
-        ProgressStream packed(source, source, m_reporter, m_records);
+        ProgressStream packed(source, source, m_reporter, m_count);
         ArchiveReader archive(packed, source.archive(), m_request.maxUnpackedBytes);
         std::uint64_t files = 0;
         Result<bool> found = archive.next();
@@ -214,8 +216,8 @@ private:
 
     void spoil(SourceId id, const std::string& path, const Problem& problem, bool partial = true)
     {
-        m_snapshot->report.source(id).partial = partial || m_snapshot->report.source(id).partial;
-        m_snapshot->report.add(id, problem);
+        m_records->report.source(id).partial = partial || m_records->report.source(id).partial;
+        m_records->report.add(id, problem);
         fail(path, problem);
     }
 
@@ -230,23 +232,23 @@ private:
         const ChosenReader chosen = chooseReader(prefix);
         if (!chosen.reader || chosen.sniff.verdict != SniffResult::Verdict::Mine)
             return tl::unexpected<Problem>(unrecognised(prefix, chosen));
-        ImportReport& report = m_snapshot->report;
+        ImportReport& report = m_records->report;
         report.source(id).format = chosen.sniff.format;
         if (source.utf16() != Utf16::No)
             report.add(id, problemAt(ProblemCode::ByteOrderMark,
                                      {source.utf16() == Utf16::LittleEndian ? "UTF-16LE" : "UTF-16BE"}, 0, 1,
                                      {}));
         const FieldMapping mapping(detect(*chosen.reader, prefix, id));
-        ProgressStream reported(source, *m_onDisk, m_reporter, m_records);
+        ProgressStream reported(source, *m_onDisk, m_reporter, m_count);
         CountingStream stream(reported, m_first, m_reporter);
         const ReadingSettings settings{.source = id,
                                        .mapping = mapping,
                                        .hasher = m_hasher,
                                        .limits = {m_request.maxRecordBytes},
                                        .threads = m_threads,
-                                       .records = &m_records,
+                                       .records = &m_count,
                                        .enough = &m_first.enough()};
-        return throughline::readSource(*m_snapshot, *chosen.reader, stream, prefix, settings);
+        return throughline::readSource(*m_records, *chosen.reader, stream, prefix, settings);
     }
 
     // What the fields of a source are called, as far as its format leaves that open.
@@ -257,14 +259,14 @@ private:
         if (!sample)
             return given;
         MappingDetection detection = detectMapping(*sample, given);
-        SourceReport& report = m_snapshot->report.source(id);
+        SourceReport& report = m_records->report.source(id);
         report.fields = std::move(detection.decisions);
         report.missing = std::move(detection.missing);
         for (const std::string& sentence : std::vector<std::string>(report.missing)) {
             Problem problem;
             problem.code = ProblemCode::FieldsMissing;
             problem.parameters = {sentence};
-            m_snapshot->report.add(id, std::move(problem));
+            m_records->report.add(id, std::move(problem));
         }
         return std::move(detection.mapping);
     }
@@ -278,8 +280,8 @@ private:
         Problem problem;
         problem.code = ProblemCode::FileChanged;
         problem.parameters = {*change};
-        m_snapshot->report.add(id, std::move(problem));
-        m_snapshot->report.source(id).partial = true;
+        m_records->report.add(id, std::move(problem));
+        m_records->report.source(id).partial = true;
     }
 
     // With the place of the first record that was rejected: usually all of them are for the same reason.
@@ -289,7 +291,7 @@ private:
         problem.code = ProblemCode::NothingUsable;
         problem.parameters = {fmt::format("{}", source.read), fmt::format("{}", source.rejected),
                               source.missing.empty() ? "looked for events" : source.missing.front()};
-        const std::vector<Problem>& problems = m_snapshot->report.problems();
+        const std::vector<Problem>& problems = m_records->report.problems();
         const auto first = std::find_if(problems.begin(), problems.end(), [&](const Problem& candidate) {
             return candidate.source == source.name && severityOf(candidate.code) == Severity::DataLoss;
         });
@@ -332,10 +334,10 @@ private:
     ProgressReporter m_reporter;
     FirstBytes m_first;
     const ByteSource* m_onDisk = nullptr; // the file at hand
-    std::shared_ptr<Snapshot> m_snapshot;
+    std::shared_ptr<Records> m_records;
     const KeyedHash m_hasher;
     const unsigned m_threads;
-    std::atomic<std::uint64_t> m_records = 0;
+    std::atomic<std::uint64_t> m_count = 0;
     SharedFile m_spool; // of all sources that need one
     std::shared_ptr<FilePayloads> m_payloads;
     std::optional<Problem> m_failure; // of the first source that could not be used

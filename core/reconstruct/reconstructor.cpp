@@ -82,7 +82,8 @@ private:
             for (const EventId e : inference.unexpectedRoots)
                 findings.push_back({.kind = FindingKind::UnexpectedRoot, .event = e});
             m_snapshot.repairs = std::move(inference.repairs);
-            m_snapshot.links.add(m_snapshot.repairs.links(), m_settings.threads);
+            if (const std::vector<Link> links = m_snapshot.repairs.links(); !links.empty())
+                m_snapshot.links = m_snapshot.links.withInferred(links, m_settings.threads);
         }
         if (m_cancel.cancelled())
             return false;

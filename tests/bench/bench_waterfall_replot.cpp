@@ -31,8 +31,8 @@ constexpr int kScrollBar = 16;
 // One trace: each span has up to eight children, each of which lies within its parent's time.
 std::shared_ptr<const Snapshot> bigTrace()
 {
-    auto snapshot = std::make_shared<Snapshot>();
-    StringPool& strings = snapshot->strings;
+    const auto records = std::make_shared<Records>();
+    StringPool& strings = records->strings;
     std::mt19937 random(1);
     struct Placed {
         TimeNs time;
@@ -57,9 +57,10 @@ std::shared_ptr<const Snapshot> bigTrace()
         row.span = strings.intern(fmt::format("span-{}", i));
         row.parent = i == 0 ? StringId() : strings.intern(fmt::format("span-{}", (i - 1) / 8));
         row.status = random() % 1000 == 0 ? EventStatus::Error : EventStatus::Ok;
-        snapshot->events.append(row, {});
+        records->events.append(row, {});
     }
-    snapshot->events.seal(snapshot->entities);
+    records->events.seal(records->entities);
+    const auto snapshot = std::make_shared<Snapshot>(records);
     reconstruct(*snapshot);
     return snapshot;
 }

@@ -58,17 +58,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const SourcePrefix prefix{text.substr(0, kSniffBytes), text.size() <= kSniffBytes};
     const SniffResult sniff = reader().sniff(prefix);
     require(sniff.verdict == SniffResult::Verdict::NotMine || !sniff.format.empty(), "a format has a name");
-    Snapshot snapshot;
-    const SourceId source = snapshot.report.addSource({.name = "input"});
+    const auto records = std::make_shared<Records>();
+    const SourceId source = records->report.addSource({.name = "input"});
     const KeyedHash hasher;
     MemoryStream stream(text, 1 + std::size_t{data[0]});
-    const Result<void> read = readSource(snapshot, reader(), stream, prefix,
+    const Result<void> read = readSource(*records, reader(), stream, prefix,
                                          {.source = source,
                                           .mapping = FieldMapping::standard(),
                                           .hasher = hasher,
                                           .limits = {.maxRecordBytes = 1 << 12}});
     require(read.has_value(), "memory can be read");
-    snapshot.seal(1);
+    records->seal(1);
+    Snapshot snapshot(records);
     reconstruct(snapshot);
     checkSnapshot(snapshot, text.size());
     return 0;

@@ -43,21 +43,23 @@ std::string ReadText::references(EventId e) const
 
 ReadText readText(std::string_view text, const ReadOptions& options)
 {
-    ReadText read{std::make_unique<Snapshot>(), {}, {}};
-    const SourceId source = read.snapshot->report.addSource({.name = "text"});
+    ReadText read;
+    const auto records = std::make_shared<Records>();
+    const SourceId source = records->report.addSource({.name = "text"});
     const KeyedHash hasher;
     const SourcePrefix prefix{text.substr(0, kSniffBytes), text.size() <= kSniffBytes};
     const ChosenReader chosen = chooseReader(prefix);
     read.sniff = chosen.sniff;
     MemoryStream stream(text, options.block);
     if (chosen.reader && chosen.sniff.verdict == SniffResult::Verdict::Mine)
-        read.result = readSource(*read.snapshot, *chosen.reader, stream, prefix,
+        read.result = readSource(*records, *chosen.reader, stream, prefix,
                                  {.source = source,
                                   .mapping = options.mapping ? *options.mapping : FieldMapping::standard(),
                                   .hasher = hasher,
                                   .limits = {options.maxRecordBytes},
                                   .threads = options.threads});
-    read.snapshot->seal(options.threads);
+    records->seal(options.threads);
+    read.snapshot = std::make_unique<Snapshot>(records);
     return read;
 }
 

@@ -13,16 +13,16 @@ namespace throughline::test {
 
 namespace {
 
-EntityId intern(Snapshot& snapshot, std::string_view kind, std::string_view value)
+EntityId intern(Records& records, std::string_view kind, std::string_view value)
 {
     if (value.empty())
         return {};
-    return snapshot.entities.intern(snapshot.strings.intern(kind), snapshot.strings.intern(value));
+    return records.entities.intern(records.strings.intern(kind), records.strings.intern(value));
 }
 
-EventRow rowOf(Snapshot& snapshot, const TestEvent& event)
+EventRow rowOf(Records& records, const TestEvent& event)
 {
-    const auto text = [&](std::string_view value) { return snapshot.strings.intern(value); };
+    const auto text = [&](std::string_view value) { return records.strings.intern(value); };
     EventRow row;
     row.time = event.untimed
                    ? kNoTime
@@ -41,8 +41,8 @@ EventRow rowOf(Snapshot& snapshot, const TestEvent& event)
     row.replyContext = text(event.replyContext);
     row.correlation = text(event.correlation);
     row.token = text(event.token);
-    row.contact = intern(snapshot, "contact", event.contact);
-    row.user = intern(snapshot, "user", event.user);
+    row.contact = intern(records, "contact", event.contact);
+    row.user = intern(records, "user", event.user);
     return row;
 }
 
@@ -63,25 +63,25 @@ void SnapshotBuilder::shuffle(std::uint32_t seed)
 
 std::shared_ptr<Snapshot> SnapshotBuilder::sealed() const
 {
-    auto snapshot = std::make_shared<Snapshot>();
-    const SourceId source = snapshot->report.addSource({.name = "test"});
+    auto records = std::make_shared<Records>();
+    const SourceId source = records->report.addSource({.name = "test"});
     std::uint64_t offset = 0;
     for (const TestEvent& event : m_events) {
-        EventRow row = rowOf(*snapshot, event);
+        EventRow row = rowOf(*records, event);
         row.place = {.source = source, .offset = offset++, .length = 1};
         std::vector<EntityId> references;
         for (const std::string& reference : event.references) {
             const std::size_t colon = reference.find(':');
-            references.push_back(intern(*snapshot, std::string_view(reference).substr(0, colon),
+            references.push_back(intern(*records, std::string_view(reference).substr(0, colon),
                                         std::string_view(reference).substr(colon + 1)));
         }
         std::vector<SpanLink> links;
         for (const auto& [trace, span] : event.spanLinks)
-            links.push_back({snapshot->strings.intern(trace), snapshot->strings.intern(span)});
-        snapshot->events.append(row, references, links);
+            links.push_back({records->strings.intern(trace), records->strings.intern(span)});
+        records->events.append(row, references, links);
     }
-    snapshot->seal();
-    return snapshot;
+    records->seal();
+    return std::make_shared<Snapshot>(std::move(records));
 }
 
 std::shared_ptr<Snapshot> SnapshotBuilder::reconstructed() const

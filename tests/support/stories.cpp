@@ -167,11 +167,10 @@ std::shared_ptr<Snapshot> purchaseStory()
 
 std::shared_ptr<Snapshot> wideTrace(std::uint32_t spans, std::uint32_t fanOut)
 {
-    auto snapshot = std::make_shared<Snapshot>();
-    const StringId trace = snapshot->strings.intern("wide");
-    const StringId types[] = {
-        snapshot->strings.intern("OrderCreated"), snapshot->strings.intern("MessageSent"),
-        snapshot->strings.intern("PaymentCaptured"), snapshot->strings.intern("select")};
+    const auto records = std::make_shared<Records>();
+    const StringId trace = records->strings.intern("wide");
+    const StringId types[] = {records->strings.intern("OrderCreated"), records->strings.intern("MessageSent"),
+                              records->strings.intern("PaymentCaptured"), records->strings.intern("select")};
     for (std::uint32_t i = 0; i < spans; ++i) {
         EventRow row;
         row.time = SnapshotBuilder::kStart + std::int64_t{i} * kMillisecond;
@@ -179,15 +178,16 @@ std::shared_ptr<Snapshot> wideTrace(std::uint32_t spans, std::uint32_t fanOut)
         row.status = i % 1000 == 999 ? EventStatus::Error : EventStatus::Ok;
         row.type = types[i % 4];
         row.trace = trace;
-        row.span = snapshot->strings.intern(fmt::format("s{}", i));
+        row.span = records->strings.intern(fmt::format("s{}", i));
         row.id = row.span;
         if (i != 0)
-            row.parent = snapshot->strings.find(fmt::format("s{}", (i - 1) / fanOut));
+            row.parent = records->strings.find(fmt::format("s{}", (i - 1) / fanOut));
         row.place.source = SourceId(0);
         row.place.offset = i;
-        snapshot->events.append(row, {});
+        records->events.append(row, {});
     }
-    snapshot->events.seal(snapshot->entities);
+    records->events.seal(records->entities);
+    auto snapshot = std::make_shared<Snapshot>(records);
     reconstruct(*snapshot);
     return snapshot;
 }
