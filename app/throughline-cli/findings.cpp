@@ -5,6 +5,7 @@
 #include "core/model/wording.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 namespace throughline {
 
@@ -59,6 +60,11 @@ ExitCode runFindings(const Arguments& arguments, Output& output)
         rows.add(rowOf(*snapshot, finding));
     }
     rows.finish();
+    if (const std::uint32_t unlearned = snapshot->repairs.unlearned(); unlearned > 0)
+        warn(arguments,
+             fmt::format("For {} events the likely causes are only offered: too few events of their "
+                         "kind have a cause to learn from",
+                         unlearned));
     return done(arguments, *snapshot, broken);
 }
 

@@ -32,6 +32,7 @@ constexpr std::array<Description, kFindingKindCount> kTable = {{
     {FindingKind::DuplicateSpan, "duplicate-span", Warning, false},
     {FindingKind::ClockSkew, "clock-skew", Info, false},
     {FindingKind::LoggedBreak, "logged-break", Warning, true},
+    {FindingKind::GlueIdentity, "glue-identity", Warning, false},
 }};
 
 constexpr bool tableFollowsEnum()

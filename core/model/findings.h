@@ -26,9 +26,10 @@ enum class FindingKind : std::uint8_t {
     ParentCycle,
     DuplicateSpan,
     ClockSkew,
-    LoggedBreak
+    LoggedBreak,
+    GlueIdentity // an identity that joins strangers
 };
-inline constexpr std::size_t kFindingKindCount = 11;
+inline constexpr std::size_t kFindingKindCount = 12;
 
 [[nodiscard]] std::string_view nameOf(FindingKind kind); // "missing-trace"
 [[nodiscard]] Severity severityOf(FindingKind kind);
@@ -38,9 +39,11 @@ inline constexpr std::size_t kFindingKindCount = 11;
 struct Finding {
     FindingKind kind = FindingKind::MissingTrace;
     HoleCause hole = HoleCause::Unknown; // of one that breaks a chain: why, most likely
-    EventId event;    // where it is seen
-    StringId missing; // the span, trace or message id that is not here; none where nothing is missing
-    EventId related;  // the other event: the earlier bearer of a span id, the cause that comes later, …
+    EventId event;                       // where it is seen
+    // The span, trace or message id that is not here, or the value that is no identity; none where nothing is
+    // missing.
+    StringId missing;
+    EventId related; // the other event: the earlier bearer of a span id, the cause that comes later, …
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };

@@ -2,6 +2,7 @@
 #include "core/model/repairs.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline {
 
@@ -13,6 +14,17 @@ Link linkOf(const Repair& repair)
     link.primary = true;
     link.viaMissing = repair.viaMissing;
     return link;
+}
+
+std::uint32_t RepairTable::unlearned() const
+{
+    std::uint32_t count = 0;
+    EventId last;
+    for (const Repair& repair : m_repairs) {
+        if (std::exchange(last, repair.effect) != repair.effect && !repair.learned)
+            ++count;
+    }
+    return count;
 }
 
 std::span<const Repair> RepairTable::of(EventId effect) const

@@ -16,6 +16,9 @@ namespace throughline {
 
 inline constexpr double kUsualThreshold = 0.8; // at or above it the likeliest cause is accepted
 
+// What a person says of a candidate.
+enum class Verdict : std::uint8_t { None, Confirmed, Rejected };
+
 struct Repair {
     EventId cause;
     EventId effect;
@@ -24,6 +27,8 @@ struct Repair {
     // kind.
     Confidence usual;
     bool accepted = false;
+    bool learned = true; // false: of too few intact links, so it is only offered
+    Verdict verdict = Verdict::None;
     bool viaMissing = false; // the cause is not here; this is an ancestor of it
 
     friend bool operator==(const Repair&, const Repair&) = default;
@@ -39,6 +44,8 @@ public:
     explicit RepairTable(std::vector<Repair> repairs) : m_repairs(std::move(repairs)) {}
 
     [[nodiscard]] std::span<const Repair> all() const { return m_repairs; }
+    // Events for which candidates are only offered, because too little is known of such events.
+    [[nodiscard]] std::uint32_t unlearned() const;
     // What is offered for an event, by binary search.
     [[nodiscard]] std::span<const Repair> of(EventId effect) const;
     // The accepted ones as links, by effect.

@@ -115,12 +115,18 @@ std::string inferredText(const Snapshot& snapshot, const Link& link)
             "ancestor of it ({} %)",
             typeText(snapshot, link.from), formatDuration(gap), percentOf(link.confidence));
     std::string text = fmt::format("{}{} before", sharedText(snapshot, link), formatDuration(gap));
-    for (const Repair& repair : snapshot.repairs.of(link.to)) {
-        if (repair.cause == link.from)
-            text += fmt::format(
-                "; {:.0f} % of {} events are caused by {}", 100.0 * static_cast<double>(repair.usual),
-                shortened(snapshot.className(link.to), kLongestId), typeText(snapshot, link.from));
-    }
+    const std::span<const Repair> repairs = snapshot.repairs.of(link.to);
+    const auto repair = std::find_if(repairs.begin(), repairs.end(),
+                                     [&](const Repair& each) { return each.cause == link.from; });
+    if (repair == repairs.end())
+        return text;
+    text +=
+        fmt::format("; {:.0f} % of {} events are caused by {}", 100.0 * static_cast<double>(repair->usual),
+                    shortened(snapshot.className(link.to), kLongestId), typeText(snapshot, link.from));
+    if (!repair->learned)
+        text += "; too few such events have a cause to be sure";
+    if (repair->verdict != Verdict::None)
+        text += repair->verdict == Verdict::Confirmed ? "; confirmed by hand" : "; rejected by hand";
     return text;
 }
 
@@ -175,6 +181,23 @@ std::string percentText(std::uint32_t part, std::uint32_t all)
     return percent < 10 ? fmt::format("{:.1f} %", percent) : fmt::format("{:.0f} %", percent);
 }
 
+// "contact null: 412 events name it, so it is not used to find causes".
+std::string glueText(const Snapshot& snapshot, const Finding& finding)
+{
+    const EventStore& events = snapshot.events;
+    std::vector<EntityId> named = {events.contact(finding.event), events.user(finding.event)};
+    const std::span<const EntityId> references = events.references(finding.event);
+    named.insert(named.end(), references.begin(), references.end());
+    const auto glue = std::find_if(named.begin(), named.end(), [&](EntityId entity) {
+        return entity && snapshot.entities[entity].value == finding.missing;
+    });
+    if (glue == named.end())
+        return {};
+    return fmt::format("{} {}: {} events name it, so it is not used to find causes",
+                       idText(snapshot, snapshot.entities[*glue].kind), valueText(snapshot, *glue),
+                       events.eventsOf(*glue).size());
+}
+
 std::string at(const Snapshot& snapshot, EventId e)
 {
     return shortened(snapshot.className(e), kLongestId);
@@ -225,6 +248,8 @@ std::string messageOf(const Snapshot& snapshot, const Finding& finding)
         return "Span id used twice at " + place;
     case FindingKind::ClockSkew:
         return "Effect before its cause at " + place;
+    case FindingKind::GlueIdentity:
+        return "Identity that joins strangers at " + place;
     case FindingKind::MissingTrace:
     case FindingKind::MissingParent:
     case FindingKind::UnexpectedRoot:
@@ -267,6 +292,8 @@ std::string detailOf(const Snapshot& snapshot, const Finding& finding)
                            related);
     case FindingKind::LoggedBreak:
         return "the data itself holds this warning";
+    case FindingKind::GlueIdentity:
+        return glueText(snapshot, finding);
     }
     return {};
 }

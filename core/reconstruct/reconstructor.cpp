@@ -76,9 +76,11 @@ private:
     bool infer(std::vector<Finding> findings)
     {
         m_snapshot.links.indexCauses(m_settings.threads);
+        const GlueIdentities glue(m_snapshot);
+        glue.report(m_context.order, findings);
         if (m_settings.infer) {
-            Inference inference =
-                inferCauses(m_snapshot, m_context.order, m_settings.threshold, m_settings.threads, m_cancel);
+            Inference inference = inferCauses(m_snapshot, m_context.order, glue, m_settings.threshold,
+                                              m_settings.threads, m_cancel);
             for (const EventId e : inference.unexpectedRoots)
                 findings.push_back({.kind = FindingKind::UnexpectedRoot, .event = e});
             m_snapshot.repairs = std::move(inference.repairs);

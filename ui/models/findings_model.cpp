@@ -51,12 +51,22 @@ QString titleOf(FindingKind kind)
         return QCoreApplication::translate("findings", "Clock skew");
     case FindingKind::LoggedBreak:
         return QCoreApplication::translate("findings", "Break in the log");
+    case FindingKind::GlueIdentity:
+        return QCoreApplication::translate("findings", "Identity of strangers");
     }
     return {};
 }
 
 QString stateOf(const Repair& repair)
 {
+    switch (repair.verdict) {
+    case Verdict::Confirmed:
+        return QCoreApplication::translate("findings", "confirmed");
+    case Verdict::Rejected:
+        return QCoreApplication::translate("findings", "rejected");
+    case Verdict::None:
+        break;
+    }
     return repair.accepted ? QCoreApplication::translate("findings", "inferred")
                            : QCoreApplication::translate("findings", "possible");
 }
@@ -89,8 +99,16 @@ void FindingsModel::setFilter(const QString& text)
     requestGroups();
 }
 
+// Where only links were decided on, findings and their candidates are the same, and so is the tree.
 void FindingsModel::clear()
 {
+    const std::shared_ptr<const Snapshot> now = m_navigator.snapshot();
+    if (m_snapshot && now && m_snapshot->records == now->records && !m_task.running()) {
+        m_snapshot = now;
+        Q_EMIT layoutAboutToBeChanged();
+        Q_EMIT layoutChanged();
+        return;
+    }
     beginResetModel();
     m_snapshot = m_navigator.snapshot();
     m_groups = {};

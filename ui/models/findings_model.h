@@ -84,7 +84,7 @@ private:
 // "Missing parent", and for the status bar "Data loss".
 [[nodiscard]] QString titleOf(FindingKind kind);
 [[nodiscard]] QString titleOf(Severity severity);
-// Whether a candidate is drawn as a link: "inferred", or only "possible".
+// Whether a candidate is drawn as a link: "inferred", or only "possible"; and what the person said of it.
 [[nodiscard]] QString stateOf(const Repair& repair);
 
 } // namespace throughline

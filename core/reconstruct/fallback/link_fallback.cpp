@@ -36,7 +36,8 @@ void addRepairs(const CauseHypotheses& hypotheses, std::span<const EventId> effe
                                .confidence = inferredConfidence(hypothesis.likelihood),
                                .usual = Confidence(static_cast<float>(
                                    picture.shareOf(kinds.of(effects[i]), kinds.of(hypothesis.cause)))),
-                               .accepted = learned && offered == 0 && hypothesis.likelihood >= threshold});
+                               .accepted = learned && offered == 0 && hypothesis.likelihood >= threshold,
+                               .learned = learned});
             ++offered;
         }
     }
@@ -122,15 +123,15 @@ void refuseCycles(const Snapshot& snapshot, const EventOrder& order, std::vector
 
 } // namespace
 
-Inference inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold, unsigned threads,
-                      const CancelToken& cancel)
+Inference inferCauses(const Snapshot& snapshot, const EventOrder& order, const GlueIdentities& glue,
+                      double threshold, unsigned threads, const CancelToken& cancel)
 {
     const IntactLinks links(snapshot.links);
     const std::vector<EventId> effects = eventsWithoutCause(snapshot, order, links);
     if (snapshot.links.size() == 0 || cancel.cancelled())
         return {};
     const EventKinds kinds(snapshot, order);
-    const SharedKeys keys(snapshot);
+    const SharedKeys keys(snapshot, glue);
     const CausePicture picture(snapshot, order, links, kinds, keys, threads);
     if (cancel.cancelled())
         return {};

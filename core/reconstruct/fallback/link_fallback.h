@@ -10,6 +10,7 @@
 #include "core/base/progress.h"
 #include "core/model/repairs.h"
 #include "core/reconstruct/event_order.h"
+#include "core/reconstruct/glue_identities.h"
 
 #include <vector>
 
@@ -21,7 +22,8 @@ struct Inference {
 };
 
 // Links are complete and have their causes indexed. Empty where it is cancelled.
-[[nodiscard]] Inference inferCauses(const Snapshot& snapshot, const EventOrder& order, double threshold,
-                                    unsigned threads, const CancelToken& cancel);
+[[nodiscard]] Inference inferCauses(const Snapshot& snapshot, const EventOrder& order,
+                                    const GlueIdentities& glue, double threshold, unsigned threads,
+                                    const CancelToken& cancel);
 
 } // namespace throughline

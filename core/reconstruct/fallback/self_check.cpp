@@ -61,7 +61,7 @@ class Scoring {
 public:
     Scoring(const Snapshot& snapshot, double threshold, unsigned threads)
         : m_snapshot(snapshot), m_threads(threads), m_order(snapshot), m_kinds(snapshot, m_order),
-          m_keys(snapshot), m_intact(intactByKind(snapshot, m_kinds)),
+          m_keys(snapshot, GlueIdentities(snapshot)), m_intact(intactByKind(snapshot, m_kinds)),
           m_shares(sharesToHide(snapshot, m_kinds, m_intact))
     {
         m_result.threshold = threshold;

@@ -6,7 +6,7 @@
 
 namespace throughline {
 
-SharedKeys::SharedKeys(const Snapshot& snapshot)
+SharedKeys::SharedKeys(const Snapshot& snapshot, const GlueIdentities& glue)
     : m_events(snapshot.events), m_kindOf(snapshot.entities.size())
 {
     // In the order of their names: that of the entities depends on how ties in time were read.
@@ -18,7 +18,7 @@ SharedKeys::SharedKeys(const Snapshot& snapshot)
     for (std::uint32_t i = 0; i < m_kindOf.size(); ++i) {
         const StringId kind = snapshot.entities[EntityId(i)].kind;
         for (std::size_t bit = 0; bit < names.size(); ++bit) {
-            if (names[bit].second == kind)
+            if (names[bit].second == kind && !glue.has(EntityId(i)))
                 m_kindOf[i] = KeyKinds{1} << bit;
         }
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SharedKeys: which kinds of entities two events have in common.
 //
-// An event's keys are its contact, its user and the entities that it names; the kind of a key is a bit. Kinds
-// beyond the first kMost have none and count for nothing: they are far more than an export has. Immutable,
-// any thread.
+// An event's keys are its contact, its user and the entities that it names, without those that join
+// strangers; the kind of a key is a bit. Kinds beyond the first kMost have none and count for nothing: they
+// are far more than an export has. Immutable, any thread.
 #pragma once
 
-#include "core/model/snapshot.h"
+#include "core/reconstruct/glue_identities.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -22,7 +22,7 @@ public:
     static constexpr std::size_t kMost = 32;
     static constexpr std::size_t kMostReferences = 64; // of one event, the first ones; it may have 100 000
 
-    explicit SharedKeys(const Snapshot& snapshot);
+    SharedKeys(const Snapshot& snapshot, const GlueIdentities& glue);
 
     // visit(entity, bit) for each key of an event.
     template <class Visit>

@@ -144,6 +144,62 @@ private Q_SLOTS:
         QCOMPARE(s->repairs.of(s->findEvent("p")).size(), std::size_t{2});
     }
 
+    // Spec 2: identity values that glue strangers together are not used, and that is a finding.
+    void doesNotJoinStrangersByAPlaceholder()
+    {
+        const auto shopOf = [](const char* contact, bool named) {
+            SnapshotBuilder b;
+            for (int i = 0; i < 60; ++i) {
+                const std::string number = std::to_string(i);
+                const bool lost = i == 30;
+                b.add({.id = "o" + number,
+                       .type = "Zib",
+                       .second = i * 60,
+                       .trace = number,
+                       .contact = contact});
+                b.add({.id = "p" + number,
+                       .type = "Wug",
+                       .second = i * 60 + 2,
+                       .trace = lost ? "new" : number,
+                       .parent = lost ? "" : "o" + number,
+                       .contact = contact});
+                if (named) {
+                    b.events().end()[-2].references = {"quux:" + number};
+                    b.events().back().references = {"quux:" + number};
+                }
+            }
+            return b.reconstructed();
+        };
+        QVERIFY(inferredInto(*shopOf("c-17", false), "p30"));
+        for (const char* placeholder : {"null", "NULL", "Unknown", "0"}) {
+            const auto s = shopOf(placeholder, false);
+            QVERIFY2(s->repairs.all().empty(), placeholder);
+            QVERIFY2(findingsOf(*s).contains(std::string("glue-identity o0/") + placeholder), placeholder);
+            // By what else they share they are still found.
+            QVERIFY2(inferredInto(*shopOf(placeholder, true), "p30"), placeholder);
+        }
+        QVERIFY(!findingsOf(*shopOf("c-17", false)).contains("glue-identity o0/c-17"));
+    }
+
+    // A bot's user among people.
+    void doesNotJoinStrangersByWhoIsEverywhere()
+    {
+        SnapshotBuilder b;
+        for (int i = 0; i < 6000; ++i)
+            b.add({.id = std::to_string(i),
+                   .trace = std::to_string(i),
+                   .contact = "c" + std::to_string(i % 1000),
+                   .user = i == 7   ? "someone"
+                           : i == 8 ? "another"
+                                    : "bot"});
+        const auto s = b.reconstructed();
+        const auto findings = findingsOf(*s);
+        QCOMPARE(findings.size(), std::size_t{1});
+        QCOMPARE(*findings.begin(), std::string("glue-identity 0/bot"));
+        QCOMPARE(detailOf(*s, s->findings.all().front()),
+                 std::string("user bot: 5998 events name it, so it is not used to find causes"));
+    }
+
     void thresholdDecides()
     {
         Shop shop;
