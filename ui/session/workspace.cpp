@@ -58,6 +58,7 @@ void Workspace::close()
 {
     m_loader.drop();
     m_open.clear();
+    m_decisions.forget();
     m_navigator.setSnapshot(nullptr);
 }
 
@@ -85,6 +86,7 @@ void Workspace::take(const std::shared_ptr<const Snapshot>& snapshot)
         m_navigator.continueWith(snapshot);
     else
         m_navigator.setSnapshot(snapshot);
+    m_decisions.applyTo(snapshot);
     Q_EMIT opened();
     // Whoever has gone somewhere meanwhile stays there.
     const bool elsewhere = preview && m_navigator.place() != Place{};
@@ -97,6 +99,8 @@ void Workspace::take(const std::shared_ptr<const Snapshot>& snapshot)
 
 void Workspace::noteOpened()
 {
+    if (m_open != m_requested)
+        m_decisions.forget();
     m_open = m_requested;
     for (const QString& path : m_open)
         m_recent.add(path);

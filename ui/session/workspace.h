@@ -8,6 +8,7 @@
 
 #include "core/base/problem.h"
 #include "core/journey/selector.h"
+#include "ui/session/link_decisions.h"
 #include "ui/session/load_controller.h"
 #include "ui/session/navigator.h"
 #include "ui/session/order_attributions.h"
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] LoadController& loader() { return m_loader; }
     [[nodiscard]] RecentFiles& recentFiles() { return m_recent; }
     [[nodiscard]] OrderAttributions& attributions() { return m_attributions; }
+    [[nodiscard]] LinkDecisions& decisions() { return m_decisions; }
 
     // Opens files and folders together, in place of what is open. With a subject, goes there once they are
     // loaded. Of much, the beginning opens first, as a preview.
@@ -41,7 +43,10 @@ public:
     void close();
 
     // Something is being loaded or worked out.
-    [[nodiscard]] bool busy() const { return m_loader.loading() || m_attributions.working(); }
+    [[nodiscard]] bool busy() const
+    {
+        return m_loader.loading() || m_attributions.working() || m_decisions.working();
+    }
 
     // The files that are open, and those that are being loaded.
     [[nodiscard]] const QStringList& openPaths() const { return m_open; }
@@ -71,6 +76,7 @@ private:
     ViewState m_viewState;
     RecentFiles m_recent;
     OrderAttributions m_attributions{m_navigator};
+    LinkDecisions m_decisions{m_navigator};
     QStringList m_open, m_requested;
     std::optional<Selector> m_subject;
     LoadController m_loader; // last: its thread ends before the rest goes

@@ -53,6 +53,10 @@ std::vector<Command> commandTable(MainWindow& window)
          true},
         {"previous-finding", TEXT("Previous finding"), "Shift+N", Menu::Go, [w] { w->stepFinding(-1); },
          "previous"},
+        {"confirm-cause", TEXT("Confirm the likely cause"), "Y", Menu::Go,
+         [w] { w->judgeCause(Verdict::Confirmed); }},
+        {"reject-cause", TEXT("Reject the likely cause"), "X", Menu::Go,
+         [w] { w->judgeCause(Verdict::Rejected); }},
 
         {"theme-system", TEXT("Theme as the system has it"), "", Menu::View, theme(Theme::Choice::System), "",
          true},

@@ -127,6 +127,8 @@ void MainWindow::makeDocks()
         if (auto* findings = qobject_cast<FindingsView*>(view))
             m_findings = findings;
     }
+    if (m_findings)
+        connect(m_findings, &FindingsView::judged, &m_workspace.decisions(), &LinkDecisions::decide);
     m_reportDock = m_docks.add(u"report"_s, tr("Import report"), new ReportPanel(navigator),
                                Qt::BottomDockWidgetArea, false);
     if (below) {
@@ -236,6 +238,22 @@ void MainWindow::stepFinding(int direction)
     m_findings->step(direction);
     if (m_findings->model().passing() == 0)
         m_status->say(noFindingsText(m_workspace.showsPreview()));
+}
+
+void MainWindow::judgeCause(Verdict verdict)
+{
+    const Navigator& navigator = m_workspace.navigator();
+    std::optional<Repair> candidate = m_findings ? m_findings->currentCandidate() : std::nullopt;
+    const EventId event = navigator.place().event;
+    if (!candidate && event) {
+        const std::span<const Repair> offered = navigator.snapshot()->repairs.of(event);
+        if (!offered.empty())
+            candidate = offered.front();
+    }
+    if (candidate)
+        m_workspace.decisions().decide(*candidate, verdict);
+    else
+        m_status->say(noCandidateText());
 }
 
 void MainWindow::toggleTheme()
@@ -355,8 +373,9 @@ void MainWindow::onSnapshotChanged()
         onLoadEnded();
     setWindowTitle(!open ? tr("Throughline")
                          : tr("%1 — Throughline").arg(nameOfPaths(m_workspace.openPaths())));
-    for (const QString& id : {u"reload"_s, u"close"_s, u"search"_s, u"filter"_s, u"paste"_s,
-                              u"next-finding"_s, u"previous-finding"_s})
+    for (const QString& id :
+         {u"reload"_s, u"close"_s, u"search"_s, u"filter"_s, u"paste"_s, u"next-finding"_s,
+          u"previous-finding"_s, u"confirm-cause"_s, u"reject-cause"_s})
         (*m_actions)[id]->setEnabled(open);
     (*m_actions)[u"sample"_s]->setEnabled(!m_samplePath.isEmpty());
 }

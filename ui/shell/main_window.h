@@ -53,6 +53,9 @@ public:
     void followIn();
     void followOut();
     void stepFinding(int direction);
+    // Says of the candidate that is selected in the findings, else of the likeliest cause of the selected
+    // event, that it is the cause or is not.
+    void judgeCause(Verdict verdict);
     void toggleTheme();
     void resetLayout();
     void showCommands();

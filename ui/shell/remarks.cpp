@@ -31,6 +31,11 @@ QString noEffectText(bool preview)
                    : tr(QT_TRANSLATE_NOOP("remarks", "No link leads on from this event"));
 }
 
+QString noCandidateText()
+{
+    return tr(QT_TRANSLATE_NOOP("remarks", "No likely cause is offered for this event"));
+}
+
 QString noFindingsText(bool preview)
 {
     return preview ? tr(QT_TRANSLATE_NOOP("remarks", "There are no findings before everything is loaded"))

@@ -12,6 +12,7 @@ namespace throughline {
 [[nodiscard]] QString noCauseText(bool preview);
 [[nodiscard]] QString noEffectText(bool preview);
 [[nodiscard]] QString noFindingsText(bool preview);
+[[nodiscard]] QString noCandidateText();
 [[nodiscard]] QString missingText(const Selector& subject, bool preview);
 
 } // namespace throughline

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -35,7 +36,8 @@ QToolButton* stepButton(const QString& icon, const QString& name)
 FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* parent)
     : View(navigator, state, parent), m_model(navigator), m_filter(new QLineEdit(this)),
       m_counts(plainLabel({}, look::kDim, this)), m_tree(new QTreeView(this)),
-      m_none(plainLabel({}, look::kDim, this)), m_selfCheck(plainLabel({}, look::kDim, this))
+      m_none(plainLabel({}, look::kDim, this)), m_selfCheck(plainLabel({}, look::kDim, this)),
+      m_checking(navigator)
 {
     m_filter->setPlaceholderText(tr("Filter by kind, class, id or entity"));
     m_filter->setAccessibleName(tr("Filter findings"));
@@ -76,6 +78,10 @@ FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* pare
     connect(m_filter, &QLineEdit::textChanged, &m_model, &FindingsModel::setFilter);
     connect(m_tree, &QTreeView::clicked, this, &FindingsView::goTo);
     connect(m_tree, &QTreeView::activated, this, &FindingsView::goTo);
+    connect(&m_checking, &SelfChecking::changed, this, &FindingsView::showSelfCheck);
+    m_selfCheck->hide();
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &FindingsView::showMenu);
     connect(&m_model, &FindingsModel::updated, this, &FindingsView::showCounts);
     showCounts();
 }
@@ -137,37 +143,48 @@ void FindingsView::goTo(const QModelIndex& index)
         navigator().go({kind.toStdString(), row.data(roles::SubjectValue).toString().toStdString()});
 }
 
+std::optional<Repair> FindingsView::currentCandidate() const
+{
+    return m_model.candidateAt(m_tree->currentIndex());
+}
+
+void FindingsView::showMenu(const QPoint& position)
+{
+    const QModelIndex index = m_tree->indexAt(position);
+    const std::optional<Repair> candidate = m_model.candidateAt(index);
+    if (!candidate)
+        return;
+    const auto judge = [&](Verdict verdict) {
+        return [this, &candidate, verdict] { Q_EMIT judged(*candidate, verdict); };
+    };
+    QMenu menu;
+    menu.addAction(tr("Go to this event"), this, [&] { goTo(index); });
+    menu.addSeparator();
+    if (candidate->verdict != Verdict::Confirmed)
+        menu.addAction(tr("Confirm: this is the cause"), this, judge(Verdict::Confirmed));
+    if (candidate->verdict != Verdict::Rejected)
+        menu.addAction(tr("Reject: this is not the cause"), this, judge(Verdict::Rejected));
+    if (candidate->verdict != Verdict::None)
+        menu.addAction(tr("Take the decision back"), this, judge(Verdict::None));
+    menu.exec(m_tree->viewport()->mapToGlobal(position));
+}
+
 void FindingsView::refresh()
 {
-    startSelfCheck();
+    m_checking.request(); // only when somebody looks
 }
 
-// Once for what is open, when somebody looks.
-void FindingsView::startSelfCheck()
-{
-    const std::shared_ptr<const Snapshot> snapshot = navigator().snapshot();
-    if (snapshot && snapshot == m_checked.lock())
-        return;
-    m_checked = snapshot;
-    m_selfCheck->hide();
-    if (!snapshot || snapshot->preview || snapshot->repairs.all().empty()) {
-        m_task.drop();
-        return;
-    }
-    m_task.start(
-        [snapshot](const CancelToken& cancel) { return selfCheck(*snapshot, kUsualThreshold, 1, cancel); },
-        [this](const SelfCheck& check) { showSelfCheck(check); });
-}
-
-void FindingsView::showSelfCheck(const SelfCheck& check)
+void FindingsView::showSelfCheck()
 {
     // 99.96 % are not all.
     const auto percent = [](double share) {
         return QLocale().toString(std::floor(share * 1000) / 10, 'f', 1);
     };
-    m_selfCheck->setVisible(check.hidden > 0);
-    if (check.hidden == 0)
+    const bool any = m_checking.figures() && m_checking.figures()->hidden > 0;
+    m_selfCheck->setVisible(any);
+    if (!any)
         return;
+    const SelfCheck& check = *m_checking.figures();
     m_selfCheck->setText(check.precision() ? tr("Self-check: %1 % of repairs right, %2 % found")
                                                  .arg(percent(*check.precision()), percent(*check.recall()))
                                            : tr("Self-check: no repair is sure enough here"));

@@ -5,8 +5,8 @@
 // GUI thread. The tree itself is FindingsModel's.
 #pragma once
 
-#include "core/reconstruct/fallback/self_check.h"
 #include "ui/models/findings_model.h"
+#include "ui/session/self_checking.h"
 #include "ui/views/view.h"
 
 class QLabel;
@@ -23,17 +23,23 @@ public:
     // Go to the next finding in the order of the tree, or with -1 to the one before; both go round.
     void step(int direction);
     [[nodiscard]] const FindingsModel& model() const { return m_model; }
+    // The candidate whose row is the current one.
+    [[nodiscard]] std::optional<Repair> currentCandidate() const;
     // The rows on the screen as text.
     [[nodiscard]] Scene scene(QSize size) const override;
+
+Q_SIGNALS:
+    // The person says that a candidate is the cause, or is not, or takes that back.
+    void judged(const throughline::Repair& candidate, throughline::Verdict verdict);
 
 protected:
     void refresh() override;
 
 private:
     void showCounts();
-    void startSelfCheck();
-    void showSelfCheck(const SelfCheck& check);
+    void showSelfCheck();
     void goTo(const QModelIndex& index);
+    void showMenu(const QPoint& position);
 
     FindingsModel m_model;
     QLineEdit* m_filter;
@@ -41,8 +47,7 @@ private:
     QTreeView* m_tree;
     QLabel* m_none;
     QLabel* m_selfCheck;
-    std::weak_ptr<const Snapshot> m_checked; // what the self-check is of
-    LatestTask<SelfCheck> m_task;            // last: its work ends before the rest goes
+    SelfChecking m_checking;
 };
 
 } // namespace throughline

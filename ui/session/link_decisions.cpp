@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/link_decisions.h"
+
+#include "core/reconstruct/decided.h"
+
+#include <utility>
+
+namespace throughline {
+
+void LinkDecisions::applyTo(std::shared_ptr<const Snapshot> loaded)
+{
+    m_loaded = std::move(loaded);
+    if (!m_decisions.empty())
+        restart();
+}
+
+void LinkDecisions::forget()
+{
+    m_task.drop();
+    m_loaded.reset();
+    m_decisions.clear();
+}
+
+void LinkDecisions::decide(const Repair& candidate, Verdict verdict)
+{
+    if (!m_loaded || m_loaded->preview)
+        return;
+    Decision decision{.cause = m_loaded->eventName(candidate.cause),
+                      .effect = m_loaded->eventName(candidate.effect),
+                      .verdict = verdict};
+    // Two causes of one event cannot both be confirmed.
+    std::erase_if(m_decisions, [&](const Decision& old) {
+        return old.effect == decision.effect &&
+               (old.cause == decision.cause ||
+                (verdict == Verdict::Confirmed && old.verdict == Verdict::Confirmed));
+    });
+    if (verdict != Verdict::None)
+        m_decisions.push_back(std::move(decision));
+    restart();
+}
+
+void LinkDecisions::restart()
+{
+    m_task.start(
+        [loaded = m_loaded, decisions = m_decisions](const CancelToken&) {
+            return decided(*loaded, decisions);
+        },
+        [this](std::shared_ptr<const Snapshot> snapshot) { m_navigator.continueWith(std::move(snapshot)); });
+}
+
+} // namespace throughline
