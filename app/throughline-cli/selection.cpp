@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace throughline {
 
 Selection openAndSelect(const Arguments& arguments)
@@ -26,6 +28,29 @@ Selection openAndSelect(const Arguments& arguments)
     selection.event = *event;
     selection.code = ExitCode::Done;
     return selection;
+}
+
+Result<TransactionSubject> transactionSubject(const Snapshot& snapshot, std::string_view text)
+{
+    const Result<Selector> written = parseSelector(text);
+    const bool byId = !written || snapshot.findTrace(text);
+    const Selector selector = byId ? Selector{.kind = "trace", .value = std::string(text)} : *written;
+    Result<std::vector<EventId>> events = select(snapshot, selector);
+    if (!events)
+        return tl::unexpected(events.error());
+    TransactionSubject subject{.trace = {}, .entity = {}, .events = std::move(*events)};
+    if (selector.kind == "trace")
+        subject.trace = snapshot.events.trace(subject.events.front());
+    else
+        subject.entity = selector.text();
+    return subject;
+}
+
+bool missesParent(const Snapshot& snapshot, EventId event)
+{
+    return std::ranges::any_of(snapshot.findings.of(event), [](const Finding& finding) {
+        return finding.kind == FindingKind::MissingParent;
+    });
 }
 
 std::string_view withoutKind(std::string_view text, std::string_view kind)

@@ -1,80 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// trace ID SRC…: the span tree of a cluster in display order.
+// trace SELECTOR SRC…: the transaction trace, the span tree of one trace or of everything about one entity,
+// in display order.
 #include "app/throughline-cli/commands.h"
 #include "app/throughline-cli/json.h"
 #include "app/throughline-cli/selection.h"
 #include "app/throughline-cli/text.h"
-#include "core/journey/selector.h"
+#include "core/journey/transaction.h"
 
 #include <CLI/CLI.hpp>
 
-#include <ranges>
+#include <algorithm>
 
 namespace throughline {
 
 namespace {
 
-struct Span {
-    EventId event;
-    std::uint32_t depth = 0;
+struct Transaction {
+    const Snapshot& snapshot;
+    TransactionSubject subject;
+    std::vector<TransactionSpan> spans;
 };
 
-// Pre-order: roots, and the children of each span, in time order.
-std::vector<Span> displayOrder(const Snapshot& snapshot, TraceId trace)
+JsonValue spanJson(const Transaction& transaction, const TransactionSpan& span)
 {
-    const auto events = snapshot.events.eventsOf(trace);
-    std::vector<Span> spans, open;
-    for (const EventId event : events | std::views::reverse) {
-        if (!snapshot.links.treeParent(event))
-            open.push_back({event, 0});
-    }
-    while (!open.empty()) {
-        const Span span = open.back();
-        open.pop_back();
-        spans.push_back(span);
-        for (const EventId child : snapshot.links.treeChildren(span.event) | std::views::reverse)
-            open.push_back({child, span.depth + 1});
-    }
-    return spans;
-}
-
-bool missesParent(const Snapshot& snapshot, EventId event)
-{
-    return std::ranges::any_of(snapshot.findings.of(event), [](const Finding& finding) {
-        return finding.kind == FindingKind::MissingParent;
-    });
-}
-
-JsonValue spanJson(const Snapshot& snapshot, const Span& span)
-{
+    const Snapshot& snapshot = transaction.snapshot;
     JsonValue json = eventJson(snapshot, span.event);
     json["depth"] = span.depth;
-    json["children"] = snapshot.links.treeChildren(span.event).size();
+    json["children"] = span.children;
     if (missesParent(snapshot, span.event))
         json["missing_parent"] = true;
     return json;
 }
 
-void printDocument(const Arguments& arguments, const Snapshot& snapshot, TraceId trace,
-                   const std::vector<Span>& spans, Output& output)
+// Start of the earliest and end of the latest event.
+void writeTimes(DocumentWriter& document, const EventStore& events, std::span<const EventId> ofThem)
 {
-    const Cluster& cluster = snapshot.clusters[trace];
+    if (!events.timed(ofThem.front()))
+        return;
+    TimeNs to = kNoTime; // the smallest number
+    for (const EventId e : ofThem)
+        to = events.timed(e) ? std::max(to, events.end(e)) : to;
+    document.field("from", formatTime(events.time(ofThem.front())));
+    document.field("to", formatTime(to));
+}
+
+void printDocument(const Arguments& arguments, const Transaction& transaction, Output& output)
+{
+    const Snapshot& snapshot = transaction.snapshot;
+    const TransactionSubject& subject = transaction.subject;
     DocumentWriter document(output, arguments.format);
-    document.field("trace_id", snapshot.traceName(trace));
-    document.field("entry_point", nameOf(cluster.entry));
-    if (cluster.from != kNoTime)
-        document.field("from", formatTime(cluster.from));
-    if (cluster.to != kNoTime)
-        document.field("to", formatTime(cluster.to));
+    if (subject.trace) {
+        document.field("trace_id", snapshot.traceName(subject.trace));
+        document.field("entry_point", nameOf(snapshot.clusters[subject.trace].entry));
+    } else {
+        document.field("entity", subject.entity);
+    }
+    writeTimes(document, snapshot.events, subject.events);
     document.beginList("spans");
-    for (const Span& span : spans)
-        document.item(spanJson(snapshot, span));
+    for (const TransactionSpan& span : transaction.spans)
+        document.item(spanJson(transaction, span));
     document.endList();
     document.finish();
 }
 
-void printRows(const Arguments& arguments, const Snapshot& snapshot, const std::vector<Span>& spans,
-               Output& output)
+std::vector<Column> columnsOf(Format format)
 {
     std::vector<Column> columns = {{"depth", "depth", Column::Kind::Number},
                                    {"time", "time"},
@@ -82,15 +71,23 @@ void printRows(const Arguments& arguments, const Snapshot& snapshot, const std::
                                    {"status", "status"},
                                    {"type", "event"},
                                    {"class", "class"}};
-    if (arguments.format == Format::Csv) {
+    if (format == Format::Csv) {
         for (const char* key : {"id", "span_id", "parent_id", "contact_id", "children"})
             columns.push_back({key, key});
     }
     columns.push_back({"missing_parent", "parent missing"});
     columns.push_back({"refs", "refs"});
-    RowWriter rows(output, arguments.format, std::move(columns));
-    for (const Span& span : spans) {
-        JsonValue row = spanJson(snapshot, span);
+    // At the end: what reads the columns by their number goes on doing so.
+    if (format == Format::Csv)
+        columns.push_back({"trace_id", "trace"});
+    return columns;
+}
+
+void printRows(const Arguments& arguments, const Transaction& transaction, Output& output)
+{
+    RowWriter rows(output, arguments.format, columnsOf(arguments.format));
+    for (const TransactionSpan& span : transaction.spans) {
+        JsonValue row = spanJson(transaction, span);
         if (arguments.format == Format::Table)
             row["type"] = indented(row.value("type", ""), span.depth);
         rows.add(row);
@@ -103,26 +100,32 @@ ExitCode runTrace(const Arguments& arguments, Output& output)
     const auto snapshot = openSources(arguments);
     if (!snapshot)
         return ExitCode::Nothing;
-    const std::string_view id = withoutKind(arguments.subject, "trace");
-    const TraceId trace = snapshot->findTrace(id);
-    if (!trace) {
-        complain({.code = ProblemCode::NothingSelected, .parameters = {"trace:" + std::string(id)}});
+    Result<TransactionSubject> subject = transactionSubject(*snapshot, arguments.subject);
+    if (!subject) {
+        complain(subject.error());
         return ExitCode::Nothing;
     }
-    const std::vector<Span> spans = displayOrder(*snapshot, trace);
+    Transaction transaction{*snapshot, std::move(*subject), {}};
+    const std::vector<EventId>& events = transaction.subject.events;
+    transaction.spans = transactionOf(*snapshot, events);
     if (arguments.format == Format::Json || arguments.format == Format::Ndjson)
-        printDocument(arguments, *snapshot, trace, spans, output);
+        printDocument(arguments, transaction, output);
     else
-        printRows(arguments, *snapshot, spans, output);
-    return done(arguments, *snapshot, snapshot->clusters[trace].orphans > 0);
+        printRows(arguments, transaction, output);
+    return done(arguments, *snapshot,
+                std::ranges::any_of(events, [&](EventId e) { return missesParent(*snapshot, e); }));
 }
 
 } // namespace
 
 void addTrace(CommandLine& line)
 {
-    CLI::App& command = addCommand(line, line.app, "trace", "The span tree of a trace", runTrace);
-    command.add_option("ID", line.arguments.subject, "Trace id")->required()->type_name("");
+    CLI::App& command = addCommand(line, line.app, "trace",
+                                   "The span tree of a trace, or of everything about one entity", runTrace);
+    command
+        .add_option("SELECTOR", line.arguments.subject, "Trace id, or kind:value, for example checkout:55")
+        ->required()
+        ->type_name("");
     addSources(line, command);
 }
 

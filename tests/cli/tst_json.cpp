@@ -93,6 +93,7 @@ private Q_SLOTS:
     void explain();
     void effects();
     void trace();
+    void traceOfAnEntity();
     void timeline();
     void attribution();
     void findings();
@@ -167,6 +168,31 @@ void JsonTest::trace()
     QCOMPARE(spans[1].toObject().value(u"missing_parent"), QJsonValue(true));
     QCOMPARE(spans[1].toObject().value(u"children").toInt(), 1);
     QCOMPARE(spans[2].toObject().value(u"depth").toInt(), 1);
+}
+
+void JsonTest::traceOfAnEntity()
+{
+    const QString source = golden("transactions");
+    const QJsonObject json = object({QStringLiteral("trace"), QStringLiteral("checkout:55"), source});
+    QCOMPARE(keys(json), set({"entity", "from", "to", "spans"}));
+    QCOMPARE(at(json, "entity"), QStringLiteral("checkout:55"));
+    QCOMPARE(at(json, "from"), QStringLiteral("2026-04-01T10:00:00Z"));
+    QCOMPARE(at(json, "to"), QStringLiteral("2026-04-01T10:01:05Z"));
+    QString tree;
+    for (const QJsonValue& span : json.value(u"spans").toArray()) {
+        const QJsonObject found = span.toObject();
+        QVERIFY((keys(found) - eventKeys() - set({"missing_parent"})) == set({"depth", "children"}));
+        tree += QStringLiteral("%1%2/%3 ")
+                    .arg(found.value(u"depth").toInt())
+                    .arg(at(found, "id"), QString::number(found.value(u"children").toInt()));
+        // Only where it is not in the data; that of g1 is, in another trace.
+        QCOMPARE(found.contains(u"missing_parent"), at(found, "id") == QLatin1String("g2"));
+    }
+    QCOMPARE(tree, QStringLiteral("0e1/1 1e4/2 2e7/0 2g1/0 0g2/0 "));
+    // One event is what is said of it, and no more.
+    const QJsonObject one = object({QStringLiteral("trace"), QStringLiteral("event:e4"), source});
+    QCOMPARE(at(one, "entity"), QStringLiteral("event:e4"));
+    QCOMPARE(one.value(u"spans").toArray().size(), 1);
 }
 
 void JsonTest::timeline()

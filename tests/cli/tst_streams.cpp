@@ -78,7 +78,8 @@ void StreamsTest::nothingMatches_data()
 {
     QTest::addColumn<QString>("line");
     for (const char* line : {"explain order:9999", "explain event:nope", "effects campaign:nope",
-                             "trace nope", "timeline c-nope", "render journey order:9999 -o /nowhere/a.svg"})
+                             "trace nope", "trace trace:nope", "trace order:9999",
+                             "trace :", "timeline c-nope", "render journey order:9999 -o /nowhere/a.svg"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -101,6 +102,8 @@ void StreamsTest::strict()
     QCOMPARE(cli("findings --strict", golden("orphan")).exitCode, 3);
     QCOMPARE(cli("findings", golden("orphan")).exitCode, 0);
     QCOMPARE(cli("trace t-1 --strict", golden("orphan")).exitCode, 3);
+    QCOMPARE(cli("trace order:7 --strict", golden("orphan")).exitCode, 3);
+    QCOMPARE(cli("trace event:e1 --strict", golden("orphan")).exitCode, 0);
     QCOMPARE(cli("explain event:e3 --strict", golden("orphan")).exitCode, 3);
     QCOMPARE(cli("explain event:e1 --strict", golden("orphan")).exitCode, 0);
 }
