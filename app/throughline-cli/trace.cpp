@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // trace SELECTOR SRC…: the transaction trace, the span tree of one trace or of everything about one entity,
-// in display order.
+// in display order. Spans of a trace that are on its critical path say so; an entity has none.
 #include "app/throughline-cli/commands.h"
 #include "app/throughline-cli/json.h"
 #include "app/throughline-cli/selection.h"
 #include "app/throughline-cli/text.h"
+#include "core/journey/critical_path.h"
+#include "core/journey/self_time.h"
 #include "core/journey/transaction.h"
 
 #include <CLI/CLI.hpp>
@@ -19,6 +21,7 @@ struct Transaction {
     const Snapshot& snapshot;
     TransactionSubject subject;
     std::vector<TransactionSpan> spans;
+    CriticalPath path; // empty for an entity
 };
 
 JsonValue spanJson(const Transaction& transaction, const TransactionSpan& span)
@@ -29,6 +32,9 @@ JsonValue spanJson(const Transaction& transaction, const TransactionSpan& span)
     json["children"] = span.children;
     if (missesParent(snapshot, span.event))
         json["missing_parent"] = true;
+    setDuration(json, "self_ms", selfTime(snapshot, span.event));
+    if (transaction.path.holds(span.event))
+        json["critical"] = true;
     return json;
 }
 
@@ -63,29 +69,38 @@ void printDocument(const Arguments& arguments, const Transaction& transaction, O
     document.finish();
 }
 
-std::vector<Column> columnsOf(Format format)
+std::vector<Column> columnsOf(const Arguments& arguments, const Transaction& transaction)
 {
+    const Column self = {"self_ms", "self", Column::Kind::Milliseconds};
+    const Column critical = {"critical", "critical"};
     std::vector<Column> columns = {{"depth", "depth", Column::Kind::Number},
                                    {"time", "time"},
-                                   {"duration_ms", "duration", Column::Kind::Milliseconds},
-                                   {"status", "status"},
-                                   {"type", "event"},
-                                   {"class", "class"}};
-    if (format == Format::Csv) {
+                                   {"duration_ms", "duration", Column::Kind::Milliseconds}};
+    if (arguments.format == Format::Table) {
+        const bool measured = std::ranges::any_of(transaction.subject.events, [&](EventId e) {
+            return transaction.snapshot.events.duration(e) != kNoDuration;
+        });
+        if (measured)
+            columns.push_back(self);
+        if (transaction.subject.trace)
+            columns.push_back(critical);
+    }
+    columns.insert(columns.end(), {{"status", "status"}, {"type", "event"}, {"class", "class"}});
+    if (arguments.format == Format::Csv) {
         for (const char* key : {"id", "span_id", "parent_id", "contact_id", "children"})
             columns.push_back({key, key});
     }
     columns.push_back({"missing_parent", "parent missing"});
     columns.push_back({"refs", "refs"});
     // At the end: what reads the columns by their number goes on doing so.
-    if (format == Format::Csv)
-        columns.push_back({"trace_id", "trace"});
+    if (arguments.format == Format::Csv)
+        columns.insert(columns.end(), {self, critical, {"trace_id", "trace"}});
     return columns;
 }
 
 void printRows(const Arguments& arguments, const Transaction& transaction, Output& output)
 {
-    RowWriter rows(output, arguments.format, columnsOf(arguments.format));
+    RowWriter rows(output, arguments.format, columnsOf(arguments, transaction));
     for (const TransactionSpan& span : transaction.spans) {
         JsonValue row = spanJson(transaction, span);
         if (arguments.format == Format::Table)
@@ -105,9 +120,11 @@ ExitCode runTrace(const Arguments& arguments, Output& output)
         complain(subject.error());
         return ExitCode::Nothing;
     }
-    Transaction transaction{*snapshot, std::move(*subject), {}};
+    Transaction transaction{*snapshot, std::move(*subject), {}, {}};
     const std::vector<EventId>& events = transaction.subject.events;
     transaction.spans = transactionOf(*snapshot, events);
+    if (transaction.subject.trace)
+        transaction.path = criticalPathOf(*snapshot, transaction.subject.trace);
     if (arguments.format == Format::Json || arguments.format == Format::Ndjson)
         printDocument(arguments, transaction, output);
     else

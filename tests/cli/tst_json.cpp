@@ -93,6 +93,7 @@ private Q_SLOTS:
     void explain();
     void effects();
     void trace();
+    void traceSaysWhatIsCritical();
     void traceOfAnEntity();
     void timeline();
     void attribution();
@@ -164,10 +165,33 @@ void JsonTest::trace()
     const QJsonArray spans = json.value(u"spans").toArray();
     QCOMPARE(spans.size(), 3);
     QCOMPARE(keys(spans[0].toObject()) - eventKeys(), set({"depth", "children"}));
-    QCOMPARE(keys(spans[1].toObject()) - eventKeys(), set({"depth", "children", "missing_parent"}));
+    // The tree of the orphan takes longer than that of the root.
+    QCOMPARE(keys(spans[1].toObject()) - eventKeys(),
+             set({"depth", "children", "missing_parent", "critical"}));
     QCOMPARE(spans[1].toObject().value(u"missing_parent"), QJsonValue(true));
     QCOMPARE(spans[1].toObject().value(u"children").toInt(), 1);
     QCOMPARE(spans[2].toObject().value(u"depth").toInt(), 1);
+}
+
+void JsonTest::traceSaysWhatIsCritical()
+{
+    const QString source = golden("transactions");
+    const QJsonObject json = object({QStringLiteral("trace"), QStringLiteral("t-fast"), source});
+    QStringList critical;
+    QHash<QString, double> self;
+    for (const QJsonValue& span : json.value(u"spans").toArray()) {
+        const QJsonObject found = span.toObject();
+        QCOMPARE(keys(found) - eventKeys() - set({"critical"}), set({"depth", "children", "self_ms"}));
+        QVERIFY(!found.contains(u"critical") || found.value(u"critical") == QJsonValue(true));
+        if (found.contains(u"critical"))
+            critical.append(at(found, "id"));
+        self.insert(at(found, "id"), found.value(u"self_ms").toDouble());
+    }
+    QCOMPARE(critical.join(u' '), QStringLiteral("e1 e2 e4 e5 e6 e7"));
+    QCOMPARE(self.value(QStringLiteral("e1")), 60.0); // 200 - [20, 80] - [100, 180]
+    QCOMPARE(self.value(QStringLiteral("e4")), 50.0); // 80 - 20 - 10: the mail is sent later
+    QCOMPARE(self.value(QStringLiteral("e7")), 40.0);
+    QCOMPARE(object({QStringLiteral("trace"), QStringLiteral("trace:t-fast"), source}), json);
 }
 
 void JsonTest::traceOfAnEntity()
@@ -181,7 +205,8 @@ void JsonTest::traceOfAnEntity()
     QString tree;
     for (const QJsonValue& span : json.value(u"spans").toArray()) {
         const QJsonObject found = span.toObject();
-        QVERIFY((keys(found) - eventKeys() - set({"missing_parent"})) == set({"depth", "children"}));
+        QVERIFY((keys(found) - eventKeys() - set({"missing_parent", "self_ms"})) ==
+                set({"depth", "children"}));
         tree += QStringLiteral("%1%2/%3 ")
                     .arg(found.value(u"depth").toInt())
                     .arg(at(found, "id"), QString::number(found.value(u"children").toInt()));
