@@ -33,10 +33,11 @@ enum class ExitCode : int {
 // The arguments of all commands; each command offers those that it reads.
 struct Arguments {
     std::string subject; // selector, trace, contact or token
+    std::string other;   // what it is compared with
     std::vector<std::string> sources;
     std::optional<FieldMappingData> mapping; // of their fields; none: the standard one
-    double threshold = kUsualThreshold; // of inferred links
-    bool exact = false;                 // none are inferred
+    double threshold = kUsualThreshold;      // of inferred links
+    bool exact = false;                      // none are inferred
     Format format = Format::Json;
     bool quiet = false;
     bool strict = false;

@@ -12,6 +12,7 @@ void addSummary(CommandLine& line);
 void addExplain(CommandLine& line);
 void addEffects(CommandLine& line);
 void addTrace(CommandLine& line);
+void addCompare(CommandLine& line);
 void addTimeline(CommandLine& line);
 void addAttribution(CommandLine& line);
 void addFindings(CommandLine& line);

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void trace();
     void traceSaysWhatIsCritical();
     void traceOfAnEntity();
+    void compare();
     void timeline();
     void attribution();
     void findings();
@@ -218,6 +219,45 @@ void JsonTest::traceOfAnEntity()
     const QJsonObject one = object({QStringLiteral("trace"), QStringLiteral("event:e4"), source});
     QCOMPARE(at(one, "entity"), QStringLiteral("event:e4"));
     QCOMPARE(one.value(u"spans").toArray().size(), 1);
+}
+
+void JsonTest::compare()
+{
+    const QStringList line = {QStringLiteral("compare"), QStringLiteral("t-fast"), QStringLiteral("t-slow"),
+                              golden("transactions")};
+    const Outcome outcome = runCli(line);
+    QCOMPARE(outcome.exitCode, 0);
+    const QJsonArray rows = outcome.json().array();
+    QCOMPARE(rows.size(), 8);
+    const Keys named = set({"depth", "type", "class", "in", "count_a", "count_b"});
+    const Keys inA = set({"id_a", "offset_a_ms", "duration_a_ms", "self_a_ms"});
+    const Keys inB = set({"id_b", "offset_b_ms", "duration_b_ms", "self_b_ms"});
+    const Keys inBoth = set({"difference_ms", "ratio", "self_difference_ms"});
+    for (const QJsonValue& value : rows) {
+        const QJsonObject row = value.toObject();
+        const QString in = at(row, "in");
+        QVERIFY(in == QLatin1String("a") || in == QLatin1String("b") || in == QLatin1String("both"));
+        const bool a = in != QLatin1String("b"), b = in != QLatin1String("a");
+        QCOMPARE(keys(row),
+                 Keys(named) + (a ? inA : Keys()) + (b ? inB : Keys()) + (a && b ? inBoth : Keys()));
+    }
+    const QJsonObject root = rows[0].toObject();
+    QCOMPARE(root.value(u"difference_ms").toDouble(), 700.0);
+    QCOMPARE(root.value(u"ratio").toDouble(), 4.5);
+    QCOMPARE(root.value(u"self_a_ms").toDouble(), 60.0);
+    QCOMPARE(root.value(u"self_b_ms").toDouble(), 200.0); // 900 - [20, 320] - [400, 500] - [550, 850]
+    QCOMPARE(root.value(u"self_difference_ms").toDouble(), 140.0);
+    // What is the same trace differs in nothing.
+    const QJsonArray same = runCli({QStringLiteral("compare"), QStringLiteral("t-fast"),
+                                    QStringLiteral("trace:t-fast"), golden("transactions")})
+                                .json()
+                                .array();
+    QCOMPARE(same.size(), 7);
+    for (const QJsonValue& row : same) {
+        QCOMPARE(at(row.toObject(), "in"), QStringLiteral("both"));
+        QCOMPARE(row.toObject().value(u"difference_ms").toDouble(), 0.0);
+        QCOMPARE(row.toObject().value(u"ratio").toDouble(), 1.0);
+    }
 }
 
 void JsonTest::timeline()

@@ -59,9 +59,10 @@ void StreamsTest::wrongUsage_data()
     QTest::addColumn<QString>("line");
     for (const char* line :
          {"", "nonsense", "explain", "explain order:1", "summary", "summary --format xml x",
-          "summary --nonsense x", "explain nocolon x", "links --from yesterday x", "timeline c-1 --gap 30 x",
-          "timeline c-1 --gap -5min x", "token", "token parse", "render", "render pie order:1 x -o a.png",
-          "render journey order:1 x -o a.gif", "render journey order:1 x", "help nonsense"})
+          "summary --nonsense x", "explain nocolon x", "compare t-1 t-2", "links --from yesterday x",
+          "timeline c-1 --gap 30 x", "timeline c-1 --gap -5min x", "token", "token parse", "render",
+          "render pie order:1 x -o a.png", "render journey order:1 x -o a.gif", "render journey order:1 x",
+          "help nonsense"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -77,9 +78,10 @@ void StreamsTest::wrongUsage()
 void StreamsTest::nothingMatches_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* line : {"explain order:9999", "explain event:nope", "effects campaign:nope",
-                             "trace nope", "trace trace:nope", "trace order:9999",
-                             "trace :", "timeline c-nope", "render journey order:9999 -o /nowhere/a.svg"})
+    for (const char* line :
+         {"explain order:9999", "explain event:nope", "effects campaign:nope", "trace nope",
+          "trace trace:nope", "trace order:9999", "trace :", "compare t-shop nope",
+          "compare order:9999 t-shop", "timeline c-nope", "render journey order:9999 -o /nowhere/a.svg"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -104,6 +106,8 @@ void StreamsTest::strict()
     QCOMPARE(cli("trace t-1 --strict", golden("orphan")).exitCode, 3);
     QCOMPARE(cli("trace order:7 --strict", golden("orphan")).exitCode, 3);
     QCOMPARE(cli("trace event:e1 --strict", golden("orphan")).exitCode, 0);
+    QCOMPARE(cli("compare event:e1 t-1 --strict", golden("orphan")).exitCode, 3);
+    QCOMPARE(cli("compare event:e1 event:e3 --strict", golden("orphan")).exitCode, 0);
     QCOMPARE(cli("explain event:e3 --strict", golden("orphan")).exitCode, 3);
     QCOMPARE(cli("explain event:e1 --strict", golden("orphan")).exitCode, 0);
 }
@@ -241,8 +245,8 @@ void StreamsTest::helpAndVersion()
         QVERIFY(outcome.err.isEmpty());
     }
     const QByteArray help = runCli(words("help")).out;
-    for (const char* command : {"summary", "explain", "effects", "trace", "timeline", "attribution",
-                                "findings", "links", "token", "convert", "render", "help"})
+    for (const char* command : {"summary", "explain", "effects", "trace", "compare", "timeline",
+                                "attribution", "findings", "links", "token", "convert", "render", "help"})
         QVERIFY2(help.contains(command), command);
 }
 
