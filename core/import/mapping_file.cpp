@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/mapping_file.h"
 
+#include "core/base/text_file.h"
 #include "core/import/field_path.h"
 
 #include <fmt/format.h>
@@ -10,7 +11,6 @@
 #include <array>
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -21,7 +21,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kVersion = 1;
-constexpr std::size_t kMostBytes = 1 << 20; // of a mapping file; they have a few hundred
 
 constexpr std::array<std::pair<std::string_view, TimeUnit>, 4> kTimeUnits = {
     std::pair{"s", TimeUnit::Seconds}, std::pair{"ms", TimeUnit::Milliseconds},
@@ -207,15 +206,6 @@ private:
     std::string m_fault;
 };
 
-Problem unreadable(const std::string& path, ProblemCode code)
-{
-    Problem problem;
-    problem.code = code;
-    problem.source = path;
-    problem.parameters = {std::generic_category().message(errno)};
-    return problem;
-}
-
 } // namespace
 
 Result<FieldMappingData> parseMapping(std::string_view json, const std::string& name)
@@ -266,24 +256,10 @@ std::string mappingText(const FieldMappingData& data)
 
 Result<FieldMappingData> loadMapping(const std::string& path)
 {
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        return tl::unexpected<Problem>(
-            unreadable(path, errno == ENOENT ? ProblemCode::FileMissing : ProblemCode::FileUnreadable));
-    std::string text(kMostBytes + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (file.bad() || (file.gcount() == 0 && !file.eof()))
-        return tl::unexpected<Problem>(unreadable(path, ProblemCode::FileUnreadable));
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    if (text.size() > kMostBytes) {
-        Problem problem;
-        problem.code = ProblemCode::BadMapping;
-        problem.source = path;
-        problem.parameters = {fmt::format("it is larger than {} bytes", kMostBytes)};
-        return tl::unexpected<Problem>(std::move(problem));
-    }
-    return parseMapping(text, path);
+    Result<std::string> text = readTextFile(path);
+    if (!text)
+        return failure(std::move(text.error()));
+    return parseMapping(*text, path);
 }
 
 Result<void> saveMapping(const FieldMappingData& data, const std::string& path)

@@ -28,7 +28,7 @@ namespace throughline {
 // A document that says all of a mapping, on the base "none".
 [[nodiscard]] std::string mappingText(const FieldMappingData& data);
 
-// FileMissing, FileUnreadable, BadMapping.
+// FileMissing; FileUnreadable, also where it is too large for a mapping; BadMapping.
 [[nodiscard]] Result<FieldMappingData> loadMapping(const std::string& path);
 // WriteFailed.
 [[nodiscard]] Result<void> saveMapping(const FieldMappingData& data, const std::string& path);
