@@ -80,6 +80,7 @@ constexpr std::array kTable = {
     Description{ProblemCode::NothingSelected, "nothing-selected", Error, "Nothing here matches {0}"},
     Description{ProblemCode::BadToken, "bad-token", Error, "Not a tracking token: {0}"},
     Description{ProblemCode::BadMapping, "bad-mapping", Error, "The field mapping cannot be used: {0}"},
+    Description{ProblemCode::BadStages, "bad-stages", Error, "The stages cannot be used: {0}"},
     Description{ProblemCode::WriteFailed, "write-failed", Error, "{0} cannot be written: {1}"},
     Description{ProblemCode::BadArgument, "bad-argument", Error, "{0}"},
 };

@@ -66,6 +66,7 @@ enum class ProblemCode : std::uint8_t {
     NothingSelected,
     BadToken,
     BadMapping,
+    BadStages,
     WriteFailed,
     BadArgument
 };
