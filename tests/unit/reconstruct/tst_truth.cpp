@@ -4,10 +4,8 @@
 // campaign and message.
 #include "core/journey/attribution.h"
 #include "core/journey/selector.h"
-#include "core/pipeline/pipeline.h"
 #include "core/reconstruct/fallback/self_check.h"
-#include "tests/support/test_data.h"
-#include "tests/support/truth.h"
+#include "tests/support/commerce_export.h"
 
 #include <QtTest>
 
@@ -15,32 +13,6 @@ using namespace throughline;
 using namespace throughline::test;
 
 namespace {
-
-struct Export {
-    std::shared_ptr<const Snapshot> snapshot;
-    Truth truth;
-};
-
-// Loaded once for all functions of the test; nothing where the shared data is absent.
-const Export* exportNamed(const QString& name)
-{
-    static std::map<QString, Export> loaded;
-    if (const auto found = loaded.find(name); found != loaded.end())
-        return &found->second;
-    const bool own = name == QStringLiteral("small");
-    const std::string folder = "commerce/" + name.toStdString();
-    const std::string events = own ? sampleExport() : sharedData(folder + "/events.ndjson.gz");
-    const std::string truth =
-        own ? ownData(folder + "/truth.json.gz") : sharedData(folder + "/truth.json.gz");
-    if (events.empty() || truth.empty())
-        return nullptr;
-    LoadRequest request;
-    request.paths = {events};
-    auto result = load(request);
-    if (!result)
-        throw std::runtime_error(describe(result.error()));
-    return &loaded.emplace(name, Export{.snapshot = *result, .truth = Truth::read(truth)}).first->second;
-}
 
 std::string valueOf(const Snapshot& snapshot, EntityId entity)
 {
@@ -56,7 +28,7 @@ struct Score {
     [[nodiscard]] double recall() const { return found / repairable; }
 };
 
-Score scoreOf(const Export& of)
+Score scoreOf(const CommerceExport& of)
 {
     const auto& [s, truth] = of;
     Score score;
@@ -98,7 +70,7 @@ private Q_SLOTS:
     void init()
     {
         QFETCH_GLOBAL(QString, name);
-        m_export = exportNamed(name);
+        m_export = commerceExport(name);
         if (m_export == nullptr)
             QSKIP("shared test data is not here");
     }
@@ -244,7 +216,7 @@ private Q_SLOTS:
     }
 
 private:
-    const Export* m_export = nullptr;
+    const CommerceExport* m_export = nullptr;
 };
 
 } // namespace
