@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The causal funnel of each campaign: how many contacts got how far, and how long each step took (spec 2,
+// "Attribution": "a contact counts once, a step counts only along a link (ordered, other events may lie
+// between)").
+//
+// What counts:
+// - A contact *enters* the funnel of a campaign by an event of the first stage whose chain of primary causes
+//   leads to the campaign. It is the campaign that attribution finds for the event (see OriginFinder): an
+//   event belongs to one campaign, the nearest at or above it.
+// - It *reaches* a later stage by an event of that stage that belongs to the same campaign and has the
+//   contact's entry on its chain of primary causes. What happens near it without a link reaches nothing.
+// - Stages are in order: an event reaches its stage only where no event of the contact on its chain has
+//   reached this stage or a later one. Thus the receipt of an order's confirmation is no receipt of the
+//   campaign's message.
+// - A stage may be skipped, for receipts hang beside the chain and are often switched off: who replied goes
+//   on without a `read`. Only what was seen counts; who went further without an event of a stage is counted
+//   apart, as skipping it. The first stage cannot be skipped.
+// - A further event of the first stage is a new entry as long as the contact has reached nothing else: the
+//   message was sent again. Later it is none: it is the shop's answer.
+// - An event that names no contact is of that of its nearest cause that names one. An event that failed
+//   (status error) reaches nothing.
+//
+// Of several events by which a contact reaches a stage, one stands for it: the earliest that exact links lead
+// to from the campaign and, where there is none, the earliest.
+#pragma once
+
+#include "core/journey/event_stages.h"
+#include "core/model/snapshot.h"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+// One stage of the funnel of one campaign.
+struct FunnelStep {
+    std::uint32_t contacts = 0; // that reached the stage
+    std::uint32_t inferred = 0; // of these, those whom only inferred links lead to it
+    std::uint32_t skipped = 0;  // those that reached a later stage but not this one; not in `contacts`
+    // Of the contacts that got as far as the stage before or further, the share that got as far as this one
+    // or further: (contacts + skipped) of this stage by that of the one before. None for the first stage, and
+    // where nobody got as far as the one before.
+    std::optional<double> conversion;
+    // The median, over the contacts that reached this stage and the one before, of the time between the two:
+    // from the event of the stage before on the chain or, where it is not on the chain, from the first one
+    // below the same entry. A step of which the earlier event has the later time, or one has none, has no
+    // duration. kNoDuration where there is none.
+    DurationNs median = kNoDuration;
+};
+
+struct Funnel {
+    EntityId campaign;
+    std::vector<FunnelStep> steps; // one a stage
+    // Contacts of whom events of later stages belong to the campaign but who never entered: what reached them
+    // is not here, or was another's. They are in no step.
+    std::uint32_t outside = 0;
+};
+
+struct FunnelOptions {
+    std::string origin = "campaign";                      // what has a funnel
+    TimeNs from = kNoTime;                                // only entries in [from, to): those of contacts
+    TimeNs to = std::numeric_limits<std::int64_t>::max(); // whose first event is in it
+};
+
+// One funnel for each entity of the origin's kind, in the order in which events name them. Pure, any thread;
+// no recursion, looks at every event once.
+[[nodiscard]] std::vector<Funnel> funnels(const Snapshot& snapshot, const EventStages& stages,
+                                          const FunnelOptions& options = {});
+
+} // namespace throughline
