@@ -8,6 +8,7 @@
 #include "core/base/problem.h"
 #include "core/base/time.h"
 #include "core/import/field_mapping.h"
+#include "core/journey/funnel_stages.h"
 #include "core/model/snapshot.h"
 
 #include <functional>
@@ -44,9 +45,11 @@ struct Arguments {
     std::optional<TimeNs> from, to; // [from, to)
     DurationNs gap = 30 * kMinute;
     std::string target = "order", origin = "campaign", via = "message";
-    std::string view, file;   // render
-    std::string exportFormat; // convert; empty: as the file's ending says
-    bool rawCells = false;    // convert
+    std::optional<FunnelStages> stages; // funnel; none: the usual ones
+    bool printStages = false;           // funnel
+    std::string view, file;             // render
+    std::string exportFormat;           // convert; empty: as the file's ending says
+    bool rawCells = false;              // convert
     bool dark = false;
     int width = 1600, height = 0; // 0: as tall as the content
 

@@ -5,9 +5,9 @@ namespace throughline {
 
 std::span<const AddCommand> commandList()
 {
-    static constexpr AddCommand list[] = {addSummary,  addExplain,     addEffects,  addTrace, addCompare,
-                                          addTimeline, addAttribution, addFindings, addLinks, addSelfCheck,
-                                          addToken,    addConvert,     addRender};
+    static constexpr AddCommand list[] = {addSummary,   addExplain,     addEffects, addTrace,    addCompare,
+                                          addTimeline,  addAttribution, addFunnel,  addFindings, addLinks,
+                                          addSelfCheck, addToken,       addConvert, addRender};
     return list;
 }
 

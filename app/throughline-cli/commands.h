@@ -15,6 +15,7 @@ void addTrace(CommandLine& line);
 void addCompare(CommandLine& line);
 void addTimeline(CommandLine& line);
 void addAttribution(CommandLine& line);
+void addFunnel(CommandLine& line);
 void addFindings(CommandLine& line);
 void addLinks(CommandLine& line);
 void addSelfCheck(CommandLine& line);

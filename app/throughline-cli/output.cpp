@@ -5,6 +5,8 @@
 #include "core/base/time.h"
 #include "core/export/csv.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
@@ -46,6 +48,8 @@ std::string tableCell(const JsonValue& value, Column::Kind kind)
 {
     if (kind == Column::Kind::Milliseconds && value.is_number())
         return formatDuration(static_cast<DurationNs>(std::llround(value.get<double>() * kMillisecond)));
+    if (kind == Column::Kind::Share && value.is_number())
+        return fmt::format("{:.1f} %", value.get<double>() * 100);
     if (value.is_boolean())
         return value.get<bool>() ? "yes" : "";
     return visible(plain(value));

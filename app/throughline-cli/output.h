@@ -41,7 +41,8 @@ private:
 };
 
 struct Column {
-    enum class Kind : std::uint8_t { Text, Number, Milliseconds };
+    // A Share is a number from 0 to 1, in tables per cent.
+    enum class Kind : std::uint8_t { Text, Number, Milliseconds, Share };
     const char* key;   // in the rows' JSON and in the CSV header
     const char* title; // in the table
     Kind kind = Kind::Text;
