@@ -168,6 +168,8 @@ private:
     [[nodiscard]] bool wants(EventId entry) const
     {
         const TimeNs time = m_snapshot.events.time(entry);
+        if (time == kNoTime)
+            return m_options.from == kNoTime && m_options.to == FunnelOptions::kNever;
         return time >= m_options.from && time < m_options.to;
     }
 

@@ -60,9 +60,12 @@ struct Funnel {
 };
 
 struct FunnelOptions {
-    std::string origin = "campaign";                      // what has a funnel
-    TimeNs from = kNoTime;                                // only entries in [from, to): those of contacts
-    TimeNs to = std::numeric_limits<std::int64_t>::max(); // whose first event is in it
+    static constexpr TimeNs kNever = std::numeric_limits<TimeNs>::max();
+
+    std::string origin = "campaign"; // what has a funnel
+    // Only entries in [from, to) and what is below them; an entry without a time only where neither is set.
+    TimeNs from = kNoTime;
+    TimeNs to = kNever;
 };
 
 // One funnel for each entity of the origin's kind, in the order in which events name them. Pure, any thread;

@@ -429,6 +429,9 @@ private Q_SLOTS:
         FunnelOptions early;
         early.to = late.from;
         QCOMPARE(words(b, early), std::string("campaign:spring: 1 1 1 1 1 1 1"));
+        b.events().back().untimed = true;
+        QCOMPARE(words(b, early), std::string("campaign:spring: 1 1 1 1 1 1 1"));
+        QCOMPARE(words(b), std::string("campaign:spring: 2 1 1 1 1 1 1"));
     }
 
     void otherOrigins()
