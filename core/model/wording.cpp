@@ -120,9 +120,12 @@ std::string inferredText(const Snapshot& snapshot, const Link& link)
                                      [&](const Repair& each) { return each.cause == link.from; });
     if (repair == repairs.end())
         return text;
-    text +=
-        fmt::format("; {:.0f} % of {} events are caused by {}", 100.0 * static_cast<double>(repair->usual),
-                    shortened(snapshot.className(link.to), kLongestId), typeText(snapshot, link.from));
+    // Of what was never seen nothing can be said, and a confidence is never quite nothing.
+    constexpr double kNothing = 1e-4;
+    if (const double usual = static_cast<double>(repair->usual); repair->learned || usual > kNothing)
+        text +=
+            fmt::format("; {:.0f} % of {} events are caused by {}", 100.0 * usual,
+                        shortened(snapshot.className(link.to), kLongestId), typeText(snapshot, link.from));
     if (!repair->learned)
         text += "; too few such events have a cause to be sure";
     if (repair->verdict != Verdict::None)
@@ -153,7 +156,8 @@ std::string evidenceOfKind(const Snapshot& snapshot, const Link& link, LinkKind 
     case LinkKind::SpanLink:
         return fmt::format("a span link names {}", cause);
     case LinkKind::Token:
-        return fmt::format("the tracking token names a job that {} caused", cause);
+        return fmt::format("the tracking token {} names the job that begins with {}",
+                           idText(snapshot, snapshot.events.token(link.to)), cause);
     case LinkKind::Inferred:
         return inferredText(snapshot, link);
     }

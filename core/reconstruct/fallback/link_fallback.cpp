@@ -4,10 +4,12 @@
 #include "core/reconstruct/cycle_walk.h"
 #include "core/reconstruct/fallback/ancestor_picture.h"
 #include "core/reconstruct/fallback/cause_hypotheses.h"
+#include "core/reconstruct/fallback/nearest_events.h"
 
 #include <absl/container/flat_hash_map.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace throughline {
 
@@ -66,6 +68,29 @@ std::vector<EventId> unexpectedRoots(const CauseHypotheses& hypotheses, std::spa
     }
     std::sort(unexpected.begin(), unexpected.end());
     return unexpected;
+}
+
+// What is broken for sure, as it has no trace, but of a kind of which too little is known.
+void addNearest(const Snapshot& snapshot, const EventOrder& order, const CausePicture& picture,
+                const EventKinds& kinds, const SharedKeys& keys, const IntactLinks& links,
+                const CauseHypotheses& hypotheses, std::span<const EventId> effects,
+                std::vector<Repair>& repairs)
+{
+    std::optional<NearestEvents> nearest;
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        const EventId e = effects[i];
+        if (snapshot.events.traceName(snapshot.events.trace(e)) || picture.learned(kinds.of(e)) ||
+            !hypotheses.of(i).empty())
+            continue;
+        if (!nearest)
+            nearest.emplace(snapshot, order, keys, links);
+        for (const CauseHypothesis& hypothesis : nearest->causesOf(e))
+            repairs.push_back({.cause = hypothesis.cause,
+                               .effect = e,
+                               .confidence = inferredConfidence(hypothesis.likelihood),
+                               .usual = Confidence(0),
+                               .learned = false});
+    }
 }
 
 // Where a parent is not here, what is below it hangs under the likeliest of its ancestors.
@@ -128,7 +153,7 @@ Inference inferCauses(const Snapshot& snapshot, const EventOrder& order, const G
 {
     const IntactLinks links(snapshot.links);
     const std::vector<EventId> effects = eventsWithoutCause(snapshot, order, links);
-    if (snapshot.links.size() == 0 || cancel.cancelled())
+    if (effects.empty() || cancel.cancelled())
         return {};
     const EventKinds kinds(snapshot, order);
     const SharedKeys keys(snapshot, glue);
@@ -140,6 +165,7 @@ Inference inferCauses(const Snapshot& snapshot, const EventOrder& order, const G
         return {};
     std::vector<Repair> repairs;
     addRepairs(hypotheses, effects, picture, kinds, threshold, repairs);
+    addNearest(snapshot, order, picture, kinds, keys, links, hypotheses, effects, repairs);
     addAncestors(snapshot, order, kinds, threshold, repairs);
     std::stable_sort(repairs.begin(), repairs.end(),
                      [](const Repair& a, const Repair& b) { return a.effect < b.effect; });

@@ -119,6 +119,30 @@ private Q_SLOTS:
         QVERIFY(!s->repairs.of(s->findEvent("p9")).empty());
     }
 
+    // Nothing is linked at all, so nothing can be learned.
+    void offersTheNearestWhereNothingIsLinked()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "far", .type = "Zib", .trace = "1", .contact = "c", .references = {"quux:1"}});
+        b.add({.id = "near", .type = "Zib", .trace = "2", .contact = "c"});
+        b.add({.id = "stranger", .type = "Zib", .trace = "3", .contact = "d"});
+        b.add({.id = "lost", .type = "Wug", .trace = "", .contact = "c", .references = {"quux:1"}});
+        b.add({.id = "later", .type = "Zib", .trace = "4", .contact = "c"});
+        const auto s = b.reconstructed();
+        QVERIFY(!inferredInto(*s, "lost"));
+        const std::span<const Repair> offered = s->repairs.of(s->findEvent("lost"));
+        QCOMPARE(offered.size(), std::size_t{2});
+        QCOMPARE(s->eventName(offered[0].cause), std::string("far")); // shares more
+        QCOMPARE(s->eventName(offered[1].cause), std::string("near"));
+        QVERIFY(!offered[0].learned && static_cast<double>(offered[0].confidence) < 0.5);
+        QCOMPARE(s->repairs.unlearned(), 1U);
+        QCOMPARE(
+            evidenceOf(*s, linkOf(offered[0])).front(),
+            std::string("same quux 1, contact c; 3 s before; too few such events have a cause to be sure"));
+        // An event that has a trace may well be a root.
+        QVERIFY(s->repairs.of(s->findEvent("later")).empty());
+    }
+
     // Two causes that nothing tells apart.
     void abstainsBetweenEquals()
     {
