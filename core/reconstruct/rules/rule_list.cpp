@@ -15,10 +15,9 @@ std::span<const TreeRule> treeRules()
 std::span<const CauseRule> causeRules()
 {
     static constexpr CauseRule kRules[] = {
-        {LinkKind::Context, rules::context},
-        {LinkKind::Causal, rules::causal},
-        {LinkKind::SpanLink, rules::spanLink},
-        {LinkKind::Correlation, rules::correlation},
+        {LinkKind::Context, rules::context},   {LinkKind::Causal, rules::causal},
+        {LinkKind::SpanLink, rules::spanLink}, {LinkKind::Correlation, rules::correlation},
+        {LinkKind::Token, rules::token},
     };
     return kRules;
 }

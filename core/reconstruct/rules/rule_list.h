@@ -43,6 +43,8 @@ namespace rules {
                                               EventRange range);
 [[nodiscard]] std::vector<Candidate> correlation(const RuleContext& context, const ClusterTable& clusters,
                                                  EventRange range);
+[[nodiscard]] std::vector<Candidate> token(const RuleContext& context, const ClusterTable& clusters,
+                                           EventRange range);
 } // namespace rules
 
 } // namespace throughline

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each link rule of spec 2 ("Causal links"): cases in which it links, and cases in which it must not.
+#include "core/model/wording.h"
 #include "tests/support/compare_texts.h"
 #include "tests/support/snapshot_builder.h"
 
@@ -206,6 +207,28 @@ private Q_SLOTS:
         const auto s = b.reconstructed();
         COMPARE_TEXTS(linksOf(*s), {"checkout -> record correlation*?"});
         COMPARE_TEXTS(findingsOf(*s), {});
+    }
+
+    void tokenLeadsToWhereItsJobBegan()
+    {
+        const std::string uuid = "550e8400-e29b-41d4-a716-446655440000";
+        const std::string token = "api|" + uuid + "|job-7";
+        SnapshotBuilder b;
+        b.add({.id = "start", .trace = "A", .references = {"job:job-7"}});
+        b.add({.id = "end", .trace = "A", .references = {"job:job-7"}});
+        b.add({.id = "row", .trace = "B", .token = token});
+        // Which names its job itself as well.
+        b.add({.id = "own", .trace = "C", .token = "api|" + uuid + "|job-8", .references = {"job:job-8"}});
+        b.add({.id = "other", .trace = "D", .token = "api|" + uuid + "|job-9"}); // of a job that is not here
+        b.add({.id = "none", .trace = "E", .token = "api|" + uuid});             // of no job
+        b.add({.id = "broken", .trace = "F", .token = "api|job-7"});             // no token
+        b.add({.id = "early", .second = 0, .trace = "G", .token = token});       // before its job
+        b.add({.id = "child", .second = 100, .trace = "A", .parent = "end", .token = token});
+        const auto s = b.reconstructed();
+        COMPARE_TEXTS(linksOf(*s), {"start -> row token*", "end -> child parent*", "start -> child token"});
+        const Link& link = s->links.into(s->findEvent("row")).front();
+        COMPARE_TEXTS(std::set<std::string>{evidenceOf(*s, link).front()},
+                      {"the tracking token " + token + " names the job that begins with Event"});
     }
 
     void firstKindOfTheTableIsPrimary()
