@@ -69,6 +69,39 @@ private Q_SLOTS:
         }
     }
 
+    // A chain is made of what its own contact's events say: others may come and go.
+    void eventsOfAnotherContactChangeNoExactLink()
+    {
+        for (std::uint32_t seed = 500; seed < 540; ++seed) {
+            SnapshotBuilder all;
+            SnapshotBuilder some;
+            for (std::uint32_t contact = 0; contact < 4; ++contact) {
+                SnapshotBuilder own = randomEvents(seed * 10 + contact, 40);
+                for (TestEvent e : own.events()) {
+                    const std::string prefix = "c" + std::to_string(contact) + ".";
+                    for (std::string* text : {&e.id, &e.trace, &e.parent, &e.causalTrace, &e.correlation,
+                                              &e.replyContext, &*e.span})
+                        *text = text->empty() ? "" : prefix + *text;
+                    e.contact = "c" + std::to_string(contact);
+                    for (std::string& reference : e.references)
+                        reference = "message:" + prefix + reference.substr(reference.find(':') + 1);
+                    all.add(e);
+                    if (contact != seed % 4)
+                        some.add(std::move(e));
+                }
+            }
+            const std::string gone = "c" + std::to_string(seed % 4) + ".";
+            std::set<std::string> expected = linksOf(*all.reconstructed());
+            std::erase_if(expected, [&](const std::string& link) {
+                return link.starts_with(gone) || link.find(" inferred") != std::string::npos;
+            });
+            std::set<std::string> found = linksOf(*some.reconstructed());
+            std::erase_if(
+                found, [&](const std::string& link) { return link.find(" inferred") != std::string::npos; });
+            QCOMPARE(joined(found), joined(expected));
+        }
+    }
+
     void numberOfThreadsChangesNothing()
     {
         // More than one range of events. Most evidence points anywhere, so there are thousands of cycles.
