@@ -192,4 +192,33 @@ std::shared_ptr<Snapshot> wideTrace(std::uint32_t spans, std::uint32_t fanOut)
     return snapshot;
 }
 
+std::shared_ptr<Snapshot> lostPayments()
+{
+    SnapshotBuilder b;
+    const auto order = [&](const std::string& id, double second, const char* about) {
+        b.add({.id = id, .type = "Ordered", .second = second, .trace = "t" + id, .references = {about}});
+    };
+    const auto payment = [&](const std::string& id, double second, const char* about, const std::string& of) {
+        b.add({.id = id,
+               .type = "Paid",
+               .second = second,
+               .trace = of.empty() ? "new" + id : "t" + of,
+               .parent = of,
+               .references = {about}});
+    };
+    for (int i = 0; i < 60; ++i) {
+        const std::string number = std::to_string(i);
+        const std::string about = "order:" + number;
+        order("o" + number, i * 600, about.c_str());
+        payment("p" + number, i * 600 + (i % 3 == 0 ? 62 : 2) + 0.01 * (i % 9), about.c_str(), "o" + number);
+    }
+    order("far", 90'000, "order:x");
+    order("near", 90'060, "order:x");
+    payment("lost", 90'062, "order:x", "");
+    order("twin 1", 95'000, "order:y");
+    order("twin 2", 95'000, "order:y");
+    payment("doubt", 95'002, "order:y", "");
+    return b.reconstructed();
+}
+
 } // namespace throughline::test

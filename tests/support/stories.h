@@ -15,4 +15,9 @@ namespace throughline::test {
 // One trace of many spans: the children of a node are the next `fanOut` ones. Every 1000th has failed.
 [[nodiscard]] std::shared_ptr<Snapshot> wideTrace(std::uint32_t spans, std::uint32_t fanOut);
 
+// Sixty orders that are paid after two seconds, some after a minute; the payment "lost" names none, and two
+// orders came before it: "near", and "far", a while before. A payment that could be of either, "doubt", has
+// "twin 1" and "twin 2".
+[[nodiscard]] std::shared_ptr<Snapshot> lostPayments();
+
 } // namespace throughline::test

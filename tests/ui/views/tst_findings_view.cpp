@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The findings under mouse and keys.
 #include "tests/support/snapshot_builder.h"
+#include "tests/support/stories.h"
+#include "ui/session/link_decisions.h"
 #include "ui/views/findings/findings_view.h"
 
 #include <QLabel>
@@ -103,6 +105,86 @@ private Q_SLOTS:
         QTest::mouseClick(tree.viewport(), Qt::LeftButton, {},
                           tree.visualRect(view.model().index(0, 0)).center());
         QVERIFY(m_navigator.place() == before);
+    }
+
+    void candidatesStandBelowTheirFinding()
+    {
+        FindingsView view(m_navigator, m_state);
+        view.resize(900, 400);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto snapshot = lostPayments();
+        m_navigator.setSnapshot(snapshot);
+        QTRY_COMPARE(view.model().passing(), 2U);
+        auto& tree = *view.findChild<QTreeView*>();
+        const FindingsModel& model = view.model();
+        const QModelIndex lost = model.indexOf(0);
+        QCOMPARE(model.rowCount(lost), 2);
+        const QModelIndex near = model.index(0, 0, lost);
+        QVERIFY(model.parent(near) == lost);
+        QCOMPARE(model.rowCount(near), 0);
+        QCOMPARE(near.data().toString(), QStringLiteral("Ordered · order:x"));
+        QCOMPARE(near.data(roles::Badge).toString(), QStringLiteral("inferred"));
+        QVERIFY(near.siblingAtColumn(FindingsModel::Detail)
+                    .data()
+                    .toString()
+                    .startsWith(QStringLiteral("same order x; 2 s before; ")));
+        QVERIFY(near.siblingAtColumn(FindingsModel::Count).data().toString().endsWith(QStringLiteral(" %")));
+        QCOMPARE(model.index(1, 0, lost).data(roles::Badge).toString(), QStringLiteral("possible"));
+        // Going to a candidate shows the event that it is, and the next finding is the one after its own.
+        QVERIFY(!view.currentCandidate());
+        tree.scrollTo(near);
+        tree.setCurrentIndex(near);
+        QTest::keyClick(&tree, Qt::Key_Return);
+        QCOMPARE(snapshot->eventName(m_navigator.place().event), std::string("near"));
+        QVERIFY(view.currentCandidate() && view.currentCandidate()->effect == snapshot->findEvent("lost"));
+        view.step(1);
+        QCOMPARE(snapshot->eventName(m_navigator.place().event), std::string("doubt"));
+        // What it says of itself appears when it is worked out.
+        const auto says = [&] {
+            for (const QLabel* label : view.findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().startsWith(QStringLiteral("Self-check: 100.0 % of")))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(says());
+    }
+
+    // The person decides: the row says so at once, and the tree stays as it is.
+    void decisionsAreShownWhereTheyWereMade()
+    {
+        LinkDecisions decisions(m_navigator);
+        FindingsView view(m_navigator, m_state);
+        connect(&view, &FindingsView::judged, &decisions, &LinkDecisions::decide);
+        view.show();
+        const auto snapshot = lostPayments();
+        m_navigator.setSnapshot(snapshot);
+        decisions.applyTo(snapshot);
+        QTRY_COMPARE(view.model().passing(), 2U);
+        const QModelIndex near = view.model().index(0, 0, view.model().indexOf(0));
+        auto& tree = *view.findChild<QTreeView*>();
+        tree.setCurrentIndex(near);
+        m_navigator.go({"event", "lost"});
+        Q_EMIT view.judged(*view.currentCandidate(), Verdict::Rejected);
+        QTRY_COMPARE(near.data(roles::Badge).toString(), QStringLiteral("rejected"));
+        QVERIFY(tree.currentIndex() == near);
+        const auto causeOfLost = [&] {
+            const Snapshot& now = *m_navigator.snapshot();
+            const EventId cause = now.links.primaryCause(m_navigator.place().event);
+            return cause ? now.eventName(cause) : std::string();
+        };
+        QCOMPARE(causeOfLost(), std::string());
+        // Another one in its place, and all of it taken back.
+        const QModelIndex far = view.model().index(1, 0, view.model().indexOf(0));
+        Q_EMIT view.judged(*view.model().candidateAt(far), Verdict::Confirmed);
+        QTRY_COMPARE(far.data(roles::Badge).toString(), QStringLiteral("confirmed"));
+        QCOMPARE(causeOfLost(), std::string("far"));
+        Q_EMIT view.judged(*view.model().candidateAt(far), Verdict::None);
+        Q_EMIT view.judged(*view.model().candidateAt(near), Verdict::None);
+        QTRY_COMPARE(near.data(roles::Badge).toString(), QStringLiteral("inferred"));
+        QVERIFY(decisions.all().empty());
+        QCOMPARE(causeOfLost(), std::string("near"));
     }
 
     void sceneHoldsTheRows()

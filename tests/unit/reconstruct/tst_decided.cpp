@@ -4,6 +4,7 @@
 #include "core/model/wording.h"
 #include "core/reconstruct/decided.h"
 #include "tests/support/snapshot_builder.h"
+#include "tests/support/stories.h"
 
 #include <QtTest>
 
@@ -11,37 +12,6 @@ using namespace throughline;
 using namespace throughline::test;
 
 namespace {
-
-// Sixty orders that are paid; the payment "lost" names none, and two orders came before it: "near", and
-// "far", a while before. A payment that could be of either, "doubt", has "twin 1" and "twin 2".
-std::shared_ptr<Snapshot> shop()
-{
-    SnapshotBuilder b;
-    const auto order = [&](const std::string& id, double second, const char* about) {
-        b.add({.id = id, .type = "Ordered", .second = second, .trace = "t" + id, .references = {about}});
-    };
-    const auto payment = [&](const std::string& id, double second, const char* about, const std::string& of) {
-        b.add({.id = id,
-               .type = "Paid",
-               .second = second,
-               .trace = of.empty() ? "new" + id : "t" + of,
-               .parent = of,
-               .references = {about}});
-    };
-    for (int i = 0; i < 60; ++i) {
-        const std::string number = std::to_string(i);
-        const std::string about = "order:" + number;
-        order("o" + number, i * 600, about.c_str());
-        payment("p" + number, i * 600 + 2 + 0.01 * (i % 9), about.c_str(), "o" + number);
-    }
-    order("far", 90'000, "order:x");
-    order("near", 90'060, "order:x");
-    payment("lost", 90'062, "order:x", "");
-    order("twin 1", 95'000, "order:y");
-    order("twin 2", 95'000, "order:y");
-    payment("doubt", 95'002, "order:y", "");
-    return b.reconstructed();
-}
 
 std::string causeOf(const Snapshot& s, const char* event)
 {
@@ -69,7 +39,7 @@ class DecidedTest : public QObject {
 private Q_SLOTS:
     void withoutDecisionsAllStays()
     {
-        const auto s = shop();
+        const auto s = lostPayments();
         QCOMPARE(causeOf(*s, "lost"), std::string("near"));
         QCOMPARE(causeOf(*s, "doubt"), std::string());
         const auto now = decide(*s, {});
@@ -81,7 +51,7 @@ private Q_SLOTS:
 
     void aConfirmedCandidateIsALink()
     {
-        const auto s = shop();
+        const auto s = lostPayments();
         const auto now = decide(*s, {{.cause = "twin 2", .effect = "doubt"}});
         QCOMPARE(causeOf(*now, "doubt"), std::string("twin 2"));
         const Link& link = now->links[now->links.primaryInto(now->findEvent("doubt"))];
@@ -96,7 +66,7 @@ private Q_SLOTS:
 
     void aConfirmedCandidateStandsInPlaceOfTheAcceptedOne()
     {
-        const auto s = shop();
+        const auto s = lostPayments();
         const auto now = decide(*s, {{.cause = "far", .effect = "lost"}});
         QCOMPARE(causeOf(*now, "lost"), std::string("far"));
         QVERIFY(!candidateOf(*now, "lost", "near").accepted);
@@ -105,7 +75,7 @@ private Q_SLOTS:
 
     void aRejectedCandidateIsNoLink()
     {
-        const auto s = shop();
+        const auto s = lostPayments();
         const auto now = decide(*s, {{.cause = "near", .effect = "lost", .verdict = Verdict::Rejected}});
         QCOMPARE(causeOf(*now, "lost"), std::string());
         QVERIFY(candidateOf(*now, "lost", "near").verdict == Verdict::Rejected);
@@ -116,7 +86,7 @@ private Q_SLOTS:
     // One that is exact is not the person's to decide on, nor is what is not there.
     void whatIsNotOfferedIsLeftOut()
     {
-        const auto s = shop();
+        const auto s = lostPayments();
         const auto now = decide(*s, {{.cause = "o1", .effect = "p1", .verdict = Verdict::Rejected},
                                      {.cause = "o3", .effect = "lost"},
                                      {.cause = "near", .effect = "nothing like it"}});
