@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/wording.h"
 
+#include "core/model/loss_rate.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -176,15 +178,6 @@ std::string contradictionText(const Snapshot& snapshot, const Finding& finding)
     return {};
 }
 
-// "4.1 %"; what is not all is not said to be all, nor what is something nothing.
-std::string percentText(std::uint32_t part, std::uint32_t all)
-{
-    if (part >= all)
-        return "100 %";
-    const double percent = std::clamp(100.0 * part / all, 0.1, 99.4);
-    return percent < 10 ? fmt::format("{:.1f} %", percent) : fmt::format("{:.0f} %", percent);
-}
-
 // "contact null: 412 events name it, so it is not used to find causes".
 std::string glueText(const Snapshot& snapshot, const Finding& finding)
 {
@@ -306,6 +299,7 @@ std::string likelyCauseOf(const Snapshot& snapshot, const Finding& finding)
 {
     const std::string place = at(snapshot, finding.event);
     const ClassLosses losses = snapshot.losses.of(snapshot.classOf(finding.event));
+    const LossRate rate = rateOf(losses, finding.hole);
     switch (finding.hole) {
     case HoleCause::Unknown:
         return {};
@@ -316,24 +310,21 @@ std::string likelyCauseOf(const Snapshot& snapshot, const Finding& finding)
     case HoleCause::ContextLost: {
         const std::string hop = losses.asynchronous() ? "the context was lost at an asynchronous hop"
                                                       : "the context was lost on the way";
-        if (losses.lost > 0)
-            return fmt::format("{}: {} of the {} events that should have a cause have lost it", hop,
-                               percentText(losses.lost, losses.lost + losses.caused), place);
-        if (losses.untraced > 0)
-            return fmt::format("{}: {} of the {} events have no trace id", hop,
-                               percentText(losses.untraced, losses.events), place);
-        return hop;
+        if (rate.part == 0)
+            return hop;
+        return fmt::format("{}: {} of the {} events {}", hop, percentOf(rate), place,
+                           losses.lost > 0 ? "that should have a cause have lost it" : "have no trace id");
     }
     case HoleCause::NeverInstrumented:
-        return fmt::format("never instrumented: {} of the {} events have no trace id",
-                           percentText(losses.untraced, losses.events), place);
+        return fmt::format("never instrumented: {} of the {} events have no trace id", percentOf(rate),
+                           place);
     case HoleCause::OtherSystem:
         return fmt::format("of another system: {} of the causes that {} events name are not in this data",
-                           percentText(losses.unresolved, losses.naming), place);
+                           percentOf(rate), place);
     case HoleCause::Pruned:
-        return fmt::format(
-            "pruned or not exported: only {} of the causes that {} events name are not in this data",
-            percentText(losses.unresolved, losses.naming), place);
+        return fmt::format("pruned or not exported: only {} of the causes that {} events name are not in "
+                           "this data",
+                           percentOf(rate), place);
     }
     return {};
 }

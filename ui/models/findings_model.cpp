@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/findings_model.h"
 
+#include "core/model/loss_rate.h"
 #include "core/model/wording.h"
 #include "ui/models/text.h"
 
@@ -53,6 +54,26 @@ QString titleOf(FindingKind kind)
         return QCoreApplication::translate("findings", "Break in the log");
     case FindingKind::GlueIdentity:
         return QCoreApplication::translate("findings", "Identity of strangers");
+    }
+    return {};
+}
+
+QString titleOf(HoleCause cause, bool asynchronous)
+{
+    switch (cause) {
+    case HoleCause::Unknown:
+        return {};
+    case HoleCause::EdgeOfData:
+        return QCoreApplication::translate("findings", "Before the beginning of the data");
+    case HoleCause::ContextLost:
+        return asynchronous ? QCoreApplication::translate("findings", "Context lost at an asynchronous hop")
+                            : QCoreApplication::translate("findings", "Context lost on the way");
+    case HoleCause::NeverInstrumented:
+        return QCoreApplication::translate("findings", "Never instrumented");
+    case HoleCause::OtherSystem:
+        return QCoreApplication::translate("findings", "Of another system");
+    case HoleCause::Pruned:
+        return QCoreApplication::translate("findings", "Pruned or not exported");
     }
     return {};
 }
@@ -263,7 +284,16 @@ QString FindingsModel::nameOfNode(const Node& node) const
     return {};
 }
 
+// "Context lost at an asynchronous hop · 4.1 %".
 QString FindingsModel::likelyCauseOfNode(const Node& node) const
+{
+    const ClassLosses losses = m_snapshot->losses.of(node.className);
+    const LossRate rate = rateOf(losses, node.hole);
+    const QString title = titleOf(node.hole, losses.asynchronous());
+    return rate.part == 0 ? title : title + QStringLiteral(" · ") + QString::fromStdString(percentOf(rate));
+}
+
+QString FindingsModel::whyOfNode(const Node& node) const
 {
     return node.hole == HoleCause::Unknown ? QString()
                                            : shown(likelyCauseOf(*m_snapshot, findingAt(node.firstChild)));
@@ -279,7 +309,7 @@ QVariant FindingsModel::dataOfNode(const Node& node, int column, int role) const
                                   : QString();
     case Qt::ToolTipRole:
         return column == Name     ? plainToolTip(nameOfNode(node))
-               : column == Detail ? plainToolTip(likelyCauseOfNode(node))
+               : column == Detail ? plainToolTip(whyOfNode(node))
                                   : QString();
     case roles::Exact:
         return column == Name && node.level == FindingGroups::ByClass ? exact(m_snapshot->str(node.className))

@@ -72,7 +72,9 @@ private:
     [[nodiscard]] std::span<const Repair> candidatesOf(const Finding& finding) const;
     [[nodiscard]] QString titleOfEvent(EventId event) const;
     [[nodiscard]] QString nameOfNode(const Node& node) const;
+    // In a few words, and in a sentence.
     [[nodiscard]] QString likelyCauseOfNode(const Node& node) const;
+    [[nodiscard]] QString whyOfNode(const Node& node) const;
 
     Navigator& m_navigator;
     std::shared_ptr<const Snapshot> m_snapshot;
@@ -84,6 +86,8 @@ private:
 // "Missing parent", and for the status bar "Data loss".
 [[nodiscard]] QString titleOf(FindingKind kind);
 [[nodiscard]] QString titleOf(Severity severity);
+// "Context lost on the way".
+[[nodiscard]] QString titleOf(HoleCause cause, bool asynchronous);
 // Whether a candidate is drawn as a link: "inferred", or only "possible"; and what the person said of it.
 [[nodiscard]] QString stateOf(const Repair& repair);
 

@@ -175,7 +175,8 @@ void EventInspector::showFindings()
             for (const std::string& line :
                  {messageOf(*m_snapshot, findings[i]), detailOf(*m_snapshot, findings[i]),
                   likelyCauseOf(*m_snapshot, findings[i])}) {
-                if (!line.empty())
+                // Two findings may say the same of the event.
+                if (!line.empty() && !lines.contains(shown(line)))
                     lines.append(shown(line));
             }
         if (findings.size() > kMost)
