@@ -13,9 +13,9 @@ LossRate rateOf(const ClassLosses& losses, HoleCause cause)
     case HoleCause::ContextLost:
         if (losses.lost > 0)
             return {losses.lost, losses.lost + losses.caused};
-        [[fallthrough]];
-    case HoleCause::NeverInstrumented:
         return {losses.untraced, losses.events};
+    case HoleCause::NeverInstrumented: // without trace ids, or with traces of their own
+        return {losses.untraced > 0 ? losses.untraced : losses.events, losses.events};
     case HoleCause::OtherSystem:
     case HoleCause::Pruned:
         return {losses.unresolved, losses.naming};

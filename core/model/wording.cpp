@@ -195,6 +195,18 @@ std::string glueText(const Snapshot& snapshot, const Finding& finding)
                        events.eventsOf(*glue).size());
 }
 
+// "no ShipmentCreated event names a cause, although nearly all follow one OrderPaid, like this one: same
+// order 1234, 2.1 s before".
+std::string followsText(const Snapshot& snapshot, const Finding& finding)
+{
+    const Link link{.from = finding.related, .to = finding.event};
+    return fmt::format(
+        "no {} event names a cause, although nearly all soon follow {}, like this one: {}{} before",
+        shortened(snapshot.className(finding.event), kLongestId), typeText(snapshot, link.from),
+        sharedText(snapshot, link),
+        formatDuration(saturatingDifference(snapshot.events.time(link.to), snapshot.events.time(link.from))));
+}
+
 std::string at(const Snapshot& snapshot, EventId e)
 {
     return shortened(snapshot.className(e), kLongestId);
@@ -267,6 +279,8 @@ std::string detailOf(const Snapshot& snapshot, const Finding& finding)
     case FindingKind::MissingParent:
         return fmt::format("parent {} is not in this data", missing);
     case FindingKind::UnexpectedRoot:
+        if (finding.related)
+            return followsText(snapshot, finding);
         return "the event has no cause, although events of this kind nearly always have one";
     case FindingKind::DanglingCausal:
         return fmt::format("causal trace {} is not in this data", missing);
@@ -316,8 +330,8 @@ std::string likelyCauseOf(const Snapshot& snapshot, const Finding& finding)
                            losses.lost > 0 ? "that should have a cause have lost it" : "have no trace id");
     }
     case HoleCause::NeverInstrumented:
-        return fmt::format("never instrumented: {} of the {} events have no trace id", percentOf(rate),
-                           place);
+        return fmt::format("never instrumented: {} of the {} events {}", percentOf(rate), place,
+                           losses.untraced > 0 ? "have no trace id" : "name no cause");
     case HoleCause::OtherSystem:
         return fmt::format("of another system: {} of the causes that {} events name are not in this data",
                            percentOf(rate), place);

@@ -94,7 +94,7 @@ private:
             ++losses.untraced;
             break;
         case FindingKind::UnexpectedRoot:
-            ++losses.lost;
+            losses.lost += finding.hole == HoleCause::Unknown ? 1 : 0; // else it stands for its whole class
             break;
         case FindingKind::LoggedBreak:
             break;
@@ -185,7 +185,7 @@ LossTable judgeHoles(const Snapshot& snapshot, const EventOrder& order, std::vec
 {
     const Judging judging(snapshot, order, findings, threads);
     for (Finding& finding : findings) {
-        if (breaksChain(finding.kind))
+        if (breaksChain(finding.kind) && finding.hole == HoleCause::Unknown)
             finding.hole = judging.causeOf(finding);
     }
     return judging.losses();

@@ -16,7 +16,7 @@
 
 namespace throughline {
 
-// Sets HoleCause of findings that break a chain. Links are complete. The result does not depend on the order
+// Sets HoleCause of findings that break a chain, unless it is known already. Links are complete. The result does not depend on the order
 // in which events were read; cost is linear in events.
 [[nodiscard]] LossTable judgeHoles(const Snapshot& snapshot, const EventOrder& order,
                                    std::vector<Finding>& findings, unsigned threads);

@@ -83,6 +83,11 @@ private:
                                               m_settings.threads, m_cancel);
             for (const EventId e : inference.unexpectedRoots)
                 findings.push_back({.kind = FindingKind::UnexpectedRoot, .event = e});
+            for (const UninstrumentedKind& kind : inference.uninstrumented)
+                findings.push_back({.kind = FindingKind::UnexpectedRoot,
+                                    .hole = HoleCause::NeverInstrumented,
+                                    .event = kind.first,
+                                    .related = kind.cause});
             m_snapshot.repairs = std::move(inference.repairs);
             if (const std::vector<Link> links = m_snapshot.repairs.links(); !links.empty())
                 m_snapshot.links = m_snapshot.links.withInferred(links, m_settings.threads);

@@ -171,7 +171,8 @@ Inference inferCauses(const Snapshot& snapshot, const EventOrder& order, const G
                      [](const Repair& a, const Repair& b) { return a.effect < b.effect; });
     refuseCycles(snapshot, order, repairs);
     return {.repairs = RepairTable(std::move(repairs)),
-            .unexpectedRoots = unexpectedRoots(hypotheses, effects, picture, kinds)};
+            .unexpectedRoots = unexpectedRoots(hypotheses, effects, picture, kinds),
+            .uninstrumented = uninstrumentedKinds(snapshot, order, kinds, keys, picture, effects)};
 }
 
 } // namespace throughline

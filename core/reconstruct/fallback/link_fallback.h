@@ -10,6 +10,7 @@
 #include "core/base/progress.h"
 #include "core/model/repairs.h"
 #include "core/reconstruct/event_order.h"
+#include "core/reconstruct/fallback/uninstrumented_kinds.h"
 #include "core/reconstruct/glue_identities.h"
 
 #include <vector>
@@ -19,6 +20,7 @@ namespace throughline {
 struct Inference {
     RepairTable repairs;
     std::vector<EventId> unexpectedRoots; // by event: those without a cause that should have one
+    std::vector<UninstrumentedKind> uninstrumented;
 };
 
 // Links are complete and have their causes indexed. Empty where it is cancelled.

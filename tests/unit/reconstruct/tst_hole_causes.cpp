@@ -125,6 +125,45 @@ private Q_SLOTS:
                  std::string("never instrumented: 100 % of the ShipJob events have no trace id"));
     }
 
+    // With traces of their own, so that they look like roots; but each follows its order.
+    void neverInstrumentedThoughTraced()
+    {
+        Story story;
+        story.add({.gap = 2, .names = false}, 30);
+        const auto s = story.reconstructed();
+        QCOMPARE(s->findings.size(), 1U);
+        const Finding& finding = s->findings.all().front();
+        QCOMPARE(nameOf(finding.kind), std::string_view("unexpected-root"));
+        QCOMPARE(finding.hole, HoleCause::NeverInstrumented);
+        QCOMPARE(s->eventName(finding.event), std::string("j0"));
+        QCOMPARE(
+            detailOf(*s, finding),
+            std::string("no ShipJob event names a cause, although nearly all soon follow Ordered, like this "
+                        "one: same order 0; 2 s before"));
+        QCOMPARE(likelyCauseOf(*s, finding),
+                 std::string("never instrumented: 100 % of the ShipJob events name no cause"));
+    }
+
+    // Visits of people who order now and then, at any time: they begin something.
+    void whatFollowsNothingInParticularIsARoot()
+    {
+        SnapshotBuilder b;
+        for (int i = 0; i < 300; ++i) {
+            const std::string number = std::to_string(i);
+            b.add({.id = "v" + number,
+                   .type = "Visited",
+                   .second = i * 1000,
+                   .trace = "v" + number,
+                   .contact = "c" + std::to_string(i % 7)});
+            b.add({.id = "o" + number,
+                   .type = "Ordered",
+                   .second = i * 1000 + 37 * (i % 11),
+                   .trace = "o" + number,
+                   .contact = "c" + std::to_string((i * i + 3) % 7)});
+        }
+        QCOMPARE(findingsOf(*b.reconstructed()), std::set<std::string>{});
+    }
+
     void oneUntracedEventOfAClassLostItsContext()
     {
         Story story;
