@@ -245,6 +245,9 @@ void MainWindow::judgeCause(Verdict verdict)
     const Navigator& navigator = m_workspace.navigator();
     std::optional<Repair> candidate = m_findings ? m_findings->currentCandidate() : std::nullopt;
     const EventId event = navigator.place().event;
+    // The row may have been left for something else meanwhile.
+    if (candidate && event != candidate->cause && event != candidate->effect)
+        candidate.reset();
     if (!candidate && event) {
         const std::span<const Repair> offered = navigator.snapshot()->repairs.of(event);
         if (!offered.empty())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window under mouse, keys and dropped files.
+#include "core/journey/explain.h"
 #include "tests/support/read_text.h"
 #include "tests/support/test_data.h"
 #include "tests/ui/opened.h"
@@ -265,6 +266,48 @@ private Q_SLOTS:
         QVERIFY(navigator().place().event == first);
         press(Qt::Key_N, Qt::ShiftModifier); // round to the last
         QVERIFY(navigator().place().event != first);
+    }
+
+    // An order whose chain rests on an inferred link: it falls with that link, and stands again.
+    void likelyCausesAreDecidedOnByKey()
+    {
+        startWithSample();
+        navigator().go({"order", "1035"});
+        const auto campaignOf1035 = [&] {
+            const auto index = m_window->workspace().attributions().index();
+            const Snapshot& now = *navigator().snapshot();
+            const auto found = index->byOrder.find(now.findEntity("order", "1035"));
+            return found == index->byOrder.end() || !found->second.campaign
+                       ? std::string()
+                       : now.entityName(found->second.campaign);
+        };
+        QTRY_COMPARE(campaignOf1035(), std::string("campaign:cmp-2"));
+        const Chain chain = explain(*navigator().snapshot(), navigator().place().event);
+        EventId lost;
+        for (const Hop& hop : chain.hops) {
+            if (hop.link && navigator().snapshot()->links[hop.link].inferred())
+                lost = hop.event;
+        }
+        QVERIFY(lost);
+        navigator().select(lost);
+        press(Qt::Key_X);
+        QTRY_COMPARE(campaignOf1035(), std::string());
+        QTRY_VERIFY(!m_window->workspace().busy());
+        QVERIFY(!navigator().snapshot()->links.primaryInto(navigator().place().event));
+        press(Qt::Key_Y);
+        QTRY_COMPARE(campaignOf1035(), std::string("campaign:cmp-2"));
+        // They hold when the same is loaded again.
+        press(Qt::Key_X);
+        QTRY_COMPARE(campaignOf1035(), std::string());
+        press(Qt::Key_F5);
+        QTRY_VERIFY(m_window->workspace().loader().loading());
+        QTRY_VERIFY(!m_window->workspace().busy());
+        QTRY_COMPARE(campaignOf1035(), std::string());
+        QCOMPARE(m_window->workspace().decisions().all().size(), std::size_t{1});
+        // Where nothing is offered the keys say so.
+        navigator().go({"order", "1001"});
+        press(Qt::Key_Y);
+        QCOMPARE(m_window->workspace().decisions().all().size(), std::size_t{1});
     }
 
     void dropAnywhereOpens()
