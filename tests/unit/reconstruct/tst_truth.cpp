@@ -4,10 +4,15 @@
 // campaign and message.
 #include "core/journey/attribution.h"
 #include "core/journey/selector.h"
+#include "core/pipeline/pipeline.h"
 #include "core/reconstruct/fallback/self_check.h"
 #include "tests/support/commerce_export.h"
+#include "tests/support/snapshot_builder.h"
 
 #include <QtTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace throughline;
 using namespace throughline::test;
@@ -122,6 +127,23 @@ private Q_SLOTS:
                  qPrintable(QString::number(check.recall().value())));
         QVERIFY(check.inventions().value() <= 0.01);
         QVERIFY(check.calibrationError <= 0.03);
+    }
+
+    // With inferred links, too.
+    void linksFormNoCycle() { QVERIFY(!hasCycle(*m_export->snapshot)); }
+
+    // What is delivered again is folded.
+    void readingEverythingTwiceChangesNothing()
+    {
+        const Snapshot& once = *m_export->snapshot;
+        LoadRequest request;
+        request.paths = {once.report.sources().front().path, once.report.sources().front().path};
+        const auto twice = load(request);
+        QVERIFY(twice.has_value());
+        QCOMPARE((*twice)->events.size(), once.events.size());
+        QVERIFY(std::ranges::equal((*twice)->links.all(), once.links.all()));
+        QVERIFY(findingsOf(**twice) == findingsOf(once)); // texts have other numbers
+        QVERIFY(std::ranges::equal((*twice)->repairs.all(), once.repairs.all()));
     }
 
     void findingsNameWhatIsMissingAndNothingElse()
