@@ -135,9 +135,34 @@ std::string inferredText(const Snapshot& snapshot, const Link& link)
     return text;
 }
 
+// The event below a root, that names what caused the whole tree; none where the root itself does.
+EventId entryOf(const Snapshot& snapshot, const Link& link)
+{
+    const EventStore& events = snapshot.events;
+    const bool itself = (link.kind == LinkKind::Context && events.replyContext(link.to)) ||
+                        (link.kind == LinkKind::Causal && events.causalTrace(link.to)) ||
+                        (link.kind == LinkKind::Correlation && events.correlation(link.to)) ||
+                        (link.kind == LinkKind::SpanLink && !events.spanLinks(link.to).empty());
+    if (!link.chosen || itself)
+        return {};
+    for (const LinkId id : snapshot.links.outOf(link.from)) {
+        const Link& other = snapshot.links[id];
+        if (other.to != link.to && other.has(link.kind) && events.trace(other.to) == events.trace(link.to))
+            return other.to;
+    }
+    return {};
+}
+
 std::string evidenceOfKind(const Snapshot& snapshot, const Link& link, LinkKind kind)
 {
     const std::string cause = typeText(snapshot, link.from);
+    if (const EventId entry = entryOf(snapshot, link)) {
+        Link below = link;
+        below.to = entry;
+        below.chosen = false;
+        return fmt::format("it brought {}, and {}", typeText(snapshot, entry),
+                           evidenceOfKind(snapshot, below, kind));
+    }
     switch (kind) {
     case LinkKind::Parent:
         if (snapshot.events.span(link.to) == snapshot.events.span(link.from))
@@ -363,19 +388,21 @@ std::string shortEvidenceOf(const Snapshot& snapshot, const Link& link)
 {
     constexpr std::size_t kShort = 12;
     const auto brief = [&](StringId id) { return shortened(snapshot.str(id), kShort); };
+    const EventId entry = entryOf(snapshot, link);
+    const EventId named = entry ? entry : link.to;
     switch (link.kind) {
     case LinkKind::Parent:
         return "parent";
     case LinkKind::CrossParent:
         return "parent in another trace";
     case LinkKind::Context:
-        return "reply to " + brief(snapshot.events.replyContext(link.to));
+        return "reply to " + brief(snapshot.events.replyContext(named));
     case LinkKind::Causal:
-        return "causal trace " + brief(snapshot.events.causalTrace(link.to));
+        return "causal trace " + brief(snapshot.events.causalTrace(named));
     case LinkKind::SpanLink:
         return "span link";
     case LinkKind::Correlation:
-        return "correlation " + brief(snapshot.events.correlation(link.to));
+        return "correlation " + brief(snapshot.events.correlation(named));
     case LinkKind::Token:
         return "tracking token";
     case LinkKind::Inferred:

@@ -5,6 +5,7 @@
 #include "core/base/parallel.h"
 #include "core/reconstruct/checks/check_list.h"
 #include "core/reconstruct/cluster_builder.h"
+#include "core/reconstruct/entry_links.h"
 #include "core/reconstruct/fallback/link_fallback.h"
 #include "core/reconstruct/hole_causes.h"
 #include "core/reconstruct/link_resolver.h"
@@ -33,6 +34,7 @@ public:
         const SpanTrees trees(m_context);
         m_snapshot.clusters = buildClusters(m_context, trees);
         std::vector<std::vector<Candidate>> candidates = propose();
+        addEntryLinks(m_context, trees, candidates);
         if (m_cancel.cancelled())
             return false;
         Resolution resolution = resolve(m_context, trees, std::move(candidates));

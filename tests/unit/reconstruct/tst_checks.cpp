@@ -100,7 +100,8 @@ private Q_SLOTS:
         b.add({.id = "hook", .trace = "B"});
         b.add({.id = "reply", .trace = "B", .parent = "hook", .causalTrace = "A", .replyContext = "m1"});
         const auto s = b.reconstructed();
-        COMPARE_TEXTS(linksOf(*s), {"hook -> reply parent*", "sent -> reply context+causal"});
+        COMPARE_TEXTS(linksOf(*s),
+                      {"hook -> reply parent*", "sent -> reply context+causal", "sent -> hook context*?"});
         COMPARE_TEXTS(findingsOf(*s), {});
     }
 

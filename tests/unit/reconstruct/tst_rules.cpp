@@ -210,6 +210,44 @@ private Q_SLOTS:
         COMPARE_TEXTS(findingsOf(*s), {});
     }
 
+    // The request that brought a reply names nothing, the reply below it does: the chain goes on above the
+    // request.
+    void aTreeIsCausedByWhatItsOnlyLinkNames()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "sent", .type = "MessageSent", .trace = "A", .references = {"message:m1"}});
+        b.add({.id = "webhook", .type = "Webhook", .trace = "B"});
+        b.add({.id = "reply", .type = "Reply", .trace = "B", .parent = "webhook", .replyContext = "m1"});
+        b.add({.id = "order", .type = "Order", .trace = "B", .parent = "reply"});
+        const auto s = b.reconstructed();
+        COMPARE_TEXTS(linksOf(*s), {"webhook -> reply parent*", "sent -> reply context",
+                                    "reply -> order parent*", "sent -> webhook context*?"});
+        COMPARE_TEXTS(findingsOf(*s), {});
+        const Link& link = s->links.into(s->findEvent("webhook")).front();
+        COMPARE_TEXTS(std::set<std::string>{evidenceOf(*s, link).front()},
+                      {"it brought Reply, and context.id m1 is the message of MessageSent"});
+        QCOMPARE(shortEvidenceOf(*s, link), std::string("reply to m1"));
+    }
+
+    // A consumer of many messages was started by none of them; nor is what names a cause of its own given
+    // another.
+    void aTreeIsNotCausedByOneOfSeveralLinks()
+    {
+        SnapshotBuilder b;
+        for (const char* trace : {"A", "B", "C"})
+            b.add({.id = std::string("send") + trace, .trace = trace});
+        b.add({.id = "batch", .trace = "D"});
+        for (const char* trace : {"A", "B"})
+            b.add({.id = std::string("take") + trace, .trace = "D", .parent = "batch", .causalTrace = trace});
+        b.add({.id = "lost", .trace = "E", .parent = "gone"});
+        b.add({.id = "below", .trace = "E", .parent = "lost", .causalTrace = "C"});
+        b.add({.id = "own", .trace = "F", .causalTrace = "nowhere"});
+        b.add({.id = "under", .trace = "F", .parent = "own", .causalTrace = "C"});
+        const auto s = b.reconstructed();
+        for (const char* root : {"batch", "lost", "own"})
+            QVERIFY2(s->links.into(s->findEvent(root)).empty(), root);
+    }
+
     void tokenLeadsToWhereItsJobBegan()
     {
         const std::string uuid = "550e8400-e29b-41d4-a716-446655440000";
