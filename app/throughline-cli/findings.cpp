@@ -62,9 +62,9 @@ ExitCode runFindings(const Arguments& arguments, Output& output)
     rows.finish();
     if (const std::uint32_t unlearned = snapshot->repairs.unlearned(); unlearned > 0)
         warn(arguments,
-             fmt::format("For {} events the likely causes are only offered: too few events of their "
-                         "kind have a cause to learn from",
-                         unlearned));
+             fmt::format("For {} the likely causes are only offered: too few events of the kind have a "
+                         "cause to learn from",
+                         unlearned == 1 ? "one event" : fmt::format("{} events", unlearned)));
     return done(arguments, *snapshot, broken);
 }
 
