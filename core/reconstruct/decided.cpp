@@ -61,8 +61,10 @@ private:
             if (e == repair.effect)
                 return; // a cycle
         }
-        for (Repair& other : std::ranges::equal_range(m_repairs, repair.effect, {}, &Repair::effect))
-            other.accepted = false;
+        const auto [first, last] =
+            std::equal_range(m_repairs.begin(), m_repairs.end(), repair,
+                             [](const Repair& a, const Repair& b) { return a.effect < b.effect; });
+        std::for_each(first, last, [](Repair& other) { other.accepted = false; });
         repair.accepted = true;
         m_accepted.insert_or_assign(repair.effect, repair.cause);
     }
