@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/fallback/nearest_events.h"
 
+#include "core/reconstruct/fallback/earlier_events.h"
 #include "core/reconstruct/fallback/sampling.h"
 
 #include <algorithm>
@@ -50,16 +51,8 @@ std::vector<CauseHypothesis> NearestEvents::causesOf(EventId effect) const
 std::vector<EventId> NearestEvents::nearestTo(EventId effect) const
 {
     std::vector<EventId> found;
-    m_keys.eachKey(effect, [&](EntityId key, KeyKinds) {
-        const std::span<const EventId> events = m_events.eventsOf(key);
-        auto at = std::upper_bound(
-            events.begin(), events.end(), m_events.time(effect),
-            [&](TimeNs time, EventId e) { return !m_events.timed(e) || time < m_events.time(e); });
-        for (std::size_t looked = 0; at != events.begin() && looked < kLookedAt; ++looked) {
-            if (const EventId e = *--at; m_order.before(e, effect))
-                found.push_back(e);
-        }
-    });
+    visitEarlier(m_events, m_order, m_keys, effect, effect, kLookedAt,
+                 [&](EventId e) { found.push_back(e); });
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     const auto before = [&](EventId a, EventId b) {

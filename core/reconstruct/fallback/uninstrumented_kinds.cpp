@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/fallback/uninstrumented_kinds.h"
 
+#include "core/reconstruct/fallback/earlier_events.h"
 #include "core/reconstruct/fallback/sampling.h"
 
 #include <absl/container/flat_hash_map.h>
@@ -75,20 +76,12 @@ private:
     [[nodiscard]] absl::flat_hash_map<std::uint32_t, EventId> latestBefore(EventId e, EventId when) const
     {
         absl::flat_hash_map<std::uint32_t, EventId> latest;
-        m_keys.eachKey(e, [&](EntityId key, KeyKinds) {
-            const std::span<const EventId> events = m_events.eventsOf(key);
-            auto at = std::upper_bound(events.begin(), events.end(), m_events.time(when),
-                                       [&](TimeNs time, EventId other) {
-                                           return !m_events.timed(other) || time < m_events.time(other);
-                                       });
-            for (std::size_t looked = 0; at != events.begin() && looked < kLookedAt; ++looked) {
-                const EventId other = *--at;
-                if (!m_order.before(other, when) || m_kinds.of(other) == m_kinds.of(e))
-                    continue;
-                EventId& known = latest[m_kinds.of(other)];
-                if (!known || m_order.before(known, other))
-                    known = other;
-            }
+        visitEarlier(m_events, m_order, m_keys, e, when, kLookedAt, [&](EventId other) {
+            if (m_kinds.of(other) == m_kinds.of(e))
+                return;
+            EventId& known = latest[m_kinds.of(other)];
+            if (!known || m_order.before(known, other))
+                known = other;
         });
         return latest;
     }
