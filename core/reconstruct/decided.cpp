@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/decided.h"
 
+#include "core/reconstruct/fallback/intact_links.h"
+
 #include <absl/container/flat_hash_map.h>
 
 #include <algorithm>
@@ -14,7 +16,8 @@ namespace {
 
 class Deciding {
 public:
-    Deciding(const Snapshot& snapshot, std::span<const Decision> decisions) : m_snapshot(snapshot)
+    Deciding(const Snapshot& snapshot, std::span<const Decision> decisions)
+        : m_snapshot(snapshot), m_links(snapshot.links)
     {
         const std::span<const Repair> all = snapshot.repairs.all();
         m_repairs.assign(all.begin(), all.end());
@@ -71,14 +74,14 @@ private:
 
     [[nodiscard]] EventId causeOf(EventId e) const
     {
-        const LinkId link = m_snapshot.links.primaryInto(e);
-        if (link && !m_snapshot.links[link].inferred())
-            return m_snapshot.links[link].from;
+        if (const EventId exact = m_links.causeOf(e))
+            return exact;
         const auto accepted = m_accepted.find(e);
         return accepted == m_accepted.end() ? EventId() : accepted->second;
     }
 
     const Snapshot& m_snapshot;
+    const IntactLinks m_links;
     absl::flat_hash_map<std::string_view, std::vector<const Decision*>> m_decisions; // by effect
     std::vector<Repair> m_repairs;
     absl::flat_hash_map<EventId, EventId> m_accepted; // by effect

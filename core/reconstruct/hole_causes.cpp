@@ -3,6 +3,7 @@
 
 #include "core/base/parallel.h"
 #include "core/reconstruct/event_ranges.h"
+#include "core/reconstruct/fallback/intact_links.h"
 #include "core/reconstruct/fallback/sampling.h"
 
 #include <absl/container/flat_hash_map.h>
@@ -36,7 +37,7 @@ class Judging {
 public:
     Judging(const Snapshot& snapshot, const EventOrder& order, std::span<const Finding> findings,
             unsigned threads)
-        : m_snapshot(snapshot), m_order(order), m_threads(threads)
+        : m_snapshot(snapshot), m_links(snapshot.links), m_order(order), m_threads(threads)
     {
         for (const Finding& finding : findings) {
             if (breaksChain(finding.kind))
@@ -130,19 +131,13 @@ private:
         picture.gaps.insert(picture.gaps.end(), part.gaps.begin(), part.gaps.end());
     }
 
-    [[nodiscard]] EventId exactCauseOf(EventId e) const
-    {
-        const LinkId id = m_snapshot.links.primaryInto(e);
-        return id && !m_snapshot.links[id].inferred() ? m_snapshot.links[id].from : EventId();
-    }
-
     void countEvent(EventId e, Picture& picture) const
     {
         const EventStore& events = m_snapshot.events;
         ClassLosses& losses = picture.losses;
         ++losses.events;
         losses.naming += events.parent(e) || events.replyContext(e) || events.causalTrace(e) ? 1 : 0;
-        const EventId cause = exactCauseOf(e);
+        const EventId cause = m_links.causeOf(e);
         if (!cause)
             return;
         ++losses.caused;
@@ -154,7 +149,7 @@ private:
     void noteGap(EventId e, Picture& picture) const
     {
         const EventStore& events = m_snapshot.events;
-        const EventId cause = exactCauseOf(e);
+        const EventId cause = m_links.causeOf(e);
         if (cause && events.timed(e) && events.timed(cause) &&
             inSample(m_order.rank(e), m_pictures.at(m_snapshot.classOf(e)).losses.caused))
             picture.gaps.push_back(saturatingDifference(events.time(e), events.time(cause)));
@@ -173,6 +168,7 @@ private:
     }
 
     const Snapshot& m_snapshot;
+    const IntactLinks m_links;
     const EventOrder& m_order;
     const unsigned m_threads;
     Pictures m_pictures; // of the classes that have holes
