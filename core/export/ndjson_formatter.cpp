@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/ndjson_formatter.h"
 
-#include "core/export/json_text.h"
+#include "core/base/json_text.h"
 #include "core/export/known_fields.h"
 #include "core/model/own_attributes.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/otlp_attribute.h"
 
-#include "core/export/json_text.h"
+#include "core/base/json_text.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/otlp_formatter.h"
 
-#include "core/export/json_text.h"
+#include "core/base/json_text.h"
+#include "core/base/otlp_ids.h"
 #include "core/export/known_fields.h"
 #include "core/export/otlp_attribute.h"
-#include "core/export/otlp_ids.h"
 #include "core/model/own_attributes.h"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/otlp_groups.h"
 
-#include "core/export/json_text.h"
+#include "core/base/json_text.h"
 #include "core/export/otlp_attribute.h"
 
 #include <absl/container/flat_hash_map.h>

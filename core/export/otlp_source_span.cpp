@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/otlp_source_span.h"
 
-#include "core/export/json_text.h"
+#include "core/base/json_text.h"
 #include "core/model/own_attributes.h"
 
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/otlp_tagged_span.h"
 
+#include "core/base/json_text.h"
 #include "core/base/time.h"
-#include "core/export/json_text.h"
 #include "core/export/otlp_attribute.h"
 #include "core/export/raw_members.h"
 

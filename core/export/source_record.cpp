@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/source_record.h"
 
-#include "core/export/json_text.h"
+#include "core/base/json_text.h"
 #include "core/export/raw_members.h"
 
 #include <nlohmann/json.hpp>

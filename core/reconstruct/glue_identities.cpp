@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/glue_identities.h"
 
+#include "core/base/placeholders.h"
+
 #include <absl/container/flat_hash_set.h>
 #include <absl/strings/ascii.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
 namespace throughline {
 
 namespace {
-
-// What programs write where they know no better, in one of the usual spellings.
-constexpr std::array<std::string_view, 15> kPlaceholders = {
-    "0",       "-",    "n/a",       "na",     "nan",
-    "nil",     "none", "null",      "test",   "undefined",
-    "unknown", "anon", "anonymous", "(none)", "00000000-0000-0000-0000-000000000000"};
 
 // Fewer events may be of one busy person.
 constexpr std::size_t kFarTooMany = 5000;
@@ -26,7 +21,7 @@ constexpr std::size_t kTimesTheUsual = 100;
 absl::flat_hash_set<StringId> placeholdersIn(const StringPool& strings)
 {
     absl::flat_hash_set<StringId> found;
-    for (const std::string_view lower : kPlaceholders) {
+    for (const std::string_view lower : placeholders()) {
         std::string title(lower);
         title.front() = absl::ascii_toupper(static_cast<unsigned char>(title.front()));
         for (const std::string& spelling :

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/export/otlp_ids.h"
+#include "core/base/otlp_ids.h"
 
 #include <fmt/format.h>
 
