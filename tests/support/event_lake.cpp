@@ -55,6 +55,12 @@ std::vector<BrokenChain> EventLake::breaks() const
     return m_breaks;
 }
 
+std::size_t EventLake::breakCount() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_breaks.size();
+}
+
 std::string EventLake::text() const
 {
     const std::lock_guard lock(m_mutex);

@@ -25,6 +25,7 @@ public:
 
     [[nodiscard]] std::vector<std::string> warnings() const;
     [[nodiscard]] std::vector<BrokenChain> breaks() const;
+    [[nodiscard]] std::size_t breakCount() const;
     [[nodiscard]] std::string text() const;
     [[nodiscard]] std::unique_ptr<Snapshot> reconstructed() const;
 

@@ -145,12 +145,12 @@ private Q_SLOTS:
             std::string payload = whole.substr(0, i % 3 == 0 ? random() % whole.size() : whole.size());
             for (auto damage = random() % 4; damage > 0 && !payload.empty(); --damage)
                 payload[random() % payload.size()] = static_cast<char>(random());
-            const std::size_t reported = lake.breaks().size();
+            const std::size_t reported = lake.breakCount();
             const TraceScope job = tracer.resumeJob(payload, "Job");
             QVERIFY(!job.context().traceId.empty() && job.context().traceId.size() <= 128);
             QVERIFY(!job.context().spanId.empty());
             const bool isLost = openEnvelope(payload).traceId.empty();
-            QVERIFY(!isLost || lake.breaks().size() == reported + 1);
+            QVERIFY(!isLost || lake.breakCount() == reported + 1);
             (isLost ? lost : kept) += 1;
         }
         QVERIFY(lost > 1000);
