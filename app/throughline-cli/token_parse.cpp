@@ -11,7 +11,7 @@ namespace throughline {
 
 namespace {
 
-JsonValue tokenJson(const Result<TrackingToken>& token)
+JsonValue tokenJson(const Result<TokenParts>& token)
 {
     JsonValue json = JsonValue::object();
     json["valid"] = token.has_value();
@@ -29,7 +29,7 @@ JsonValue tokenJson(const Result<TrackingToken>& token)
 
 ExitCode runTokenParse(const Arguments& arguments, Output& output)
 {
-    const Result<TrackingToken> token = parseToken(arguments.subject);
+    const Result<TokenParts> token = TrackingToken::parse(arguments.subject);
     writeObject(output, arguments.format,
                 {{"valid", "valid"},
                  {"format", "format"},

@@ -174,7 +174,7 @@ SearchHit hitOf(const Snapshot& snapshot, const Match& match)
 
 void offerToken(const Snapshot& snapshot, std::string_view text, SearchResult& result)
 {
-    if (!parseToken(text))
+    if (!TrackingToken::isValid(text))
         return;
     SearchHit hit{.selector = {.kind = "token", .value = std::string(text)}};
     hit.events = static_cast<std::uint32_t>(eventsWithToken(snapshot, text).size());

@@ -26,7 +26,7 @@ public:
     {
         if (isUuid(text))
             m_correlationId = text;
-        else if (const Result<TrackingToken> token = parseToken(text))
+        else if (const Result<TokenParts> token = TrackingToken::parse(text))
             m_correlationId = token->correlationId;
     }
 
@@ -37,7 +37,7 @@ public:
                 return true;
             if (m_correlationId.empty())
                 return false;
-            const Result<TrackingToken> parsed = parseToken(text);
+            const Result<TokenParts> parsed = TrackingToken::parse(text);
             return equalIgnoringCase(parsed ? std::string_view(parsed->correlationId) : text,
                                      m_correlationId);
         });

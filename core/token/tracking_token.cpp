@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <vector>
 
 namespace throughline {
@@ -73,7 +74,7 @@ bool holdsEncodedPipe(std::string_view text)
     return text.find("%7C") != std::string_view::npos || text.find("%7c") != std::string_view::npos;
 }
 
-Result<TrackingToken> parsePipe(std::string_view text)
+Result<TokenParts> parsePipe(std::string_view text)
 {
     const std::vector<std::string_view> parts = splitAtPipes(text);
     if (parts.size() > 3)
@@ -82,10 +83,10 @@ Result<TrackingToken> parsePipe(std::string_view text)
         return invalid("the source is empty");
     if (!isUuid(parts[1]))
         return invalid(uuidDefect(parts[1]));
-    TrackingToken token{.format = TokenFormat::Pipe,
-                        .source = std::string(parts[0]),
-                        .correlationId = std::string(parts[1]),
-                        .jobExecutionId = std::nullopt};
+    TokenParts token{.format = TokenFormat::Pipe,
+                     .source = std::string(parts[0]),
+                     .correlationId = std::string(parts[1]),
+                     .jobExecutionId = std::nullopt};
     if (parts.size() == 3) {
         if (parts[2].empty())
             return invalid("the job execution id after the second | is empty");
@@ -96,7 +97,7 @@ Result<TrackingToken> parsePipe(std::string_view text)
 
 // `source.uuid` and `source.uuid.job`: the first UUID between dots is the anchor, since a source may hold
 // dots.
-Result<TrackingToken> parseDot(std::string_view text)
+Result<TokenParts> parseDot(std::string_view text)
 {
     for (std::size_t dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
         const std::string_view rest = text.substr(dot + 1);
@@ -104,10 +105,10 @@ Result<TrackingToken> parseDot(std::string_view text)
             continue;
         if (dot == 0)
             return invalid("the source is empty");
-        TrackingToken token{.format = TokenFormat::Dot,
-                            .source = std::string(text.substr(0, dot)),
-                            .correlationId = std::string(rest.substr(0, kUuidLength)),
-                            .jobExecutionId = std::nullopt};
+        TokenParts token{.format = TokenFormat::Dot,
+                         .source = std::string(text.substr(0, dot)),
+                         .correlationId = std::string(rest.substr(0, kUuidLength)),
+                         .jobExecutionId = std::nullopt};
         if (rest.size() > kUuidLength) {
             if (rest.size() == kUuidLength + 1)
                 return invalid("the job execution id after the last dot is empty");
@@ -120,6 +121,34 @@ Result<TrackingToken> parseDot(std::string_view text)
     if (text.size() > kUuidLength && isUuid(text.substr(0, kUuidLength)) && text[kUuidLength] == '.')
         return invalid("the source is missing: it begins with the correlation id");
     return invalid(fmt::format("{} has no | and no UUID between dots; expected {}", quoted(text), kForm));
+}
+
+// A pipe within a part would end it.
+std::string withoutPipes(std::string_view part)
+{
+    std::string text(part);
+    std::replace(text.begin(), text.end(), '|', '_');
+    return text;
+}
+
+std::string written(std::string_view source, std::string_view correlationId, std::string_view job)
+{
+    std::string token = fmt::format("{}|{}", withoutPipes(source), correlationId);
+    if (!job.empty())
+        token += '|' + withoutPipes(job);
+    return token;
+}
+
+std::string currentCorrelationId(const TokenEvent& event, const TokenOptions& options,
+                                 const FreshUuid& freshUuid)
+{
+    for (const std::string_view known : {uuidOf(event.correlationId), uuidOf(options.correlationId)}) {
+        if (!known.empty())
+            return std::string(known);
+    }
+    std::string fresh = freshUuid();
+    assert(isUuid(fresh));
+    return fresh;
 }
 
 } // namespace
@@ -140,15 +169,74 @@ bool isUuid(std::string_view text)
     return true;
 }
 
-Result<TrackingToken> parseToken(std::string_view text)
+std::string_view uuidOf(std::string_view correlationId)
 {
-    if (text.empty())
+    if (isUuid(correlationId))
+        return correlationId;
+    if (correlationId.size() < kUuidLength + 2)
+        return {};
+    const std::size_t begin = correlationId.size() - kUuidLength;
+    const std::string_view last = correlationId.substr(begin);
+    return correlationId[begin - 1] == '.' && isUuid(last) ? last : std::string_view();
+}
+
+Result<std::string> TrackingToken::create(std::string_view source, std::string_view correlationId,
+                                          std::string_view jobExecutionId)
+{
+    if (source.empty())
+        return invalid("the source is empty");
+    if (!isUuid(correlationId))
+        return invalid(uuidDefect(correlationId));
+    return written(source, correlationId, jobExecutionId);
+}
+
+std::string TrackingToken::forJob(const TokenEvent& event, const TokenOptions& options,
+                                  const FreshUuid& freshUuid, std::string_view fallbackSource)
+{
+    const std::string& job = options.jobExecutionId;
+    if (const Result<TokenParts> reused = parse(options.sourceTrackingToken))
+        return written(reused->source, reused->correlationId, job.empty() ? kUnknownJob : job);
+    return written(fallbackSource.empty() ? kDefaultSource : fallbackSource,
+                   currentCorrelationId(event, options, freshUuid), job);
+}
+
+Result<std::string> TrackingToken::withJobExecutionId(std::string_view token, std::string_view jobExecutionId)
+{
+    if (jobExecutionId.empty())
+        return invalid("the job execution id is empty");
+    return parse(token).map(
+        [&](const TokenParts& parts) { return written(parts.source, parts.correlationId, jobExecutionId); });
+}
+
+Result<TokenParts> TrackingToken::parse(std::string_view token)
+{
+    if (token.empty())
         return invalid("it is empty");
-    if (text.find('|') != std::string_view::npos)
-        return parsePipe(text);
-    if (holdsEncodedPipe(text))
+    if (token.find('|') != std::string_view::npos)
+        return parsePipe(token);
+    if (holdsEncodedPipe(token))
         return invalid("it holds %7C, a percent-encoded |; decode it first");
-    return parseDot(text);
+    return parseDot(token);
+}
+
+bool TrackingToken::isValid(std::string_view value)
+{
+    return parse(value).has_value();
+}
+
+Result<std::string> TrackingToken::getCorrelationId(std::string_view token)
+{
+    return parse(token).map([](const TokenParts& parts) { return parts.correlationId; });
+}
+
+Result<std::string> TrackingToken::getSource(std::string_view token)
+{
+    return parse(token).map([](const TokenParts& parts) { return parts.source; });
+}
+
+Result<std::optional<std::string>> TrackingToken::getJobExecutionId(std::string_view token)
+{
+    return parse(token).map([](const TokenParts& parts) { return parts.jobExecutionId; });
 }
 
 } // namespace throughline

@@ -36,7 +36,7 @@ void TokenHighlighter::setPalette(const QPalette& palette)
 void TokenHighlighter::highlightBlock(const QString& text)
 {
     const QString token = text.trimmed();
-    const Result<TrackingToken> parsed = parseToken(token.toStdString());
+    const Result<TokenParts> parsed = TrackingToken::parse(token.toStdString());
     if (!parsed)
         return;
     int at = static_cast<int>(text.indexOf(token));

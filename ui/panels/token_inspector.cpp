@@ -106,7 +106,7 @@ void TokenInspector::setToken(const QString& text)
 
 bool TokenInspector::offer(const QString& text)
 {
-    if (!parseToken(text.toStdString()))
+    if (!TrackingToken::isValid(text.toStdString()))
         return false;
     setToken(text);
     return true;
@@ -134,7 +134,7 @@ void TokenInspector::takeFromSelection()
 void TokenInspector::refresh()
 {
     const QString text = m_text->toPlainText().trimmed();
-    const Result<TrackingToken> token = parseToken(text.toStdString());
+    const Result<TokenParts> token = TrackingToken::parse(text.toStdString());
     m_parts->setVisible(token.has_value());
     m_verdict->setVisible(!token && !text.isEmpty());
     m_verdict->setText(token || text.isEmpty() ? QString() : shown(textOf(token.error())));
@@ -150,7 +150,7 @@ void TokenInspector::refresh()
     }
 }
 
-void TokenInspector::showParts(const TrackingToken& token)
+void TokenInspector::showParts(const TokenParts& token)
 {
     m_values[0]->setText(shown(token.source));
     m_values[1]->setText(shown(token.correlationId));

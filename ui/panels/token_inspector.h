@@ -39,7 +39,7 @@ private:
     void takeFromSelection();
     void refresh();
     [[nodiscard]] QWidget* makeParts();
-    void showParts(const TrackingToken& token);
+    void showParts(const TokenParts& token);
     void paintChips();
     void changeEvent(QEvent* event) override;
     void findEvents(const std::string& text);

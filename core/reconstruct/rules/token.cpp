@@ -63,7 +63,7 @@ std::vector<Candidate> rules::token(const RuleContext& context, const ClusterTab
         const StringId text = context.events.token(e);
         if (!text || !context.events.timed(e))
             continue;
-        const Result<TrackingToken> token = parseToken(context.snapshot.str(text));
+        const Result<TokenParts> token = TrackingToken::parse(context.snapshot.str(text));
         if (!token || !token->jobExecutionId)
             continue;
         if (const EventId start = jobs.startOf(*token->jobExecutionId, e))

@@ -14,7 +14,7 @@ constexpr const char* kUuid = "550e8400-e29b-41d4-a716-446655440000";
 
 std::string reasonOf(const std::string& text)
 {
-    const Result<TrackingToken> token = parseToken(text);
+    const Result<TokenParts> token = TrackingToken::parse(text);
     return token ? "valid" : token.error().parameters.at(0);
 }
 
@@ -25,7 +25,7 @@ private Q_SLOTS:
     void newFormatIsPipeDelimited()
     {
         const auto token =
-            parseToken("user@example.com|550e8400-e29b-41d4-a716-446655440000|abc-123-def-456");
+            TrackingToken::parse("user@example.com|550e8400-e29b-41d4-a716-446655440000|abc-123-def-456");
         QVERIFY(token.has_value());
         QCOMPARE(nameOf(token->format), std::string_view("pipe"));
         QCOMPARE(token->source, std::string("user@example.com"));
@@ -35,21 +35,21 @@ private Q_SLOTS:
 
     void jobExecutionIdMayBeMissing()
     {
-        const auto token = parseToken(std::string("system|") + kUuid);
+        const auto token = TrackingToken::parse(std::string("system|") + kUuid);
         QVERIFY(token.has_value());
         QVERIFY(!token->jobExecutionId);
     }
 
     void oldFormatIsDotDelimited()
     {
-        const auto token = parseToken(std::string("user@example.com.") + kUuid + ".job-1");
+        const auto token = TrackingToken::parse(std::string("user@example.com.") + kUuid + ".job-1");
         QVERIFY(token.has_value());
         QCOMPARE(nameOf(token->format), std::string_view("dot"));
         QCOMPARE(token->source, std::string("user@example.com"));
         QCOMPARE(token->correlationId, std::string(kUuid));
         QCOMPARE(token->jobExecutionId.value(), std::string("job-1"));
 
-        const auto short_ = parseToken(std::string("a.") + kUuid);
+        const auto short_ = TrackingToken::parse(std::string("a.") + kUuid);
         QVERIFY(short_.has_value());
         QCOMPARE(short_->source, std::string("a"));
         QVERIFY(!short_->jobExecutionId);
@@ -57,7 +57,7 @@ private Q_SLOTS:
 
     void jobOfTheOldFormatMayBeAUuidOrHoldDots()
     {
-        const auto token = parseToken(std::string("a.") + kUuid + "." + kUuid + ".7");
+        const auto token = TrackingToken::parse(std::string("a.") + kUuid + "." + kUuid + ".7");
         QVERIFY(token.has_value());
         QCOMPARE(token->source, std::string("a"));
         QCOMPARE(token->jobExecutionId.value(), std::string(kUuid) + ".7");
@@ -65,7 +65,8 @@ private Q_SLOTS:
 
     void correlationIdIsKeptAsWritten()
     {
-        const auto token = parseToken("api-handler|550E8400-E29B-41d4-A716-446655440000|job-abc-123");
+        const auto token =
+            TrackingToken::parse("api-handler|550E8400-E29B-41d4-A716-446655440000|job-abc-123");
         QVERIFY(token.has_value());
         QCOMPARE(token->correlationId, std::string("550E8400-E29B-41d4-A716-446655440000"));
     }
@@ -73,7 +74,7 @@ private Q_SLOTS:
     void sourceAndJobAreAnyText()
     {
         const std::string source = "ünïcode <b>{0}</b> %7C";
-        const auto token = parseToken(source + "|" + kUuid + "|unknown");
+        const auto token = TrackingToken::parse(source + "|" + kUuid + "|unknown");
         QVERIFY(token.has_value());
         QCOMPARE(token->source, source);
         QCOMPARE(token->jobExecutionId.value(), std::string("unknown"));
