@@ -82,6 +82,15 @@ constexpr std::array kTable = {
     Description{ProblemCode::BadMapping, "bad-mapping", Error, "The field mapping cannot be used: {0}"},
     Description{ProblemCode::BadStages, "bad-stages", Error, "The stages cannot be used: {0}"},
     Description{ProblemCode::WriteFailed, "write-failed", Error, "{0} cannot be written: {1}"},
+    Description{ProblemCode::JobFailed, "job-failed", Error, "{0} failed: {1}"},
+    Description{ProblemCode::PluginFailed, "plugin-failed", Warning, "The plugin {0} failed in {1}: {2}"},
+    Description{ProblemCode::DatabaseUnavailable, "database-unavailable", Error,
+                "The database cannot be used: {0}"},
+    Description{ProblemCode::DatabaseBack, "database-back", Info,
+                "The database can be used again; {0} records waited for it"},
+    Description{ProblemCode::RecordRefused, "record-refused", DataLoss,
+                "The database does not take a record of {0}: {1}"},
+    Description{ProblemCode::RecordsLost, "records-lost", DataLoss, "{0} records were not written: {1}"},
     Description{ProblemCode::BadArgument, "bad-argument", Error, "{0}"},
 };
 

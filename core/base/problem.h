@@ -68,6 +68,13 @@ enum class ProblemCode : std::uint8_t {
     BadMapping,
     BadStages,
     WriteFailed,
+    // Jobs and their records
+    JobFailed,
+    PluginFailed,
+    DatabaseUnavailable,
+    DatabaseBack,
+    RecordRefused,
+    RecordsLost,
     BadArgument
 };
 

@@ -66,7 +66,7 @@ void handToJob(benchmark::State& state)
     state.SetItemsProcessed(state.iterations());
 }
 
-BENCHMARK(stampEvent)->Arg(1)->Arg(100)->Threads(1)->Threads(2)->UseRealTime();
+BENCHMARK(stampEvent)->Arg(1)->Arg(10000)->Threads(1)->Threads(2)->UseRealTime();
 BENCHMARK(beginSpan)->Threads(1)->Threads(2)->UseRealTime();
 BENCHMARK(handToJob)->Threads(1)->Threads(2)->UseRealTime();
 
