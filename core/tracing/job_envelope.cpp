@@ -4,6 +4,7 @@
 #include "core/base/json_text.h"
 #include "core/tracing/arriving_ids.h"
 
+#include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include <utility>
@@ -39,6 +40,9 @@ JobEnvelope lost(std::string defect)
 
 JobEnvelope openWhole(std::string_view payload)
 {
+    // simdjson's on-demand parser trusts what it skips; damaged text could lead it astray.
+    if (!nlohmann::json::accept(payload))
+        return lost("the payload is no JSON object");
     // Kept by the thread: each job is opened, and buffers are the larger part of that.
     thread_local simdjson::ondemand::parser parser;
     const simdjson::padded_string padded(payload);
@@ -47,9 +51,8 @@ JobEnvelope openWhole(std::string_view payload)
     if (parser.iterate(padded).get(document) || document.get_object().get(members))
         return lost("the payload is no JSON object");
     simdjson::ondemand::value value;
-    if (const auto error = members.find_field_unordered(kMember).get(value); error)
-        return lost(error == simdjson::NO_SUCH_FIELD ? "the payload has no trace_context"
-                                                     : "the payload is damaged before its trace_context");
+    if (members.find_field_unordered(kMember).get(value))
+        return lost("the payload has no trace_context");
     simdjson::ondemand::object object;
     if (value.get_object().get(object))
         return lost("trace_context is no object");
@@ -96,15 +99,14 @@ Result<std::string> enveloped(std::string_view payload, const TraceContext& disp
 
 JobEnvelope openEnvelope(std::string_view payload)
 {
-    JobEnvelope envelope = openWhole(payload);
-    if (!envelope.traceId.empty() || !payload.starts_with(kOpening))
-        return envelope;
-    // The envelope may be whole where what comes after it is not.
-    const std::size_t close = payload.find('}');
-    if (close == std::string_view::npos)
-        return envelope;
-    JobEnvelope alone = openWhole(std::string(payload.substr(0, close + 1)) + '}');
-    return alone.traceId.empty() ? envelope : alone;
+    // Where it stands in front, as it is written here, the rest need not be read, and may be damaged.
+    const std::size_t close = payload.starts_with(kOpening) ? payload.find('}') : std::string_view::npos;
+    if (close != std::string_view::npos) {
+        JobEnvelope alone = openWhole(std::string(payload.substr(0, close + 1)) + '}');
+        if (!alone.traceId.empty())
+            return alone;
+    }
+    return openWhole(payload);
 }
 
 } // namespace throughline

@@ -89,6 +89,15 @@ private Q_SLOTS:
         QVERIFY(envelope.parentId.empty());
     }
 
+    void idsMayHoldAnyLetters()
+    {
+        const TraceContext dispatcher{.traceId = "}{\"trace_id\":\"x\"}", .spanId = "\\}"};
+        const JobEnvelope envelope = openEnvelope(envelopedPayload(dispatcher));
+        QVERIFY(envelope.whole());
+        QCOMPARE(envelope.traceId, dispatcher.traceId);
+        QCOMPARE(envelope.parentId, dispatcher.spanId);
+    }
+
     void damageIsNamed_data()
     {
         QTest::addColumn<QByteArray>("payload");
@@ -111,7 +120,7 @@ private Q_SLOTS:
         row("too long",
             QByteArray(R"({"trace_context":{"trace_id":"?"}})").replace('?', QByteArray(129, 'x')), "",
             "trace_id is no id");
-        row("bad escape", "{\"trace_context\":{\"trace_id\":\"\\q\"}}", "", "trace_id is no id");
+        row("bad escape", "{\"trace_context\":{\"trace_id\":\"\\q\"}}", "", "the payload is no JSON object");
         row("parent is an object", R"({"trace_context":{"trace_id":"A","parent_id":{}}})", "A",
             "parent_id is no id");
         row("cut off after it", "{\"trace_context\":{\"trace_id\":\"A\"},\"note\":\"abc", "A", "");
