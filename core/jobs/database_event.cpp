@@ -3,6 +3,7 @@
 
 #include "core/jobs/row_values.h"
 
+#include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include <array>
@@ -78,7 +79,9 @@ Result<DatabaseEvent> parseDatabaseEvent(std::string_view payload)
     const simdjson::padded_string padded(payload);
     simdjson::ondemand::document document;
     object members;
-    if (parser.iterate(padded).get(document) || document.get_object().get(members))
+    // simdjson's on-demand parser trusts what it skips; damaged text could lead it astray.
+    if (!nlohmann::json::accept(payload) || parser.iterate(padded).get(document) ||
+        document.get_object().get(members))
         return failure(ProblemCode::MalformedJson, {"the payload of a trigger is a JSON object"});
     DatabaseEvent event;
     if (!readEvent(members, event))

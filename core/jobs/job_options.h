@@ -4,16 +4,18 @@
 // A value, no ties to a thread. Empty: unknown.
 #pragma once
 
+#include "core/token/tracking_token.h"
+
 #include <map>
 #include <string>
 
 namespace throughline {
 
-struct JobOptions {
-    std::string sourceTrackingToken; // of the row, from before this job (TrackingTokenExtractionPlugin)
-    std::string correlationId;       // a UUID; that of the token where there is one
-    std::string sourceJobId;         // job whose mutation fired the trigger
-    std::string jobExecutionId;      // of this job in job_executions (ObservabilityPlugin)
+// With what tokens are made of: sourceTrackingToken (TrackingTokenExtractionPlugin), correlationId (a UUID;
+// that of the token where there is one) and jobExecutionId (ObservabilityPlugin). So a job writes
+// `TrackingToken::forJob({}, options, freshUuid, "order-processor")` into updated_by.
+struct JobOptions : TokenOptions {
+    std::string sourceJobId;                   // job whose mutation fired the trigger
     std::map<std::string, std::string> values; // the job's own
 };
 

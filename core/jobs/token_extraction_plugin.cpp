@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kUpdatedBy = {"updated_by", "updatedby"};
 constexpr std::array<std::string_view, 4> kContainers = {"metadata", "data", "properties", "attributes"};
-constexpr std::string_view kUnknownJob = "unknown";
 
 struct Found {
     std::string token; // empty for a bare UUID
@@ -26,7 +25,7 @@ Found foundIn(const std::string& text)
 {
     if (isUuid(text))
         return {{}, text};
-    if (const Result<TrackingToken> token = parseToken(text))
+    if (const Result<TokenParts> token = TrackingToken::parse(text))
         return {text, token->correlationId};
     return {};
 }
@@ -101,8 +100,8 @@ void TrackingTokenExtractionPlugin::onPreConfigure(const DatabaseEvent& event, J
 
     if (!m_options.extractFromUpdatedBy || !options.sourceJobId.empty())
         return;
-    const Result<TrackingToken> writer = parseToken(updatedByOf(newRow));
-    if (writer && writer->jobExecutionId && *writer->jobExecutionId != kUnknownJob)
+    const Result<TokenParts> writer = TrackingToken::parse(updatedByOf(newRow));
+    if (writer && writer->jobExecutionId && *writer->jobExecutionId != TrackingToken::kUnknownJob)
         options.sourceJobId = *writer->jobExecutionId;
 }
 
