@@ -76,4 +76,12 @@ void appendJsonMember(std::string& json, std::string_view key, std::string_view 
     appendJsonText(json, text);
 }
 
+bool isJson(std::string_view text)
+{
+    thread_local simdjson::dom::parser parser;
+    simdjson::dom::element ignored;
+    // simdjson gives up on numbers of more than 64 bits and on deep nesting, which are JSON nonetheless.
+    return !parser.parse(text.data(), text.size()).get(ignored) || nlohmann::json::accept(text);
+}
+
 } // namespace throughline

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/database_event.h"
 
+#include "core/base/json_text.h"
 #include "core/jobs/row_values.h"
 
-#include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include <array>
@@ -80,8 +80,7 @@ Result<DatabaseEvent> parseDatabaseEvent(std::string_view payload)
     simdjson::ondemand::document document;
     object members;
     // simdjson's on-demand parser trusts what it skips; damaged text could lead it astray.
-    if (!nlohmann::json::accept(payload) || parser.iterate(padded).get(document) ||
-        document.get_object().get(members))
+    if (!isJson(payload) || parser.iterate(padded).get(document) || document.get_object().get(members))
         return failure(ProblemCode::MalformedJson, {"the payload of a trigger is a JSON object"});
     DatabaseEvent event;
     if (!readEvent(members, event))

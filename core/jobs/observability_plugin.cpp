@@ -4,8 +4,6 @@
 #include "core/base/json_text.h"
 #include "core/token/tracking_token.h"
 
-#include <nlohmann/json.hpp>
-
 #include <utility>
 
 namespace throughline {
@@ -29,7 +27,7 @@ Cell jsonOrNull(const std::string& text)
 {
     if (text.empty())
         return {};
-    if (nlohmann::json::accept(text))
+    if (isJson(text))
         return text;
     std::string json;
     appendJsonText(json, text);

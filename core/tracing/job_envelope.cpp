@@ -4,7 +4,6 @@
 #include "core/base/json_text.h"
 #include "core/tracing/arriving_ids.h"
 
-#include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include <utility>
@@ -41,7 +40,7 @@ JobEnvelope lost(std::string defect)
 JobEnvelope openWhole(std::string_view payload)
 {
     // simdjson's on-demand parser trusts what it skips; damaged text could lead it astray.
-    if (!nlohmann::json::accept(payload))
+    if (!isJson(payload))
         return lost("the payload is no JSON object");
     // Kept by the thread: each job is opened, and buffers are the larger part of that.
     thread_local simdjson::ondemand::parser parser;
