@@ -124,7 +124,10 @@ std::vector<ObservabilityRow> ObservabilityWriter::nextBatch()
     std::vector<ObservabilityRow> batch(std::make_move_iterator(m_waiting.begin()),
                                         std::make_move_iterator(m_waiting.begin() + count));
     m_waiting.erase(m_waiting.begin(), m_waiting.begin() + count);
-    m_counts.written += keepNewest(batch);
+    lock.unlock(); // jobs add rows meanwhile
+    const std::size_t replaced = keepNewest(batch);
+    lock.lock();
+    m_counts.written += replaced;
     return batch;
 }
 

@@ -3,7 +3,7 @@
 //
 //     PluginManager plugins(report);
 //     plugins.add(std::make_shared<TrackingTokenExtractionPlugin>());
-//     plugins.add(std::make_shared<ObservabilityPlugin>(ids, database(path), report));
+//     plugins.add(std::make_shared<ObservabilityPlugin>(ids, observabilityDatabase(url), report));
 //     plugins.initialize();
 //
 // Plugins are added and initialised on one thread before the first job; hooks then come from any thread.
