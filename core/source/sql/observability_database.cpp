@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/sql/observability_database.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+#include <QUrlQuery>
+#include <QVariant>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <optional>
+#include <utility>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::array kTables = {ObservabilityTable::Invocations, ObservabilityTable::EventExecutions,
+                                ObservabilityTable::JobExecutions};
+
+// What the job tree, and everything of one correlation id, is found by.
+constexpr std::array<std::pair<ObservabilityTable, const char*>, 8> kIndices = {
+    {{ObservabilityTable::Invocations, "correlation_id"},
+     {ObservabilityTable::Invocations, "source_job_id"},
+     {ObservabilityTable::EventExecutions, "invocation_id"},
+     {ObservabilityTable::EventExecutions, "correlation_id"},
+     {ObservabilityTable::JobExecutions, "correlation_id"},
+     {ObservabilityTable::JobExecutions, "parent_job_id"},
+     {ObservabilityTable::JobExecutions, "invocation_id"},
+     {ObservabilityTable::JobExecutions, "event_execution_id"}}};
+
+enum class Engine : std::uint8_t { Sqlite, PostgreSql };
+
+QString text(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+// JSON, not JSONB: a payload is kept byte for byte, and JSONB takes no "\u0000".
+const char* typeOf(ColumnType type, Engine engine)
+{
+    const bool sqlite = engine == Engine::Sqlite;
+    switch (type) {
+    case ColumnType::Uuid:
+        return sqlite ? "TEXT" : "UUID";
+    case ColumnType::Text:
+        return "TEXT";
+    case ColumnType::Json:
+        return sqlite ? "TEXT" : "JSON";
+    case ColumnType::Time:
+        return sqlite ? "TEXT" : "TIMESTAMPTZ";
+    case ColumnType::Number:
+        return sqlite ? "INTEGER" : "BIGINT";
+    case ColumnType::Flag:
+        return "BOOLEAN";
+    }
+    return "TEXT";
+}
+
+QString createStatement(ObservabilityTable table, Engine engine)
+{
+    QStringList columns;
+    for (const ObservabilityColumn& column : columnsOf(table))
+        columns.append(text(column.name) + QLatin1Char(' ') + QLatin1String(typeOf(column.type, engine)));
+    columns.first() += QStringLiteral(" PRIMARY KEY");
+    return QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (%2)")
+        .arg(text(nameOf(table)), columns.join(QStringLiteral(", ")));
+}
+
+QString upsertStatement(ObservabilityTable table)
+{
+    QStringList names;
+    QStringList places;
+    QStringList updates;
+    for (const ObservabilityColumn& column : columnsOf(table)) {
+        const QString name = text(column.name);
+        if (!names.isEmpty())
+            updates.append(name + QStringLiteral(" = excluded.") + name);
+        names.append(name);
+        places.append(QStringLiteral("?"));
+    }
+    const QString comma = QStringLiteral(", ");
+    return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (id) DO UPDATE SET %4")
+        .arg(text(nameOf(table)), names.join(comma), places.join(comma), updates.join(comma));
+}
+
+QVariant valueOf(const ObservabilityCell& cell)
+{
+    if (const auto* string = std::get_if<std::string>(&cell))
+        return text(*string).replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
+    if (const auto* number = std::get_if<std::int64_t>(&cell))
+        return QVariant::fromValue<qlonglong>(*number);
+    if (const auto* flag = std::get_if<bool>(&cell))
+        return *flag;
+    if (const auto* time = std::get_if<TimeCell>(&cell))
+        return text(formatTime(time->time));
+    return {};
+}
+
+class ObservabilityDatabase : public ObservabilityStorage {
+public:
+    explicit ObservabilityDatabase(std::string_view connection)
+        : m_url(text(connection)), m_engine(m_url.scheme() == QStringLiteral("postgresql") ||
+                                                    m_url.scheme() == QStringLiteral("postgres")
+                                                ? Engine::PostgreSql
+                                                : Engine::Sqlite),
+          m_path(text(connection))
+    {}
+    ~ObservabilityDatabase() override { close(); }
+    ObservabilityDatabase(const ObservabilityDatabase&) = delete;
+    ObservabilityDatabase& operator=(const ObservabilityDatabase&) = delete;
+
+    Result<void> open() override
+    {
+        close();
+        static std::atomic<unsigned> number = 0;
+        m_name = QStringLiteral("observability-%1").arg(number++);
+        connect();
+        QSqlDatabase database = QSqlDatabase::database(m_name, false);
+        if (!database.open())
+            return unavailable(database.lastError());
+        if (std::optional<QSqlError> error = createTables(database))
+            return unavailable(*error);
+        for (const ObservabilityTable table : kTables) {
+            QSqlQuery& query = m_upserts.emplace_back(database);
+            if (!query.prepare(upsertStatement(table)))
+                return unavailable(query.lastError());
+        }
+        return {};
+    }
+
+    Result<void> write(std::span<const ObservabilityRow> rows) override
+    {
+        QSqlDatabase database = QSqlDatabase::database(m_name, false);
+        if (!database.transaction())
+            return unavailable(database.lastError());
+        for (const ObservabilityRow& row : rows) {
+            QSqlQuery& query = m_upserts[static_cast<std::size_t>(row.table)];
+            for (std::size_t i = 0; i < row.cells.size(); ++i)
+                query.bindValue(static_cast<int>(i), valueOf(row.cells[i]));
+            if (!query.exec()) {
+                const QSqlError error = query.lastError();
+                database.rollback();
+                return isAboutTheRow(error) ? refused(row, error) : unavailable(error);
+            }
+        }
+        if (!database.commit()) {
+            const QSqlError error = database.lastError();
+            database.rollback();
+            return unavailable(error);
+        }
+        return {};
+    }
+
+    void close() override
+    {
+        m_upserts.clear();
+        if (m_name.isEmpty())
+            return;
+        QSqlDatabase::database(m_name, false).close();
+        QSqlDatabase::removeDatabase(std::exchange(m_name, QString()));
+    }
+
+private:
+    void connect() const
+    {
+        constexpr int kDefaultPort = 5432;
+        const bool sqlite = m_engine == Engine::Sqlite;
+        QSqlDatabase database =
+            QSqlDatabase::addDatabase(sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), m_name);
+        if (sqlite) {
+            database.setDatabaseName(m_path);
+            database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+            return;
+        }
+        database.setHostName(m_url.host());
+        database.setPort(m_url.port(kDefaultPort));
+        database.setUserName(m_url.userName(QUrl::FullyDecoded));
+        database.setPassword(m_url.password(QUrl::FullyDecoded));
+        database.setDatabaseName(m_url.path(QUrl::FullyDecoded).mid(1));
+        QString options = QStringLiteral("connect_timeout=10");
+        for (const auto& [key, value] : QUrlQuery(m_url).queryItems(QUrl::FullyDecoded))
+            options += QLatin1Char(';') + key + QLatin1Char('=') + value;
+        database.setConnectOptions(options);
+    }
+
+    std::optional<QSqlError> createTables(QSqlDatabase& database) const
+    {
+        const QStringList present = database.tables();
+        QStringList statements;
+        for (const ObservabilityTable table : kTables) {
+            if (present.contains(text(nameOf(table))))
+                continue;
+            statements.append(createStatement(table, m_engine));
+            for (const auto& [of, column] : kIndices) {
+                if (of == table)
+                    statements.append(QStringLiteral("CREATE INDEX IF NOT EXISTS %1_by_%2 ON %1 (%2)")
+                                          .arg(text(nameOf(table)), QLatin1String(column)));
+            }
+        }
+        QSqlQuery query(database);
+        for (const QString& statement : statements) {
+            if (!query.exec(statement))
+                return query.lastError();
+        }
+        return std::nullopt;
+    }
+
+    // A value that does not fit or a constraint of the table; all else is the state of the database.
+    [[nodiscard]] bool isAboutTheRow(const QSqlError& error) const
+    {
+        if (m_engine == Engine::PostgreSql)
+            return error.nativeErrorCode().startsWith(QStringLiteral("22")) ||
+                   error.nativeErrorCode().startsWith(QStringLiteral("23"));
+        constexpr std::array kSqliteCodes = {18, 19, 20}; // too big, constraint, mismatch
+        const int primary = error.nativeErrorCode().toInt() & 0xff;
+        return std::find(kSqliteCodes.begin(), kSqliteCodes.end(), primary) != kSqliteCodes.end();
+    }
+
+    [[nodiscard]] std::string place() const
+    {
+        return (m_engine == Engine::Sqlite ? m_path : m_url.toDisplayString(QUrl::RemoveUserInfo))
+            .toStdString();
+    }
+
+    tl::unexpected<Problem> unavailable(const QSqlError& error)
+    {
+        Problem problem;
+        problem.code = ProblemCode::DatabaseUnavailable;
+        problem.parameters = {error.text().simplified().toStdString()};
+        problem.source = place();
+        return failure(std::move(problem));
+    }
+
+    tl::unexpected<Problem> refused(const ObservabilityRow& row, const QSqlError& error)
+    {
+        Problem problem;
+        problem.code = ProblemCode::RecordRefused;
+        problem.parameters = {std::string(nameOf(row.table)), error.text().simplified().toStdString()};
+        problem.source = place();
+        problem.excerpt = row.id();
+        return failure(std::move(problem));
+    }
+
+    const QUrl m_url;
+    const Engine m_engine;
+    const QString m_path;
+    QString m_name;                   // of the connection; empty while there is none
+    std::vector<QSqlQuery> m_upserts; // by table
+};
+
+} // namespace
+
+std::unique_ptr<ObservabilityStorage> observabilityDatabase(std::string_view connection)
+{
+    return std::make_unique<ObservabilityDatabase>(connection);
+}
+
+} // namespace throughline
