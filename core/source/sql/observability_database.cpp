@@ -183,7 +183,9 @@ private:
         database.setUserName(m_url.userName(QUrl::FullyDecoded));
         database.setPassword(m_url.password(QUrl::FullyDecoded));
         database.setDatabaseName(m_url.path(QUrl::FullyDecoded).mid(1));
-        QString options = QStringLiteral("connect_timeout=10");
+        // A server that falls silent is away too; what the connection string says itself comes after and
+        // counts.
+        QString options = QStringLiteral("connect_timeout=10;tcp_user_timeout=30000");
         for (const auto& [key, value] : QUrlQuery(m_url).queryItems(QUrl::FullyDecoded))
             options += QLatin1Char(';') + key + QLatin1Char('=') + value;
         database.setConnectOptions(options);
