@@ -24,7 +24,7 @@ struct SourceReport {
     std::uint64_t bytes = 0; // size on disk
     std::uint64_t read = 0;  // records seen
     std::uint64_t loaded = 0;
-    std::uint64_t folded = 0;   // byte-identical repeats
+    std::uint64_t folded = 0;   // byte-identical repeats; of jobs, rows that a newer one replaced
     std::uint64_t rejected = 0; // records of which nothing could be used
     bool partial = false;       // reading ended early
     // Of formats whose names are open: what was taken for what, and sentences about what is not there.

@@ -7,6 +7,7 @@ namespace throughline {
 
 void Records::seal(unsigned threads)
 {
+    report.fold(executions.seal());
     report.fold(events.seal(entities, threads, [this] { strings.seal(); }));
     returnFreedMemory();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Records: what was read: the events, the texts and entities that they name, and the report on the reading.
+// Records: what was read: the events, the jobs and changed rows beside them, the texts and entities that they
+// name, and the report on the reading.
 //
 // Filled by one load, then sealed and immutable: any thread may read, and several snapshots may share it.
 #pragma once
@@ -7,6 +8,7 @@
 #include "core/base/string_pool.h"
 #include "core/model/entity_table.h"
 #include "core/model/event_store.h"
+#include "core/model/execution_records.h"
 #include "core/model/import_report.h"
 #include "core/model/payloads.h"
 #include "core/model/record_contexts.h"
@@ -19,6 +21,7 @@ struct Records {
     StringPool strings;
     EntityTable entities;
     EventStore events;
+    ExecutionRecords executions;
     RecordContexts contexts;
     ImportReport report;
     std::shared_ptr<const Payloads> payloads;

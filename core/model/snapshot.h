@@ -35,6 +35,7 @@ struct Snapshot {
     const StringPool& strings = records->strings;
     const EntityTable& entities = records->entities;
     const EventStore& events = records->events;
+    const ExecutionRecords& executions = records->executions;
     const RecordContexts& contexts = records->contexts;
     const ImportReport& report = records->report;
     const std::shared_ptr<const Payloads>& payloads = records->payloads;
