@@ -62,6 +62,7 @@ constexpr std::array kTable = {
     Description{ProblemCode::ZoneAssumed, "zone-assumed", Info, "A time without a zone was read as UTC: {0}"},
     Description{ProblemCode::UnknownRecordKind, "unknown-record-kind", DataLoss,
                 "Records of the kind \"{0}\" are not read"},
+    Description{ProblemCode::RowWithoutId, "row-without-id", DataLoss, "A row of {0} has no id"},
     Description{ProblemCode::ContextTooLong, "context-too-long", DataLoss,
                 "What is said about records under \"{0}\" is too long to be kept ({1} bytes)"},
     Description{ProblemCode::NotASpan, "not-a-span", DataLoss, "This is no span: {0}"},

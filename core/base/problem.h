@@ -52,6 +52,7 @@ enum class ProblemCode : std::uint8_t {
     ByteOrderMark,
     ZoneAssumed,
     UnknownRecordKind,
+    RowWithoutId,
     ContextTooLong,
     NotASpan,
     NoEvents,

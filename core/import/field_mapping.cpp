@@ -35,6 +35,13 @@ ImportField importFieldOf(std::string_view name)
     return static_cast<ImportField>(std::find(kNames.begin(), kNames.end(), name) - kNames.begin());
 }
 
+bool FieldMappingData::isChosen(ImportField field) const
+{
+    return std::any_of(fields.begin(), fields.end(), [field](const Spellings& spellings) {
+        return spellings.field == field && spellings.given != 0;
+    });
+}
+
 FieldMappingData::Spellings& FieldMappingData::of(ImportField field)
 {
     const auto found = std::find_if(fields.begin(), fields.end(),

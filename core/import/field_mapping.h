@@ -81,6 +81,8 @@ struct FieldMappingData {
 
     // The spellings of a field; there may be none yet.
     [[nodiscard]] Spellings& of(ImportField field);
+    // Whether a person said what the field is called.
+    [[nodiscard]] bool isChosen(ImportField field) const;
 };
 
 // What one key means.

@@ -39,6 +39,7 @@ struct ParserSettings {
     SourcePrefix prefix;
     const FieldMapping& mapping;
     ReadLimits limits;
+    std::string_view table; // what the source is called: "orders" for orders.csv.gz
 };
 
 class Reader {

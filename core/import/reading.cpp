@@ -93,6 +93,13 @@ private:
     std::vector<Known> m_known;
 };
 
+// "exports.zip/orders.csv.gz" holds the table orders. Nothing where the source is a stream without a name.
+std::string_view tableNamedBy(std::string_view source)
+{
+    const std::string_view file = source.substr(source.rfind('/') + 1);
+    return file.substr(0, std::min(file.find('.'), file.size()));
+}
+
 class Reading {
 public:
     Reading(Records& records, const Reader& reader, ByteStream& stream, const SourcePrefix& prefix,
@@ -132,8 +139,7 @@ private:
     {
         RecordSink sink({worker.strings, worker.entities, worker.events, m_settings.mapping,
                          m_settings.hasher, m_settings.source});
-        const std::unique_ptr<BlockParser> parser =
-            m_reader.parser({m_prefix, m_settings.mapping, m_settings.limits});
+        const std::unique_ptr<BlockParser> parser = m_reader.parser(parserSettings());
         Block block;
         while (const std::optional<std::size_t> number = cut(block)) {
             parser->parse(block, sink);
@@ -142,6 +148,12 @@ private:
                 meanings.push_back(parser->meaningOf(context));
             keep(*number, {sink.take(), block.lineCount}, block.contexts, meanings, worker.strings);
         }
+    }
+
+    [[nodiscard]] ParserSettings parserSettings() const
+    {
+        const SourceReport& source = m_read.report.sources()[m_settings.source.index()];
+        return {m_prefix, m_settings.mapping, m_settings.limits, tableNamedBy(source.name)};
     }
 
     // The next block and its number; empty at the end.
@@ -185,8 +197,7 @@ private:
     // What is known of contexts whose end was not read.
     void closeContexts()
     {
-        const std::unique_ptr<BlockParser> parser =
-            m_reader.parser({m_prefix, m_settings.mapping, m_settings.limits});
+        const std::unique_ptr<BlockParser> parser = m_reader.parser(parserSettings());
         for (const RecordContext& context : m_cutter->closeContexts())
             m_contexts.add(context, parser->meaningOf(context), m_workers.front().strings);
     }
@@ -210,6 +221,7 @@ private:
                 m_read.events.complete(part.sink.events, [&](const EventStore::RowInContext& row) {
                     m_contexts.apply(row, first);
                 });
+            m_read.executions.append(std::move(part.sink.executions));
             report.add(m_settings.source, std::move(part.sink.tally), lines);
             lines += part.lineCount;
             if (part.sink.events.size() != 0)

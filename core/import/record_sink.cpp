@@ -6,6 +6,7 @@
 #include "core/import/record_kinds.h"
 #include "core/import/status_text.h"
 #include "core/import/text_repair.h"
+#include "core/import/time_value.h"
 #include "core/model/span_kind.h"
 #include "core/model/type_words.h"
 
@@ -55,39 +56,6 @@ std::string shown(const RawValue& value)
         return fmt::format("\"{}\"", excerptOf(value.text));
     }
     return {};
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (text.starts_with(' '))
-        text.remove_prefix(1);
-    while (text.ends_with(' '))
-        text.remove_suffix(1);
-    return text;
-}
-
-int powerOf(TimeUnit unit)
-{
-    switch (unit) {
-    case TimeUnit::Seconds:
-        return 9;
-    case TimeUnit::Milliseconds:
-        return 6;
-    case TimeUnit::Microseconds:
-        return 3;
-    case TimeUnit::Nanoseconds:
-        break;
-    }
-    return 0;
-}
-
-// A number tells its unit by its magnitude (spec 1; spec 6, no. 5), unless the mapping names it.
-std::optional<TimeNs> timeOfNumber(std::string_view literal, std::optional<TimeUnit> unit)
-{
-    const std::optional<double> number = approximateNumber(literal);
-    if (!unit && number)
-        unit = unitOfEpoch(*number);
-    return unit ? scaledDecimal(literal, powerOf(*unit)) : std::nullopt;
 }
 
 // The kind before the colon of `kind:id`, empty where the text is a bare id. A colon before a slash is a
@@ -142,13 +110,14 @@ Problem problemAt(ProblemCode code, std::vector<std::string> parameters, std::ui
 RecordSink::RecordSink(const SinkSettings& settings)
     : m_strings(settings.strings), m_events(settings.events), m_mapping(settings.mapping),
       m_hasher(settings.hasher), m_source(settings.source), m_rows(settings.strings, settings.entities),
-      m_contactKind(m_strings.intern(kContactKind)), m_userKind(m_strings.intern(kUserKind))
+      m_executions(settings.strings), m_contactKind(m_strings.intern(kContactKind)),
+      m_userKind(m_strings.intern(kUserKind))
 {}
 
 SinkPart RecordSink::take()
 {
     m_rows.settle(m_events);
-    return {m_events.take(), std::exchange(m_tally, {})};
+    return {m_events.take(), m_executions.take(), std::exchange(m_tally, {})};
 }
 
 void RecordSink::accept(const RawRecord& record)
@@ -168,6 +137,24 @@ void RecordSink::accept(const RawRecord& record)
         append(record);
         ++m_tally.loaded;
     }
+}
+
+void RecordSink::accept(const TableRow& row)
+{
+    TableRow placed = row;
+    placed.place.source = m_source;
+    const std::optional<ProblemCode> problem = m_executions.add(placed, rowKindOf(row));
+    if (problem)
+        reject(problemAt(*problem, {excerptOf(row.table)}, row.place.offset, row.line, row.bytes));
+    else
+        ++m_tally.loaded;
+}
+
+void RecordSink::acceptChange(const RowChange& change, const RawValue& time, RecordPlace place)
+{
+    place.source = m_source;
+    const std::optional<ParsedTime> parsed = timeOfValue(time, m_mapping.timeUnit());
+    m_executions.add(change, parsed ? parsed->time : kNoTime, place, Mutation::Origin::Event);
 }
 
 void RecordSink::reject(Problem problem)
@@ -221,17 +208,12 @@ StringId RecordSink::eventId(const RawRecord& record)
 
 std::optional<TimeNs> RecordSink::timeOf(const RawValue& value, const RawRecord& record)
 {
-    if (value.kind == RawValue::Kind::Number)
-        return timeOfNumber(value.text, m_mapping.timeUnit());
-    if (value.kind != RawValue::Kind::Text)
+    const std::optional<ParsedTime> parsed = timeOfValue(value, m_mapping.timeUnit());
+    if (!parsed)
         return std::nullopt;
-    const std::string_view text = trimmed(value.text);
-    if (const std::optional<ParsedTime> parsed = parseTimeText(text)) {
-        if (parsed->zoneAssumed)
-            warn(ProblemCode::ZoneAssumed, record, {excerptOf(text)});
-        return parsed->time;
-    }
-    return timeOfNumber(text, m_mapping.timeUnit());
+    if (parsed->zoneAssumed)
+        warn(ProblemCode::ZoneAssumed, record, {excerptOf(withoutBlanks(value.text))});
+    return parsed->time;
 }
 
 void RecordSink::readTime(const RawRecord& record, EventRow& row)
@@ -272,10 +254,10 @@ void RecordSink::readDuration(const RawRecord& record, EventRow& row)
     for (const Unit& unit : kUnits) {
         const RawValue& value = record[unit.field];
         if (value.says())
-            return takeDuration(scaledDecimal(trimmed(value.asText()), unit.power), value, record, row);
+            return takeDuration(scaledDecimal(withoutBlanks(value.asText()), unit.power), value, record, row);
     }
     if (const RawValue& value = record[ImportField::Duration]; value.says())
-        return takeDuration(parseDurationText(trimmed(value.asText())), value, record, row);
+        return takeDuration(parseDurationText(withoutBlanks(value.asText())), value, record, row);
     const RawValue& end = record[ImportField::End];
     if (!end.says())
         return;

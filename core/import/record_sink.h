@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// RecordSink: the only thing that readers talk to. Turns raw records into rows of events.
+// RecordSink: the only thing that readers talk to. Turns raw records into rows of events, and rows of tables
+// into jobs and mutations.
 //
 // Does what all formats share: understands times, durations and statuses, interns texts and entities and
 // keeps the tally of what it was given (spec 1, "Bad input"; spec 6). One for each reading thread, used on
@@ -15,6 +16,7 @@
 #include "core/base/keyed_hash.h"
 #include "core/base/problem.h"
 #include "core/base/string_pool.h"
+#include "core/import/execution_rows.h"
 #include "core/import/field_mapping.h"
 #include "core/import/raw_record.h"
 #include "core/import/row_batch.h"
@@ -51,6 +53,7 @@ struct SinkSettings {
 // What a sink made of one part of a source.
 struct SinkPart {
     EventBatch events;
+    ExecutionBatch executions;
     ImportTally tally;
 };
 
@@ -62,6 +65,10 @@ public:
 
     // One event: loaded, or rejected with a problem.
     void accept(const RawRecord& record);
+    // A row of a table that is no event: kept, or rejected with a problem.
+    void accept(const TableRow& row);
+    // The row that an event tells of, which is accepted besides. It is no record of its own.
+    void acceptChange(const RowChange& change, const RawValue& time, RecordPlace place);
     // A record that the reader could make nothing of.
     void reject(Problem problem);
     // Something worth knowing that costs no record.
@@ -104,6 +111,7 @@ private:
     SourceId m_source;
     ImportTally m_tally;
     RowBatch m_rows; // of the part at hand
+    ExecutionRows m_executions;
     std::array<KnownKind, 64> m_kinds;
     std::string m_primaryKind;                      // in lower case
     std::vector<EntityId> m_references;             // of the record at hand

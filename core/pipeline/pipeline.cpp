@@ -95,7 +95,7 @@ public:
             if (Result<void> done = readPaths(paths); !done)
                 return tl::unexpected<Problem>(std::move(done.error()));
         }
-        if (m_records->events.size() == 0)
+        if (isNothingRead())
             return tl::unexpected<Problem>(m_failure.value_or(Problem{}));
         m_reporter.enter(Stage::Sealing);
         m_records->payloads = m_payloads;
@@ -117,6 +117,11 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isNothingRead() const
+    {
+        return m_records->events.size() == 0 && m_records->executions.empty();
+    }
+
     // These fail only for what ends the whole load; a source that cannot be used is a problem in the report.
     Result<void> readPaths(const SourcePaths& paths)
     {
@@ -127,7 +132,7 @@ private:
             if (Result<void> done = readFile(path); !done)
                 return done;
         }
-        if (!paths.folder || m_records->events.size() != 0)
+        if (!paths.folder || !isNothingRead())
             return {};
         if (paths.files.empty())
             m_records->report.add(addSource(sourceNameOf(paths.given), paths.given),

@@ -506,21 +506,25 @@ void TestNativeJson::readsAnswersOfTraces()
 void TestNativeJson::tellsOtherRecordKindsApart()
 {
     const ReadText arrays = readText(
-        R"({"job_executions":[{"id":1},{"id":2}],"note":"[","events":[{"type":"A"}],"tables":["x"]})");
-    QCOMPARE(arrays.source().loaded, std::uint64_t{1});
+        R"({"job_executions":[{"id":1},{"id":2}],"note":"[","events":[{"type":"A"}],"tables":["x"],)"
+        R"("messages":[{"id":1},{"id":2}]})");
+    QCOMPARE(arrays.snapshot->events.size(), 1U);
+    QCOMPARE(arrays.source().loaded, std::uint64_t{3});
     QCOMPARE(arrays.source().rejected, std::uint64_t{3});
     QCOMPARE(arrays.count(ProblemCode::UnknownRecordKind), std::uint64_t{2});
-    QCOMPARE(arrays.first(ProblemCode::UnknownRecordKind).parameters.at(0), std::string("job_executions"));
+    QCOMPARE(arrays.first(ProblemCode::UnknownRecordKind).parameters.at(0), std::string("messages"));
     QCOMPARE(arrays.count(ProblemCode::NotAnObject), std::uint64_t{1});
 
     const ReadText lines =
         readText("{\"table\":\"job_executions\",\"id\":1}\n"
                  "{\"record\":\"invocation\",\"id\":1}\n"
+                 "{\"table\":\"messages\",\"id\":1}\n"
                  "{\"table\":\"events\",\"type\":\"A\"}\n"
                  "{\"table\":\"orders\",\"type\":\"B\"}\n" // has a type: an event about a table
                  "{\"payload\":{\"table\":\"orders\"},\"id\":1}\n");
-    QCOMPARE(lines.source().loaded, std::uint64_t{2});
-    QCOMPARE(lines.count(ProblemCode::UnknownRecordKind), std::uint64_t{2});
+    QCOMPARE(lines.snapshot->events.size(), 2U);
+    QCOMPARE(lines.source().loaded, std::uint64_t{4});
+    QCOMPARE(lines.count(ProblemCode::UnknownRecordKind), std::uint64_t{1});
     QCOMPARE(lines.count(ProblemCode::MissingType), std::uint64_t{1});
     QVERIFY(lines.snapshot->report.balances());
 }

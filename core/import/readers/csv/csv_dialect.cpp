@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/csv/csv_dialect.h"
 
+#include "core/import/table_row.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -174,6 +176,12 @@ std::optional<CsvDialect> csvDialectOf(std::string_view prefix, bool whole)
             best = std::move(dialect);
     }
     return best;
+}
+
+bool holdsTableRows(const CsvDialect& dialect, const FieldMappingData* chosen)
+{
+    const std::vector<std::string_view> columns(dialect.header.begin(), dialect.header.end());
+    return rowKindOfColumns(columns) != RowKind::None && !(chosen && chosen->isChosen(ImportField::Type));
 }
 
 } // namespace throughline

@@ -5,6 +5,8 @@
 // mark; blank lines in front. A quote opens a quoted cell only where a cell begins. Pure, any thread.
 #pragma once
 
+#include "core/import/field_mapping.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -39,5 +41,9 @@ void splitRow(std::string_view text, char delimiter, CsvRow& row);
 
 // Empty where the bytes are no table with at least two columns. `whole`: nothing follows.
 [[nodiscard]] std::optional<CsvDialect> csvDialectOf(std::string_view prefix, bool whole);
+
+// Whether the rows are those of a table that holds no events (see table_row.h), by the header; not where a
+// person says in a mapping what the events are. `chosen` may be none.
+[[nodiscard]] bool holdsTableRows(const CsvDialect& dialect, const FieldMappingData* chosen);
 
 } // namespace throughline

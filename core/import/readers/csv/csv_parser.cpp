@@ -54,7 +54,8 @@ RawValue valueOf(ImportField field, std::string_view text)
 
 CsvParser::CsvParser(const ParserSettings& settings, CsvDialect dialect)
     : m_mapping(settings.mapping), m_cellKeys(settings.mapping), m_limits(settings.limits),
-      m_dialect(std::move(dialect))
+      m_dialect(std::move(dialect)), m_table(settings.table),
+      m_holdsTableRows(holdsTableRows(m_dialect, settings.prefix.mapping))
 {
     for (const std::string& name : m_dialect.header)
         m_columns.push_back(columnOf(name));
@@ -142,7 +143,8 @@ void CsvParser::parseRow(const RecordSlice& slice, RecordSink& sink)
         m_record.repaired = true;
     }
     offerCells(slice, sink);
-    sink.accept(m_record);
+    if (!acceptTableRow(sink))
+        sink.accept(m_record);
 }
 
 void CsvParser::rejectOpen(const RecordSlice& slice, RecordSink& sink) const
@@ -190,6 +192,37 @@ void CsvParser::offerCell(Column& column, std::string_view cell, const RecordSli
     } else if (hasMeaning) {
         m_record.offer(column.container, meaning, column.key, valueOf(meaning.field, text));
     }
+}
+
+// False where the row is an event.
+bool CsvParser::acceptTableRow(RecordSink& sink)
+{
+    const RawValue& table = m_record[ImportField::RecordKind];
+    const bool mayBe = m_holdsTableRows || (table.says() && !m_record[ImportField::Type].says());
+    if (!mayBe)
+        return false;
+    m_rowTexts.clear();
+    m_rowTexts.reserve(m_record.bytes.size() * 3);
+    m_tableRow.cells.clear();
+    for (std::size_t i = 0; i < std::min(m_row.cells.size(), m_columns.size()); ++i) {
+        const std::string_view cell = m_row.cells[i];
+        const std::string_view plain = isQuoted(cell) ? cell : trimmed(cell);
+        RawValue value;
+        if (!isAbsent(plain))
+            value = {RawValue::Kind::Text, withoutGuard(textOfCell(plain, m_rowTexts))};
+        m_tableRow.cells.push_back({m_columns[i].name, value});
+    }
+    m_tableRow.table = table.asText();
+    const RowKind kind = rowKindOf(m_tableRow);
+    if (kind == RowKind::None)
+        return false;
+    if (m_tableRow.table.empty() && kind == RowKind::Mutation)
+        m_tableRow.table = m_table;
+    m_tableRow.place = m_record.place;
+    m_tableRow.line = m_record.line;
+    m_tableRow.bytes = m_record.bytes;
+    sink.accept(m_tableRow);
+    return true;
 }
 
 // U+FFFD in place of each byte that is no UTF-8.

@@ -35,6 +35,7 @@ private:
     void rejectOpen(const RecordSlice& slice, RecordSink& sink) const;
     void offerCells(const RecordSlice& slice, RecordSink& sink);
     void offerCell(Column& column, std::string_view cell, const RecordSlice& slice, RecordSink& sink);
+    [[nodiscard]] bool acceptTableRow(RecordSink& sink);
     [[nodiscard]] std::string_view repaired(std::string_view text);
 
     const FieldMapping& m_mapping;
@@ -42,9 +43,13 @@ private:
     ReadLimits m_limits;
     CsvDialect m_dialect;
     std::vector<Column> m_columns;
+    std::string_view m_table; // what the source is called
+    bool m_holdsTableRows;
     CsvRow m_row;
     RawRecord m_record;
-    std::string m_texts; // of quoted cells
+    TableRow m_tableRow;
+    std::string m_rowTexts; // of its quoted cells
+    std::string m_texts;    // of quoted cells
     UnescapedTexts m_linkTexts;
     std::string m_repair; // of a row that was no UTF-8
 };

@@ -97,6 +97,8 @@ SniffResult CsvReader::sniff(const SourcePrefix& prefix) const
     const std::optional<CsvDialect> dialect = csvDialectOf(prefix.bytes, prefix.whole);
     if (!dialect || !dialect->isRegular)
         return {};
+    if (holdsTableRows(*dialect, prefix.mapping))
+        return {SniffResult::Verdict::Mine, formatName(*dialect), {}};
     RecordSample sample = sampleOf(prefix, *dialect);
     const bool hasRows = sample.records() != 0;
     if (!hasRows)
@@ -116,7 +118,9 @@ SniffResult CsvReader::sniff(const SourcePrefix& prefix) const
 std::optional<RecordSample> CsvReader::sample(const SourcePrefix& prefix) const
 {
     const std::optional<CsvDialect> dialect = csvDialectOf(prefix.bytes, prefix.whole);
-    return dialect ? std::optional(sampleOf(prefix, *dialect)) : std::nullopt;
+    if (!dialect || holdsTableRows(*dialect, prefix.mapping))
+        return std::nullopt;
+    return sampleOf(prefix, *dialect);
 }
 
 std::unique_ptr<BlockCutter> CsvReader::cutter(ByteStream& stream, const SourcePrefix& prefix,

@@ -2,6 +2,8 @@
 #include "core/import/readers/hasura_event/trigger_parser.h"
 
 #include "core/import/attribute.h"
+#include "core/import/row_change.h"
+#include "core/import/table_row.h"
 
 #include <algorithm>
 #include <array>
@@ -26,17 +28,6 @@ std::string lowered(std::string_view text)
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return lower;
-}
-
-// "updatedBy", "updated_by", "UPDATEDBY": all the same column.
-bool isUpdatedBy(std::string_view key)
-{
-    constexpr std::size_t kLongest = 16;
-    if (key.size() > kLongest)
-        return false;
-    std::string bare = lowered(key);
-    std::erase(bare, '_');
-    return bare == "updatedby";
 }
 
 bool endsWithAny(std::string_view text, std::initializer_list<std::string_view> endings)
@@ -115,7 +106,14 @@ bool TriggerParser::parse(const RecordSlice& slice, RecordSink& sink)
     readRow(isJsonObject(after) ? after : memberAt(event, {"data", "old"}),
             m_texts.textOf(memberAt(payload, {"table", "name"})));
     sink.accept(m_record);
+    readChange(payload, sink);
     return true;
+}
+
+// An event whose row has updated_by tells of a mutation.
+void TriggerParser::readChange(std::string_view payload, RecordSink& sink)
+{
+    sink.acceptChange(rowChangeIn(payload, m_texts), m_record[ImportField::Time], m_record.place);
 }
 
 std::string_view TriggerParser::typeOf(std::string_view payload, std::string_view trigger)

@@ -32,6 +32,7 @@ private:
     void readTrace(std::string_view event, std::string_view session, RecordSink& sink);
     void readSession(std::string_view session);
     void readRow(std::string_view row, std::string_view table);
+    void readChange(std::string_view payload, RecordSink& sink);
     void readRowId(std::string_view id, std::string_view table);
     [[nodiscard]] std::string_view usableId(std::string_view json, std::string_view name, RecordSink& sink);
     [[nodiscard]] std::string_view typeOf(std::string_view payload, std::string_view trigger);

@@ -4,6 +4,7 @@
 #include "core/import/json_sample.h"
 #include "core/import/json_shape.h"
 #include "core/import/mapped_members.h"
+#include "core/import/readers/native_json/json_row.h"
 #include "core/import/record_kinds.h"
 #include "core/import/span_link_list.h"
 
@@ -14,7 +15,8 @@ namespace {
 class NativeParser final : public RecordParser {
 public:
     explicit NativeParser(const ParserSettings& settings)
-        : RecordParser(settings.limits), m_mapping(settings.mapping), m_keys(settings.mapping)
+        : RecordParser(settings.limits), m_mapping(settings.mapping), m_keys(settings.mapping),
+          m_rows(settings)
     {}
 
     // Of a trace that holds its spans.
@@ -41,13 +43,15 @@ private:
         m_record.takePlace(slice);
         if (slice.recordKind == kSpansKind)
             m_record.recordKind = {};
-        sink.accept(m_record);
+        if (!m_rows.accept(m_record, json().text(), sink))
+            sink.accept(m_record);
     }
 
     const FieldMapping& m_mapping;
     KeyLookup m_keys;
     RawRecord m_record;
     UnescapedTexts m_linkTexts;
+    JsonRows m_rows;
 };
 
 std::string formatName(const JsonLayout& layout)
@@ -74,6 +78,7 @@ SniffResult NativeJsonReader::sniff(const SourcePrefix& prefix) const
 std::optional<RecordSample> NativeJsonReader::sample(const SourcePrefix& prefix) const
 {
     RecordSample sample;
+    bool rows = false;
     MemoryStream stream(prefix.bytes);
     const std::unique_ptr<BlockCutter> blocks = cutter(stream, prefix, {});
     Block block;
@@ -81,11 +86,15 @@ std::optional<RecordSample> NativeJsonReader::sample(const SourcePrefix& prefix)
         block.clear();
         const Result<bool> more = blocks->next(block);
         if (!more || !*more)
-            return sample;
+            return sample.records() == 0 && rows ? std::nullopt : std::optional(std::move(sample));
         cutLines(block, {});
         for (const RecordSlice& slice : block.slices) {
             // The last line of a longer source is cut off: what is left of it is no record.
-            if (slice.kind == RecordSlice::Kind::Record || slice.kind == RecordSlice::Kind::LastLine)
+            const bool isRecord =
+                slice.kind == RecordSlice::Kind::Record || slice.kind == RecordSlice::Kind::LastLine;
+            const bool isRow = isRecord && isJsonRow(slice);
+            rows = rows || isRow;
+            if (isRecord && !isRow)
                 sampleJsonRecord(sample, slice.bytes);
         }
     }
