@@ -51,9 +51,21 @@ void EventStore::append(const EventRow& row, std::span<const EntityId> reference
     append(writer(0).take());
 }
 
-DurationNs EventStore::drawnDuration(EventId e) const
+void EventStore::eachRow(const std::function<void(const EventRow&, std::span<const EntityId>,
+                                                  std::span<const SpanLink>)>& visit) const
 {
-    const DurationNs found = duration(e);
+    for (const RowRun& run : m_runs) {
+        std::byte* const end = m_rows->at({run.chunk, run.end});
+        for (std::byte* at = m_rows->at({run.chunk, run.begin}); at != end;) {
+            const PackedRow packed(at);
+            at = packed.end();
+            visit(packed.row(), packed.references(), packed.spanLinks());
+        }
+    }
+}
+
+DurationNs drawnDuration(DurationNs found)
+{
     return found == kNoDuration ? 0 : std::clamp<DurationNs>(found, 0, kLongestDrawn);
 }
 

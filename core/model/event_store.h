@@ -27,6 +27,9 @@
 
 namespace throughline {
 
+// A duration as it is drawn: clamped to [0, 10 years], 0 where there is none.
+[[nodiscard]] DurationNs drawnDuration(DurationNs found);
+
 class EventStore {
 public:
     // Where a thread appends rows, by the number of that thread in its work. Made where it is new.
@@ -45,12 +48,15 @@ public:
     // One row at a time, behind all batches so far. See PackedRows::Writer::append.
     void append(const EventRow& row, std::span<const EntityId> references,
                 std::span<const SpanLink> links = {});
+    // Visits the rows that were appended, in that order, until they are sealed.
+    void eachRow(const std::function<void(const EventRow&, std::span<const EntityId> references,
+                                          std::span<const SpanLink> links)>& visit) const;
 
     // Seals also the entities that the events name. Returns how many rows of each source were folded; shorter
-    // where the last sources have none. `alongside` is other work of the sealing, for a thread that has nothing to
-    // do.
-    std::vector<std::uint64_t> seal(EntityTable& entities, unsigned threads = 1,
-                                    const std::function<void()>& alongside = [] {});
+    // where the last sources have none. `alongside` is other work of the sealing, for a thread that has
+    // nothing to do.
+    std::vector<std::uint64_t> seal(
+        EntityTable& entities, unsigned threads = 1, const std::function<void()>& alongside = [] {});
 
     // Rows appended; once sealed, events.
     [[nodiscard]] std::uint32_t size() const { return m_size; }
@@ -60,8 +66,11 @@ public:
     [[nodiscard]] TimeNs time(EventId e) const { return m_time[e.index()]; }
     [[nodiscard]] bool timed(EventId e) const { return e.index() < m_timedCount; }
     [[nodiscard]] DurationNs duration(EventId e) const { return m_duration[e.index()]; }
-    // Fit for drawing: the duration clamped to [0, 10 years], 0 where there is none; and the end it gives.
-    [[nodiscard]] DurationNs drawnDuration(EventId e) const;
+    // Fit for drawing; and the end it gives.
+    [[nodiscard]] DurationNs drawnDuration(EventId e) const
+    {
+        return throughline::drawnDuration(duration(e));
+    }
     [[nodiscard]] TimeNs end(EventId e) const { return saturatingSum(time(e), drawnDuration(e)); }
     [[nodiscard]] EventStatus status(EventId e) const { return m_status[e.index()]; }
     [[nodiscard]] StringId type(EventId e) const { return m_type[e.index()]; }

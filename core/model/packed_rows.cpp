@@ -5,6 +5,7 @@
 #include <bit>
 #include <limits>
 #include <new>
+#include <type_traits>
 #include <utility>
 
 namespace throughline {
@@ -116,6 +117,37 @@ PackedRow::PackedRow(std::byte* row)
     } else {
         m_spanLinks = {reinterpret_cast<SpanLink*>(at), 0};
     }
+}
+
+EventRow PackedRow::row() const
+{
+    const auto id = [this](RowField name, auto& value) {
+        if (const std::uint32_t* const found = field(name))
+            value = std::remove_reference_t<decltype(value)>(*found);
+    };
+    EventRow row{.time = m_head.time,
+                 .duration = duration(),
+                 .status = m_head.status(),
+                 .spanKind = m_head.spanKind()};
+    row.place = {SourceId(0), m_head.offset, m_head.length};
+    row.digest = m_head.digest;
+    id(RowField::Type, row.type);
+    id(RowField::Id, row.id);
+    id(RowField::ClassName, row.className);
+    id(RowField::Error, row.error);
+    id(RowField::Trace, row.trace);
+    id(RowField::Span, row.span);
+    id(RowField::Parent, row.parent);
+    id(RowField::CausalTrace, row.causalTrace);
+    id(RowField::ReplyContext, row.replyContext);
+    id(RowField::Correlation, row.correlation);
+    id(RowField::Token, row.token);
+    id(RowField::Contact, row.contact);
+    id(RowField::User, row.user);
+    id(RowField::Source, row.place.source);
+    id(RowField::Context, row.context);
+    id(RowField::ContextKey, row.contextKey);
+    return row;
 }
 
 std::byte* PackedRow::end() const

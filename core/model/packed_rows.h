@@ -72,6 +72,7 @@ public:
     explicit PackedRow(std::byte* row);
 
     [[nodiscard]] const RowHead& head() const { return m_head; }
+    [[nodiscard]] EventRow row() const; // as it was appended
     [[nodiscard]] DurationNs duration() const;
     // Of the fields that it has.
     [[nodiscard]] std::uint32_t* fields() const { return m_fields; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconstruct/event_order.h"
 
+#include "core/reconstruct/event_content.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -21,31 +23,21 @@ std::uint64_t prefixOf(std::string_view text)
     return prefix;
 }
 
-int compareTexts(const Snapshot& snapshot, StringId a, StringId b)
+EventContent contentOf(const EventStore& events, EventId e)
 {
-    if (a == b)
-        return 0;
-    const PooledText textA = snapshot.strings.text(a);
-    const PooledText textB = snapshot.strings.text(b);
-    return textA.view().compare(textB.view());
+    return {.id = events.id(e),
+            .span = events.span(e),
+            .trace = events.traceName(events.trace(e)),
+            .type = events.type(e),
+            .className = events.className(e),
+            .parent = events.parent(e)};
 }
 
 bool contentBefore(const Snapshot& snapshot, EventId a, EventId b)
 {
-    const EventStore& events = snapshot.events;
-    const std::pair<StringId, StringId> columns[] = {
-        {events.id(a), events.id(b)},
-        {events.span(a), events.span(b)},
-        {events.traceName(events.trace(a)), events.traceName(events.trace(b))},
-        {events.type(a), events.type(b)},
-        {events.className(a), events.className(b)},
-        {events.parent(a), events.parent(b)},
-    };
-    for (const auto& [left, right] : columns) {
-        if (const int order = compareTexts(snapshot, left, right); order != 0)
-            return order < 0;
-    }
-    return a < b;
+    const auto order =
+        compareContent(snapshot.strings, contentOf(snapshot.events, a), contentOf(snapshot.events, b));
+    return order != 0 ? order < 0 : a < b;
 }
 
 // The event after the last one that shares the time of `first`.

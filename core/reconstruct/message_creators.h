@@ -3,13 +3,13 @@
 // `context`).
 //
 // That is the earliest event that names the message. In an export with holes the earliest one left may be a
-// mere delivery receipt; which kinds of event (class and type) are that, is learned from the data: a kind
-// which nearly always names messages that another trace had named before has not created one. Made for one
-// reconstruction, on several threads; immutable, any thread.
+// mere delivery receipt: those are left aside (see MessageFollowers). Made for one reconstruction, on
+// several threads; immutable, any thread.
 #pragma once
 
 #include "core/base/paged_array.h"
 #include "core/reconstruct/event_order.h"
+#include "core/reconstruct/message_followers.h"
 
 #include <cstdint>
 
@@ -17,7 +17,9 @@ namespace throughline {
 
 class MessageCreators {
 public:
-    MessageCreators(const Snapshot& snapshot, const EventOrder& order, unsigned threads);
+    // `known`: which kinds only follow, where that is known already; else it is learned from the events.
+    MessageCreators(const Snapshot& snapshot, const EventOrder& order, unsigned threads,
+                    const MessageFollowers* known = nullptr);
 
     [[nodiscard]] bool isMessage(EntityId entity) const
     {
@@ -36,7 +38,7 @@ public:
     [[nodiscard]] bool dangles(EventId e) const;
 
 private:
-    void findCreators(const EventOrder& order, unsigned threads);
+    void findCreators(const EventOrder& order, unsigned threads, const MessageFollowers* known);
     void findMessages(unsigned threads);
     // The event that created the message; none where that one is not in the data.
     [[nodiscard]] EventId creatorOf(EntityId message) const

@@ -5,9 +5,9 @@
 
 namespace throughline {
 
-RuleContext::RuleContext(const Snapshot& s, unsigned threadCount)
+RuleContext::RuleContext(const Snapshot& s, unsigned threadCount, const MessageFollowers* followers)
     : snapshot(s), events(s.events), threads(threadCount), order(s), spans(s, order), shared(s, order, spans),
-      messages(s, order, threads), m_parent(events.size()), m_parentIs(events.size())
+      messages(s, order, threads, followers), m_parent(events.size()), m_parentIs(events.size())
 {
     const std::vector<EventRange> ranges = rangesOf(events);
     parallelFor(threads, ranges.size(), [&](std::size_t number) { findParents(ranges[number]); });

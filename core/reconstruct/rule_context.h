@@ -34,7 +34,9 @@ struct ParentAnswer {
 
 class RuleContext {
 public:
-    explicit RuleContext(const Snapshot& snapshot, unsigned threads = 1);
+    // `followers`: see MessageCreators.
+    explicit RuleContext(const Snapshot& snapshot, unsigned threads = 1,
+                         const MessageFollowers* followers = nullptr);
 
     const Snapshot& snapshot;
     const EventStore& events;

@@ -61,12 +61,12 @@ void SnapshotBuilder::shuffle(std::uint32_t seed)
     std::shuffle(m_events.begin(), m_events.end(), random);
 }
 
-std::shared_ptr<Snapshot> SnapshotBuilder::sealed() const
+std::shared_ptr<Records> SnapshotBuilder::records(std::span<const TestEvent> events)
 {
     auto records = std::make_shared<Records>();
     const SourceId source = records->report.addSource({.name = "test"});
     std::uint64_t offset = 0;
-    for (const TestEvent& event : m_events) {
+    for (const TestEvent& event : events) {
         EventRow row = rowOf(*records, event);
         row.place = {.source = source, .offset = offset++, .length = 1};
         std::vector<EntityId> references;
@@ -80,8 +80,14 @@ std::shared_ptr<Snapshot> SnapshotBuilder::sealed() const
             links.push_back({records->strings.intern(trace), records->strings.intern(span)});
         records->events.append(row, references, links);
     }
-    records->seal();
-    return std::make_shared<Snapshot>(std::move(records));
+    return records;
+}
+
+std::shared_ptr<Snapshot> SnapshotBuilder::sealed() const
+{
+    std::shared_ptr<Records> all = records();
+    all->seal();
+    return std::make_shared<Snapshot>(std::move(all));
 }
 
 std::shared_ptr<Snapshot> SnapshotBuilder::reconstructed() const
@@ -91,33 +97,42 @@ std::shared_ptr<Snapshot> SnapshotBuilder::reconstructed() const
     return snapshot;
 }
 
+std::string wordsOf(const Link& link, const std::string& cause, const std::string& effect)
+{
+    std::string kinds;
+    for (std::size_t i = 0; i < kLinkKindCount; ++i) {
+        if (link.has(static_cast<LinkKind>(i)))
+            kinds += fmt::format("{}{}", kinds.empty() ? "" : "+", nameOf(static_cast<LinkKind>(i)));
+    }
+    return fmt::format("{} -> {} {}{}{}", cause, effect, kinds, link.primary ? "*" : "",
+                       link.chosen ? "?" : "");
+}
+
 std::set<std::string> linksOf(const Snapshot& snapshot)
 {
     std::set<std::string> texts;
-    for (const Link& link : snapshot.links.all()) {
-        std::string kinds;
-        for (std::size_t i = 0; i < kLinkKindCount; ++i) {
-            if (link.has(static_cast<LinkKind>(i)))
-                kinds += fmt::format("{}{}", kinds.empty() ? "" : "+", nameOf(static_cast<LinkKind>(i)));
-        }
-        texts.insert(fmt::format("{} -> {} {}{}{}", snapshot.eventName(link.from),
-                                 snapshot.eventName(link.to), kinds, link.primary ? "*" : "",
-                                 link.chosen ? "?" : ""));
-    }
+    for (const Link& link : snapshot.links.all())
+        texts.insert(wordsOf(link, snapshot.eventName(link.from), snapshot.eventName(link.to)));
     return texts;
+}
+
+std::string wordsOf(const Finding& finding, const std::string& event, const std::string& missing,
+                    const std::string& related)
+{
+    std::string text = fmt::format("{} {}", nameOf(finding.kind), event);
+    if (!missing.empty())
+        text.append("/").append(missing);
+    if (!related.empty())
+        text.append("/").append(related);
+    return text;
 }
 
 std::set<std::string> findingsOf(const Snapshot& snapshot)
 {
     std::set<std::string> texts;
-    for (const Finding& finding : snapshot.findings.all()) {
-        std::string text = fmt::format("{} {}", nameOf(finding.kind), snapshot.eventName(finding.event));
-        if (finding.missing)
-            text.append("/").append(snapshot.str(finding.missing));
-        if (finding.related)
-            text.append("/").append(snapshot.eventName(finding.related));
-        texts.insert(text);
-    }
+    for (const Finding& finding : snapshot.findings.all())
+        texts.insert(wordsOf(finding, snapshot.eventName(finding.event), snapshot.str(finding.missing),
+                             finding.related ? snapshot.eventName(finding.related) : ""));
     return texts;
 }
 

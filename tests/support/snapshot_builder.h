@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,6 +57,9 @@ public:
     // Puts the events into another order of reading, the same for the same seed.
     void shuffle(std::uint32_t seed);
 
+    // Not sealed yet, as a reader fills them; of all events, or of some.
+    [[nodiscard]] std::shared_ptr<Records> records() const { return records(m_events); }
+    [[nodiscard]] static std::shared_ptr<Records> records(std::span<const TestEvent> events);
     [[nodiscard]] std::shared_ptr<Snapshot> sealed() const;
     [[nodiscard]] std::shared_ptr<Snapshot> reconstructed() const;
 
@@ -67,8 +71,11 @@ private:
 // What a test compares, in words. Primary links carry a star: "sent -> reply context*"; a chosen event a
 // question mark.
 [[nodiscard]] std::set<std::string> linksOf(const Snapshot& snapshot);
+[[nodiscard]] std::string wordsOf(const Link& link, const std::string& cause, const std::string& effect);
 // "missing-parent reply", with the missing id or the related event behind a slash where there is one.
 [[nodiscard]] std::set<std::string> findingsOf(const Snapshot& snapshot);
+[[nodiscard]] std::string wordsOf(const Finding& finding, const std::string& event,
+                                  const std::string& missing, const std::string& related);
 // The ids of events, joined by blanks.
 [[nodiscard]] std::string idsOf(const Snapshot& snapshot, const std::vector<EventId>& events);
 // True where some event is reached again by following causes.
