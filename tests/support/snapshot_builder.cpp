@@ -43,6 +43,7 @@ EventRow rowOf(Records& records, const TestEvent& event)
     row.token = text(event.token);
     row.contact = intern(records, "contact", event.contact);
     row.user = intern(records, "user", event.user);
+    row.digest = event.digest;
     return row;
 }
 

@@ -46,6 +46,7 @@ struct TestEvent {
     std::string user;
     std::vector<std::string> references;                        // "order:1234"
     std::vector<std::pair<std::string, std::string>> spanLinks; // trace and span
+    std::uint64_t digest = 0;                                   // of its bytes; 0: it is no repeat
 };
 
 class SnapshotBuilder {
