@@ -41,23 +41,41 @@ std::string ReadText::references(EventId e) const
     return all;
 }
 
-ReadText readText(std::string_view text, const ReadOptions& options)
+namespace {
+
+// Fills the records, and says in `read` how that went.
+void readInto(Records& records, ReadText& read, std::string_view text, const KeyedHash& hasher,
+              const ReadOptions& options)
 {
-    ReadText read;
-    const auto records = std::make_shared<Records>();
-    const SourceId source = records->report.addSource({.name = "text"});
-    const KeyedHash hasher;
+    const SourceId source = records.report.addSource({.name = "text"});
     const SourcePrefix prefix{text.substr(0, kSniffBytes), text.size() <= kSniffBytes};
     const ChosenReader chosen = chooseReader(prefix);
     read.sniff = chosen.sniff;
     MemoryStream stream(text, options.block);
     if (chosen.reader && chosen.sniff.verdict == SniffResult::Verdict::Mine)
-        read.result = readSource(*records, *chosen.reader, stream, prefix,
+        read.result = readSource(records, *chosen.reader, stream, prefix,
                                  {.source = source,
                                   .mapping = options.mapping ? *options.mapping : FieldMapping::standard(),
                                   .hasher = hasher,
                                   .limits = {options.maxRecordBytes},
                                   .threads = options.threads});
+}
+
+} // namespace
+
+std::shared_ptr<Records> recordsOfText(std::string_view text, const KeyedHash& hasher)
+{
+    auto records = std::make_shared<Records>();
+    ReadText read;
+    readInto(*records, read, text, hasher, {});
+    return records;
+}
+
+ReadText readText(std::string_view text, const ReadOptions& options)
+{
+    ReadText read;
+    const auto records = std::make_shared<Records>();
+    readInto(*records, read, text, KeyedHash(), options);
     records->seal(options.threads);
     read.snapshot = std::make_unique<Snapshot>(records);
     return read;

@@ -2,6 +2,7 @@
 // Texts read as if they were sources, for tests of readers and of the pipeline.
 #pragma once
 
+#include "core/base/keyed_hash.h"
 #include "core/base/result.h"
 #include "core/import/reader.h"
 #include "core/model/snapshot.h"
@@ -36,6 +37,9 @@ struct ReadOptions {
     unsigned threads = 1;
     const FieldMapping* mapping = nullptr; // none: the standard one
 };
+
+// What a text holds, not sealed yet. Repeats are told among all texts that are read with one hasher.
+[[nodiscard]] std::shared_ptr<Records> recordsOfText(std::string_view text, const KeyedHash& hasher);
 
 [[nodiscard]] ReadText readText(std::string_view text, const ReadOptions& options = {});
 

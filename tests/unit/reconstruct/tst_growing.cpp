@@ -5,8 +5,11 @@
 #include "core/reconstruct/growing/growing_reconstruction.h"
 #include "tests/support/compare_texts.h"
 #include "tests/support/random_events.h"
+#include "tests/support/read_text.h"
 #include "tests/support/snapshot_builder.h"
+#include "tests/support/test_data.h"
 
+#include <QFile>
 #include <QtTest>
 
 #include <fmt/format.h>
@@ -120,10 +123,109 @@ SnapshotBuilder variedEvents(std::uint32_t seed, int count)
     return b;
 }
 
+// Messages, most of which are created by another trace than that of their receipts; of the rest only the
+// receipt is here. Kinds are learned once enough of each have come.
+SnapshotBuilder messagesWithReceipts(std::uint32_t seed)
+{
+    std::mt19937 random(seed);
+    SnapshotBuilder b;
+    for (int i = 0; i < 60; ++i) {
+        const std::string number = std::to_string(i);
+        const std::vector<std::string> message = {"message:m" + number};
+        if (random() % 30 != 0)
+            b.add({.id = "sent" + number, .type = "Sent", .trace = "A" + number, .references = message});
+        b.add({.id = "receipt" + number, .type = "Receipt", .trace = "B" + number, .references = message});
+        b.add({.id = "reply" + number, .trace = "C" + number, .replyContext = "m" + number});
+    }
+    return b;
+}
+
 class GrowingTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // What is learned of kinds of event changes what was said of others long before.
+    void kindsThatTurnOutToBeReceiptsAreJudgedAnew()
+    {
+        for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+            SnapshotBuilder b = messagesWithReceipts(seed);
+            b.shuffle(seed);
+            GrowingReconstruction growing;
+            bool wereCreators = false;
+            for (std::size_t i = 0; i < b.events().size(); i += 5) {
+                const std::span<const TestEvent> come =
+                    std::span<const TestEvent>(b.events()).first(std::min(i + 5, b.events().size()));
+                growing.add(*SnapshotBuilder::records(come.subspan(i)));
+                wereCreators |= !growing.events().followers().any() && growing.events().size() > 20;
+                SnapshotBuilder soFar;
+                soFar.events().assign(come.begin(), come.end());
+                const QString difference = firstDifference(known(growing), knownOfAll(soFar));
+                QVERIFY2(difference.isEmpty(), qPrintable(difference));
+            }
+            QVERIFY(wereCreators);
+            QVERIFY(growing.events().followers().any());
+        }
+    }
+
+    void linesOfAnExportComeToTheSame()
+    {
+        QFile file(QString::fromStdString(sampleExport()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const std::string text = file.readAll().toStdString();
+        std::vector<std::string_view> lines;
+        for (std::size_t begin = 0; begin < text.size(); begin += lines.back().size())
+            lines.push_back(std::string_view(text).substr(begin, text.find('\n', begin) - begin + 1));
+        std::mt19937 random(5);
+        std::shuffle(lines.begin(), lines.end(), random);
+        const KeyedHash hasher;
+        GrowingReconstruction growing;
+        std::size_t told = 0;
+        for (std::size_t i = 0; i < lines.size();) {
+            std::string portion;
+            for (const std::size_t end = std::min(lines.size(), i + 1 + random() % 200); i < end; ++i)
+                portion += lines[i];
+            told += growing.add(*recordsOfText(portion, hasher)).size();
+        }
+        QVERIFY(told > growing.events().size());
+
+        const ReadText whole = readText(text);
+        Snapshot& all = *whole.snapshot;
+        ExactReconstruction exact(all);
+        exact.run();
+        QCOMPARE(growing.events().size(), all.events.size());
+        QVERIFY(all.links.size() > all.events.size() / 2);
+        const QString difference = firstDifference(known(growing), known(all, exact.findings()));
+        QVERIFY2(difference.isEmpty(), qPrintable(difference.left(2000)));
+    }
+
+    void aBatchTellsWhatItChanged()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "child", .trace = "A", .parent = "root"});
+        b.add({.id = "other", .trace = "B"});
+        b.add({.id = "root", .second = 0, .trace = "A"});
+        const std::span<const TestEvent> events(b.events());
+        GrowingReconstruction growing;
+        QCOMPARE(growing.add(*SnapshotBuilder::records(events.first(2))).size(), 2U);
+        QCOMPARE(growing.findings(EventId(0)).size(), 1U);
+        const std::vector<EventId> changed = growing.add(*SnapshotBuilder::records(events.subspan(2)));
+        QCOMPARE(changed, (std::vector<EventId>{EventId(0), EventId(2)}));
+        QVERIFY(growing.findings(EventId(0)).empty());
+        QCOMPARE(growing.into(EventId(0)).front().from, EventId(2));
+        QCOMPARE(growing.clusterOf(EventId(0)).root, EventId(2));
+    }
+
+    void aRepeatIsFoldedAndCounted()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "once", .digest = 7});
+        GrowingReconstruction growing;
+        growing.add(*b.records());
+        QVERIFY(growing.add(*b.records()).empty());
+        QCOMPARE(growing.events().size(), 1U);
+        QCOMPARE(growing.events()[EventId(0)].repeats, 1U);
+    }
+
     void portionsInAnyOrderComeToTheSame_data()
     {
         QTest::addColumn<bool>("varied");
