@@ -2,6 +2,7 @@
 #include "core/reconstruct/growing/growing_reconstruction.h"
 
 #include "core/reconstruct/entry_points.h"
+#include "core/reconstruct/growing/events_copy.h"
 
 #include <algorithm>
 #include <utility>
@@ -140,6 +141,18 @@ void GrowingReconstruction::updateTangled(const Changes& changes)
     m_tangled = m_cut;
     for (const EventId e : m_cut)
         addAbove(e, m_tangled);
+}
+
+std::shared_ptr<const Snapshot> GrowingReconstruction::whole(const ReconstructionSettings& settings) const
+{
+    const auto records = std::make_shared<Records>();
+    EventsCopy copy(m_events, *records);
+    for (std::uint32_t i = 0; i < m_events.size(); ++i)
+        copy.copy(EventId(i), m_events[EventId(i)].row.place);
+    records->seal(settings.threads);
+    const auto snapshot = std::make_shared<Snapshot>(records);
+    reconstruct(*snapshot, settings);
+    return snapshot;
 }
 
 Cluster& GrowingReconstruction::cluster(EventId e)

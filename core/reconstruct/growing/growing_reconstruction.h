@@ -6,8 +6,8 @@
 // (exact_reconstruction.h), and what is then known is what a reconstruction of all events would say by their
 // ids, in whatever order and portions they came. Cost follows the batch and the events that share a name with
 // it: the members of a trace that is named by its id alone, the events that name one message. What rests on
-// all events at once is not kept up: inferred links, unexpected roots, glue identities, likely causes of
-// holes; for those, load.
+// all events at once is not kept up, but made when it is asked for (whole()): inferred links, unexpected
+// roots, glue identities, likely causes of holes.
 //
 // EventIds are numbers of arrival (see GrowingEvents). Used on one thread.
 #pragma once
@@ -17,12 +17,14 @@
 #include "core/model/links.h"
 #include "core/reconstruct/growing/growing_events.h"
 #include "core/reconstruct/growing/judgement.h"
+#include "core/reconstruct/reconstructor.h"
 
 #include <absl/container/flat_hash_map.h>
 #include <absl/container/flat_hash_set.h>
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -38,6 +40,9 @@ public:
     // The links into an event, the primary one first; and what is wrong with the event, by kind.
     [[nodiscard]] std::span<const Link> into(EventId e) const { return m_known[e.index()].causes; }
     [[nodiscard]] std::span<const Finding> findings(EventId e) const { return m_known[e.index()].findings; }
+    // All events with all that can be said of them, as if they had been loaded at once. Cost follows all
+    // events. Where an event lies in its source is kept; payloads, contexts and repeats are not.
+    [[nodiscard]] std::shared_ptr<const Snapshot> whole(const ReconstructionSettings& settings = {}) const;
     // The cluster that an event belongs to.
     [[nodiscard]] const Cluster& clusterOf(EventId e) const;
 

@@ -30,8 +30,6 @@ public:
     [[nodiscard]] std::vector<Finding> findings(EventId e) const;
 
 private:
-    class Copying;
-
     [[nodiscard]] EventId here(EventId e) const { return m_here.at(e); }
     [[nodiscard]] EventId there(EventId e) const
     {

@@ -196,6 +196,13 @@ private Q_SLOTS:
         QVERIFY(all.links.size() > all.events.size() / 2);
         const QString difference = firstDifference(known(growing), known(all, exact.findings()));
         QVERIFY2(difference.isEmpty(), qPrintable(difference.left(2000)));
+
+        reconstruct(all);
+        QVERIFY(!all.repairs.all().empty());
+        const std::shared_ptr<const Snapshot> settled = growing.whole();
+        QCOMPARE(firstDifference(linksOf(*settled), linksOf(all)), QString());
+        QCOMPARE(firstDifference(findingsOf(*settled), findingsOf(all)), QString());
+        QCOMPARE(settled->repairs.all().size(), all.repairs.all().size());
     }
 
     void aBatchTellsWhatItChanged()
