@@ -5,7 +5,6 @@
 #include "core/token/tracking_token.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace throughline {
 
@@ -71,10 +70,11 @@ private:
     absl::flat_hash_map<StringId, StringId> m_texts;
 };
 
-GrowingEvents::GrowingEvents()
-    : m_message(m_strings.intern("message")), m_job(m_strings.intern("job")),
-      m_jobExecution(m_strings.intern("job_execution"))
-{}
+GrowingEvents::GrowingEvents() : m_message(m_strings.intern("message"))
+{
+    std::transform(kJobKinds.begin(), kJobKinds.end(), m_jobs.begin(),
+                   [this](std::string_view kind) { return m_strings.intern(kind); });
+}
 
 EventId GrowingEvents::add(const Records& batch)
 {
@@ -105,10 +105,9 @@ bool GrowingEvents::foldRepeat(const EventRow& row)
 void GrowingEvents::adopt(Event event)
 {
     if (event.row.token) {
-        const PooledText text = m_strings.text(event.row.token);
-        const Result<TrackingToken> token = parseToken(text.view());
-        if (token && token->jobExecutionId)
-            event.job = m_strings.intern(*token->jobExecutionId);
+        const auto job = TrackingToken::getJobExecutionId(m_strings.str(event.row.token));
+        if (job && *job)
+            event.job = m_strings.intern(**job);
     }
     m_events.push_back(std::move(event));
     index(EventId(size() - 1));
@@ -202,7 +201,7 @@ StringId GrowingEvents::messageOf(EntityId entity) const
 StringId GrowingEvents::jobOf(EntityId entity) const
 {
     const Entity& found = m_entities[entity];
-    return found.kind == m_job || found.kind == m_jobExecution ? found.value : StringId();
+    return std::find(m_jobs.begin(), m_jobs.end(), found.kind) != m_jobs.end() ? found.value : StringId();
 }
 
 EventId GrowingEvents::earliestBearer(StringId span) const

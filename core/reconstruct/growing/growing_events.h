@@ -8,10 +8,12 @@
 
 #include "core/model/records.h"
 #include "core/reconstruct/growing/name_index.h"
+#include "core/reconstruct/job_kinds.h"
 #include "core/reconstruct/message_followers.h"
 
 #include <absl/container/flat_hash_map.h>
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <span>
@@ -77,7 +79,8 @@ private:
     absl::flat_hash_map<StringId, EventId> m_earliestBearer; // by span id
     absl::flat_hash_map<StringId, EventId> m_firstNamer;     // by message: the earliest event that names it
     MessageFollowers m_followers;
-    StringId m_message, m_job, m_jobExecution; // kinds of entity
+    StringId m_message; // kinds of entity
+    std::array<StringId, kJobKinds.size()> m_jobs;
 };
 
 } // namespace throughline

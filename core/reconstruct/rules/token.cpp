@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `token`: the event's tracking token names a job execution, which another event names too (seed 2; spec 3).
 // The earliest of those began the job: what it caused wrote the token.
+#include "core/reconstruct/job_kinds.h"
 #include "core/reconstruct/rules/rule_list.h"
 #include "core/token/tracking_token.h"
 
@@ -10,9 +11,6 @@
 namespace throughline {
 
 namespace {
-
-// How exports name a job execution (spec 1: `job_id`, `job_execution_id`).
-constexpr std::array<std::string_view, 2> kJobKinds = {"job", "job_execution"};
 
 class JobStarts {
 public:
