@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/token_match.h"
 
+#include "core/token/token_index.h"
 #include "core/token/tracking_token.h"
 
 #include <absl/container/flat_hash_map.h>
 
-#include <algorithm>
-
 namespace throughline {
 
 namespace {
-
-// A UUID means the same in either case, and seed 2 keeps it as written.
-bool equalIgnoringCase(std::string_view a, std::string_view b)
-{
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 // Looks at each distinct string once.
 class TokenMatch {
