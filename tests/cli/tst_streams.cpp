@@ -57,12 +57,27 @@ private Q_SLOTS:
 void StreamsTest::wrongUsage_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* line :
-         {"", "nonsense", "explain", "explain order:1", "summary", "summary --format xml x",
-          "summary --nonsense x", "explain nocolon x", "compare t-1 t-2", "links --from yesterday x",
-          "timeline c-1 --gap 30 x", "timeline c-1 --gap -5min x", "token", "token parse", "render",
-          "render pie order:1 x -o a.png", "render journey order:1 x -o a.gif", "render journey order:1 x",
-          "help nonsense"})
+    for (const char* line : {"",
+                             "nonsense",
+                             "explain",
+                             "explain order:1",
+                             "summary",
+                             "summary --format xml x",
+                             "summary --nonsense x",
+                             "explain nocolon x",
+                             "compare t-1 t-2",
+                             "links --from yesterday x",
+                             "timeline c-1 --gap 30 x",
+                             "timeline c-1 --gap -5min x",
+                             "token",
+                             "token parse",
+                             "token inspect",
+                             "token inspect x",
+                             "render",
+                             "render pie order:1 x -o a.png",
+                             "render journey order:1 x -o a.gif",
+                             "render journey order:1 x",
+                             "help nonsense"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -237,8 +252,8 @@ void StreamsTest::sourceNamedLikeACommand()
 
 void StreamsTest::helpAndVersion()
 {
-    for (const char* line :
-         {"--help", "help", "help explain", "help token parse", "explain --help", "--version"}) {
+    for (const char* line : {"--help", "help", "help explain", "help token parse", "help token inspect",
+                             "explain --help", "--version"}) {
         const Outcome outcome = runCli(words(line));
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY(!outcome.out.isEmpty());
