@@ -41,7 +41,8 @@ public:
     [[nodiscard]] std::span<const Link> into(EventId e) const { return m_known[e.index()].causes; }
     [[nodiscard]] std::span<const Finding> findings(EventId e) const { return m_known[e.index()].findings; }
     // All events with all that can be said of them, as if they had been loaded at once. Cost follows all
-    // events. Where an event lies in its source is kept; payloads, contexts and repeats are not.
+    // events. Where an event lies in its source is kept; payloads, contexts, repeats and records of jobs are
+    // not.
     [[nodiscard]] std::shared_ptr<const Snapshot> whole(const ReconstructionSettings& settings = {}) const;
     // The cluster that an event belongs to.
     [[nodiscard]] const Cluster& clusterOf(EventId e) const;
