@@ -43,7 +43,6 @@ public:
     [[nodiscard]] const StringPool& strings() const { return m_strings; }
     [[nodiscard]] const EntityTable& entities() const { return m_entities; }
     [[nodiscard]] const NameIndex& names() const { return m_names; }
-    [[nodiscard]] StringId findText(std::string_view text) const { return m_strings.find(text); }
 
     // The order of EventOrder: by time, those without one last, then by what the events say.
     [[nodiscard]] bool before(EventId a, EventId b) const;

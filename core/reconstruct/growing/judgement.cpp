@@ -69,7 +69,7 @@ std::vector<Finding> Judgement::findings(EventId e) const
         finding.event = e;
         if (finding.missing) {
             const PooledText text = m_snapshot->strings.text(finding.missing);
-            finding.missing = m_events.findText(text.view());
+            finding.missing = m_events.strings().find(text.view());
         }
         if (finding.related)
             finding.related = there(finding.related);

@@ -110,41 +110,42 @@ void Neighbourhood::complete()
     }
 }
 
-// The roots above an event that name no parent.
-void Neighbourhood::judgeTops(EventId e)
+// Calls enter(event) for an event and those above it in its trace, and goes on above those for which that is
+// true.
+template <class Enter>
+void Neighbourhood::walkUp(EventId e, Enter enter) const
 {
-    absl::flat_hash_set<EventId> seen = {e};
-    std::vector<EventId> open = {e};
+    std::vector<EventId> open;
+    if (enter(e))
+        open.push_back(e);
     while (!open.empty()) {
         const EventRow& row = m_events[open.back()].row;
-        if (!row.parent)
-            judge(open.back());
         open.pop_back();
         for (const StringId span : {row.parent, row.span}) {
             for (const EventId above : inTrace(span, row.trace)) {
-                if (seen.insert(above).second)
+                if (enter(above))
                     open.push_back(above);
             }
         }
     }
 }
 
+// The roots above an event that name no parent.
+void Neighbourhood::judgeTops(EventId e)
+{
+    absl::flat_hash_set<EventId> seen;
+    walkUp(e, [&](EventId above) {
+        const bool isNew = seen.insert(above).second;
+        if (isNew && !m_events[above].row.parent)
+            judge(above);
+        return isNew;
+    });
+}
+
 // An event, and in its trace those above it, so that it does not look like a root.
 void Neighbourhood::need(EventId e)
 {
-    if (!m_isNeeded.insert(e).second)
-        return;
-    std::vector<EventId> open = {e};
-    while (!open.empty()) {
-        const EventRow& row = m_events[open.back()].row;
-        open.pop_back();
-        for (const StringId span : {row.parent, row.span}) {
-            for (const EventId above : inTrace(span, row.trace)) {
-                if (m_isNeeded.insert(above).second)
-                    open.push_back(above);
-            }
-        }
-    }
+    walkUp(e, [this](EventId above) { return m_isNeeded.insert(above).second; });
 }
 
 void Neighbourhood::needAll(std::span<const EventId> events)

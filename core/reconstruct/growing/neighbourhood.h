@@ -46,6 +46,8 @@ private:
     void touchTrace(EventId e, EventId firstNew);
     void judgeAll(std::span<const EventId> events);
     void judgeTops(EventId e);
+    template <class Enter>
+    void walkUp(EventId e, Enter enter) const;
     void need(EventId e);
     void needAll(std::span<const EventId> events);
     void needNamed(EventId e);
