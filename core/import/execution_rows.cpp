@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/execution_rows.h"
 
+#include "core/base/blanks.h"
 #include "core/import/number_text.h"
 #include "core/import/time_value.h"
 #include "core/token/tracking_token.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/record_sink.h"
 
+#include "core/base/blanks.h"
 #include "core/import/duration_text.h"
 #include "core/import/number_text.h"
 #include "core/import/record_kinds.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/time_value.h"
 
+#include "core/base/blanks.h"
 #include "core/import/number_text.h"
 
 namespace throughline {
@@ -32,15 +33,6 @@ std::optional<ParsedTime> timeOfNumber(std::string_view literal, std::optional<T
 }
 
 } // namespace
-
-std::string_view withoutBlanks(std::string_view text)
-{
-    while (text.starts_with(' '))
-        text.remove_prefix(1);
-    while (text.ends_with(' '))
-        text.remove_suffix(1);
-    return text;
-}
 
 std::optional<ParsedTime> timeOfValue(const RawValue& value, std::optional<TimeUnit> unit)
 {

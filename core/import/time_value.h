@@ -7,14 +7,10 @@
 #include "core/import/raw_record.h"
 
 #include <optional>
-#include <string_view>
 
 namespace throughline {
 
 // Empty where the value is no time. A unit that is given counts for each number.
 [[nodiscard]] std::optional<ParsedTime> timeOfValue(const RawValue& value, std::optional<TimeUnit> unit);
-
-// Without the blanks around it.
-[[nodiscard]] std::string_view withoutBlanks(std::string_view text);
 
 } // namespace throughline

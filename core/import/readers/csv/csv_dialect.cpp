@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/csv/csv_dialect.h"
 
+#include "core/base/blanks.h"
 #include "core/import/table_row.h"
 
 #include <algorithm>
@@ -46,15 +47,6 @@ bool looksLikeHeader(const std::vector<std::string>& header)
            std::all_of(header.begin(), header.end(), looksLikeName);
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    while (text.starts_with(' '))
-        text.remove_prefix(1);
-    while (text.ends_with(' '))
-        text.remove_suffix(1);
-    return text;
-}
-
 // Whether most of the rows behind the header have as many cells.
 bool isRegular(std::string_view body, const CsvDialect& dialect, bool whole)
 {
@@ -69,7 +61,7 @@ bool isRegular(std::string_view body, const CsvDialect& dialect, bool whole)
         const std::size_t count = row.cells.size();
         const bool fits = count == dialect.header.size() ||
                           (count == dialect.header.size() + 1 && row.cells.back().empty());
-        const bool isBlank = trimmed(body.substr(0, row.length)).empty();
+        const bool isBlank = withoutBlanks(body.substr(0, row.length)).empty();
         rows += !isBlank;
         fitting += !isBlank && fits;
         body.remove_prefix(row.size);
@@ -97,7 +89,7 @@ std::optional<CsvDialect> dialectWith(char delimiter, std::string_view prefix, b
     std::string buffer;
     buffer.reserve(row.size);
     for (const std::string_view cell : row.cells)
-        dialect.header.emplace_back(trimmed(textOfCell(cell, buffer)));
+        dialect.header.emplace_back(withoutBlanks(textOfCell(cell, buffer)));
     if (!looksLikeHeader(dialect.header))
         return std::nullopt;
     dialect.isRegular = isRegular(prefix.substr(dialect.bodyOffset), dialect, whole);

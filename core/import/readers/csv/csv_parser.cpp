@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/csv/csv_parser.h"
 
+#include "core/base/blanks.h"
 #include "core/base/cell_text.h"
 #include "core/import/field_path.h"
 #include "core/import/span_link_list.h"
@@ -15,15 +16,6 @@
 namespace throughline {
 
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (text.starts_with(' '))
-        text.remove_prefix(1);
-    while (text.ends_with(' '))
-        text.remove_suffix(1);
-    return text;
-}
 
 std::uint64_t linesIn(std::string_view text)
 {
@@ -129,7 +121,7 @@ void CsvParser::parseRows(Block& block, RecordSink& sink)
 // The row is split.
 void CsvParser::parseRow(const RecordSlice& slice, RecordSink& sink)
 {
-    if (trimmed(slice.bytes).empty())
+    if (withoutBlanks(slice.bytes).empty())
         return;
     if (slice.size > m_limits.maxRecordBytes)
         return rejectSlice(sink, slice, ProblemCode::LineTooLong,
@@ -180,7 +172,7 @@ void CsvParser::offerCell(Column& column, std::string_view cell, const RecordSli
     const bool hasMeaning = meaning.field != ImportField::None || meaning.reference;
     if (!hasMeaning && meaning.scope == 0)
         return;
-    const std::string_view plain = isQuoted(cell) ? cell : trimmed(cell);
+    const std::string_view plain = isQuoted(cell) ? cell : withoutBlanks(cell);
     if (isAbsent(plain))
         return;
     const std::string_view text = withoutGuard(textOfCell(plain, m_texts));
@@ -206,7 +198,7 @@ bool CsvParser::acceptTableRow(RecordSink& sink)
     m_tableRow.cells.clear();
     for (std::size_t i = 0; i < std::min(m_row.cells.size(), m_columns.size()); ++i) {
         const std::string_view cell = m_row.cells[i];
-        const std::string_view plain = isQuoted(cell) ? cell : trimmed(cell);
+        const std::string_view plain = isQuoted(cell) ? cell : withoutBlanks(cell);
         RawValue value;
         if (!isAbsent(plain))
             value = {RawValue::Kind::Text, withoutGuard(textOfCell(plain, m_rowTexts))};
