@@ -51,6 +51,15 @@ std::vector<std::string_view> columnsOf(const TableRow& row)
 
 } // namespace
 
+void TableRow::takePlace(const RawRecord& record, std::string_view source)
+{
+    if (table.empty() && rowKindOf(*this) == RowKind::Mutation)
+        table = source;
+    place = record.place;
+    line = record.line;
+    bytes = record.bytes;
+}
+
 RawValue TableRow::operator[](std::string_view column) const
 {
     const auto found = std::find_if(cells.begin(), cells.end(),

@@ -27,6 +27,9 @@ struct TableRow {
     std::uint64_t line = 0; // 0 where lines mean nothing
     std::string_view bytes; // of the record as it lies in its source, for the excerpt of a problem
 
+    // Where the record lies that the row was read from. `source`: what its source is called, which is the table
+    // of rows that are changed where they name none.
+    void takePlace(const RawRecord& record, std::string_view source);
     // The first column of that name; absent where there is none.
     [[nodiscard]] RawValue operator[](std::string_view column) const;
 };

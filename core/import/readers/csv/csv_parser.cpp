@@ -205,14 +205,9 @@ bool CsvParser::acceptTableRow(RecordSink& sink)
         m_tableRow.cells.push_back({m_columns[i].name, value});
     }
     m_tableRow.table = table.asText();
-    const RowKind kind = rowKindOf(m_tableRow);
-    if (kind == RowKind::None)
+    if (rowKindOf(m_tableRow) == RowKind::None)
         return false;
-    if (m_tableRow.table.empty() && kind == RowKind::Mutation)
-        m_tableRow.table = m_table;
-    m_tableRow.place = m_record.place;
-    m_tableRow.line = m_record.line;
-    m_tableRow.bytes = m_record.bytes;
+    m_tableRow.takePlace(m_record, m_table);
     sink.accept(m_tableRow);
     return true;
 }

@@ -76,11 +76,7 @@ bool JsonRows::accept(const RawRecord& record, std::string_view json, RecordSink
     readCells(json, m_texts, m_row);
     if (!understand(m_row, record.recordKind))
         return false;
-    if (m_row.table.empty() && rowKindOf(m_row) == RowKind::Mutation)
-        m_row.table = m_table;
-    m_row.place = record.place;
-    m_row.line = record.line;
-    m_row.bytes = record.bytes;
+    m_row.takePlace(record, m_table);
     sink.accept(m_row);
     return true;
 }
