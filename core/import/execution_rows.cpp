@@ -29,14 +29,6 @@ DurationNs millisecondsIn(const TableRow& row, std::string_view column)
     return scaledDecimal(withoutBlanks(row[column].asText()), kMillisecondPower).value_or(kNoDuration);
 }
 
-// The job part of a token; empty where it names none.
-std::string jobNamedBy(std::string_view token)
-{
-    const Result<TokenParts> parts = TrackingToken::parse(token);
-    const std::string job = parts ? parts->jobExecutionId.value_or("") : "";
-    return job == TrackingToken::kUnknownJob ? "" : job;
-}
-
 RawValue updatedByOf(const TableRow& row)
 {
     const auto found = std::find_if(row.cells.begin(), row.cells.end(),

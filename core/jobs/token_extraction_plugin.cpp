@@ -100,9 +100,7 @@ void TrackingTokenExtractionPlugin::onPreConfigure(const DatabaseEvent& event, J
 
     if (!m_options.extractFromUpdatedBy || !options.sourceJobId.empty())
         return;
-    const Result<TokenParts> writer = TrackingToken::parse(updatedByOf(newRow));
-    if (writer && writer->jobExecutionId && *writer->jobExecutionId != TrackingToken::kUnknownJob)
-        options.sourceJobId = *writer->jobExecutionId;
+    options.sourceJobId = jobNamedBy(updatedByOf(newRow));
 }
 
 } // namespace throughline

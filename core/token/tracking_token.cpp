@@ -158,6 +158,13 @@ std::string_view nameOf(TokenFormat format)
     return format == TokenFormat::Pipe ? "pipe" : "dot";
 }
 
+std::string jobNamedBy(std::string_view token)
+{
+    const Result<TokenParts> parts = TrackingToken::parse(token);
+    const std::string job = parts ? parts->jobExecutionId.value_or("") : "";
+    return job == TrackingToken::kUnknownJob ? "" : job;
+}
+
 bool isUuid(std::string_view text)
 {
     if (text.size() != kUuidLength)

@@ -75,6 +75,9 @@ struct TrackingToken {
     [[nodiscard]] static Result<std::optional<std::string>> getJobExecutionId(std::string_view token);
 };
 
+// The job execution that a token names; empty where it is no token, and where it names none or `unknown`.
+[[nodiscard]] std::string jobNamedBy(std::string_view token);
+
 // 8-4-4-4-12 hexadecimal digits of either case.
 [[nodiscard]] bool isUuid(std::string_view text);
 // The UUID of a correlation id as hasura-event-detector writes it: bare, or `function.uuid` (spec 1,
