@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/row_values.h"
 
-#include <absl/strings/ascii.h>
-#include <nlohmann/json.hpp>
+#include "core/base/letter_case.h"
 
-#include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace throughline {
 
@@ -12,20 +11,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-bool sameName(std::string_view a, std::string_view b)
-{
-    return std::ranges::equal(a, b, [](char left, char right) {
-        return absl::ascii_tolower(static_cast<unsigned char>(left)) ==
-               absl::ascii_tolower(static_cast<unsigned char>(right));
-    });
-}
-
 const Json* memberOf(const Json& object, std::string_view name)
 {
     if (!object.is_object())
         return nullptr;
     for (const auto& [key, value] : object.items()) {
-        if (sameName(key, name))
+        if (equalIgnoringCase(key, name))
             return &value;
     }
     return nullptr;

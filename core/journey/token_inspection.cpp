@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/token_inspection.h"
 
+#include "core/base/letter_case.h"
 #include "core/journey/token_match.h"
 
 namespace throughline {

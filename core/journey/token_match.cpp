@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/token_match.h"
 
+#include "core/base/letter_case.h"
 #include "core/token/token_index.h"
 #include "core/token/tracking_token.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/token/token_index.h"
 
+#include "core/base/letter_case.h"
 #include "core/token/tracking_token.h"
 
 #include <absl/container/flat_hash_map.h>
@@ -15,15 +16,10 @@ namespace throughline {
 
 namespace {
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 std::uint64_t hashOf(std::string_view uuid)
 {
     std::string text(uuid);
-    std::transform(text.begin(), text.end(), text.begin(), lower);
+    std::transform(text.begin(), text.end(), text.begin(), lowerCase);
     return absl::HashOf(text);
 }
 
@@ -64,12 +60,6 @@ std::string correlationOf(std::string_view updatedBy)
     if (isUuid(updatedBy))
         return std::string(updatedBy);
     return TrackingToken::getCorrelationId(updatedBy).value_or("");
-}
-
-bool equalIgnoringCase(std::string_view a, std::string_view b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
 }
 
 TokenIndex::TokenIndex(const Snapshot& snapshot) : m_snapshot(snapshot), m_jobs(snapshot)

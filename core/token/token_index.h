@@ -63,9 +63,8 @@ private:
     std::vector<TableUse> m_tables;                                        // by table
 };
 
-// The correlation id of a token, or a text that is one alone; empty where there is none.
+// The correlation id of a token, or a text that is one alone; empty where there is none. Two are the same
+// where only their letters' case differs, though each is kept as written (seed 2).
 [[nodiscard]] std::string correlationOf(std::string_view updatedBy);
-// A UUID means the same in either case (seed 2 keeps it as written).
-[[nodiscard]] bool equalIgnoringCase(std::string_view a, std::string_view b);
 
 } // namespace throughline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/token/token_reuse.h"
 
+#include "core/base/letter_case.h"
+
 #include <absl/container/flat_hash_set.h>
 
 #include <utility>
