@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/throughline-cli/command_line.h"
 
+#include "app/throughline-cli/application.h"
 #include "app/throughline-cli/text.h"
 #include "core/import/mapping_file.h"
 #include "core/pipeline/pipeline.h"
+#include "core/source/sql/open_database.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -12,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 namespace throughline {
@@ -104,7 +107,11 @@ CLI::App& addCommand(CommandLine& line, CLI::App& parent, const char* name, cons
 
 void addSources(CommandLine& line, CLI::App& command)
 {
-    command.add_option("SRC", line.arguments.sources, "Exports to read and join; - is standard input")
+    command
+        .add_option(
+            "SRC", line.arguments.sources,
+            "Exports to read and join: files, folders, - for standard input, databases as sqlite:FILE or "
+            "postgresql://user@host/database?table=events")
         ->required()
         ->type_name("");
     const auto readMapping = [&mapping = line.arguments.mapping](const std::string& path) {
@@ -136,6 +143,12 @@ std::shared_ptr<const Snapshot> openSources(const Arguments& arguments)
     const bool shows = !arguments.quiet && isatty(STDERR_FILENO);
     LoadRequest request;
     request.paths = arguments.sources;
+    std::optional<Application> application; // only where a database is read
+    request.openDatabase = [&application](const std::string& connection, const CancelToken& cancel) {
+        if (!application)
+            application.emplace();
+        return openDatabase(connection, cancel);
+    };
     request.mapping = arguments.mapping;
     request.threshold = arguments.threshold;
     request.infer = !arguments.exact;

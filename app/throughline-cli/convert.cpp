@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // convert SRC… -o FILE --to FORMAT: what was loaded, as an export of its own.
+#include "app/throughline-cli/application.h"
 #include "app/throughline-cli/commands.h"
 #include "app/throughline-cli/text.h"
 #include "core/export/event_export.h"
 #include "core/source/sql/sqlite_export.h"
-
-#include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -42,11 +41,7 @@ Result<ExportTally> writeFile(const Snapshot& snapshot, const Arguments& argumen
 Result<ExportTally> writeSqlite(const Snapshot& snapshot, const Arguments& arguments,
                                 const ExportProgress& progress)
 {
-    // Qt looks for the driver of a database where the program lies.
-    int argc = 1;
-    char name[] = "throughline-cli";
-    char* argv[] = {name, nullptr};
-    const QCoreApplication application(argc, argv);
+    const Application application;
     return exportSqlite(snapshot, arguments.file, {}, progress);
 }
 
@@ -69,8 +64,8 @@ constexpr const char* kTargetsHelp =
   otlp    spans, grouped by class (service.name). What a span has no room for stands in attributes
           throughline.* that are read back: ids that are not hex digits, ids of events, and that an event
           has no trace, span or duration. The order of events of one instant may change
-  sqlite  all fields, the record, entities, links and findings; it is not read back
-Counted and left out are, but for sqlite, references whose key is read as another field (a second contact),
+  sqlite  all fields, the record in "original", entities, links and findings; it can be read again
+Counted and left out are references whose key is read as another field (a second contact),
 in otlp also those whose kind holds a dot.)";
 
 const Target* targetOf(const Arguments& arguments)

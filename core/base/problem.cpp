@@ -92,6 +92,9 @@ constexpr std::array kTable = {
     Description{ProblemCode::RecordRefused, "record-refused", DataLoss,
                 "The database does not take a record of {0}: {1}"},
     Description{ProblemCode::RecordsLost, "records-lost", DataLoss, "{0} records were not written: {1}"},
+    Description{ProblemCode::TableNotRead, "table-not-read", Info, "The table {0} was not read: {1}"},
+    Description{ProblemCode::DatabaseCopied, "database-copied", Info,
+                "The database was read from a {0}: {1}"},
     Description{ProblemCode::BadArgument, "bad-argument", Error, "{0}"},
 };
 

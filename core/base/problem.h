@@ -76,6 +76,8 @@ enum class ProblemCode : std::uint8_t {
     DatabaseBack,
     RecordRefused,
     RecordsLost,
+    TableNotRead,
+    DatabaseCopied,
     BadArgument
 };
 

@@ -40,9 +40,11 @@ RawValue updatedByOf(const TableRow& row)
 
 std::optional<ProblemCode> ExecutionRows::add(const TableRow& row, RowKind kind)
 {
-    if (kind == RowKind::None)
+    // A record that names no trace is still a row that is changed.
+    if (kind == RowKind::None || (kind == RowKind::Record && !row.hasUpdatedBy()))
         return ProblemCode::UnknownRecordKind;
-    if (kind != RowKind::Mutation && row["id"].asText().empty())
+    const bool isChanged = kind == RowKind::Mutation || kind == RowKind::Record;
+    if (!isChanged && row["id"].asText().empty())
         return ProblemCode::RowWithoutId;
     switch (kind) {
     case RowKind::JobExecution:
@@ -55,6 +57,7 @@ std::optional<ProblemCode> ExecutionRows::add(const TableRow& row, RowKind kind)
         addEventExecution(row);
         break;
     case RowKind::Mutation:
+    case RowKind::Record:
     case RowKind::None:
         addMutation(row);
         break;

@@ -10,6 +10,7 @@
 #include "core/import/block_parser.h"
 #include "core/import/field_mapping.h"
 #include "core/import/record_sample.h"
+#include "core/import/table_row.h"
 
 #include <cstdint>
 #include <memory>
@@ -30,6 +31,7 @@ struct SniffResult {
 struct SourcePrefix {
     std::string_view bytes;
     bool whole = false;                        // nothing follows
+    bool lines = false;                        // known to be a record a line
     const FieldMappingData* mapping = nullptr; // where a person chose one
 };
 inline constexpr std::size_t kSniffBytes = 64 << 10;
@@ -40,6 +42,8 @@ struct ParserSettings {
     const FieldMapping& mapping;
     ReadLimits limits;
     std::string_view table; // what the source is called: "orders" for orders.csv.gz
+    // What all records are, where that is known beforehand: rows of a table in a database; None: events.
+    std::optional<RowKind> rows = std::nullopt;
 };
 
 class Reader {

@@ -22,11 +22,17 @@ std::span<const Reader* const> readers()
     static const JaegerJsonReader jaegerJson;
     static const ZipkinJsonReader zipkinJson;
     static const ElasticApmReader elasticApm;
-    static const NativeJsonReader nativeJson; // takes any JSON: asked last of those that read JSON
+    const Reader& nativeJson = tableReader(); // takes any JSON: asked last of those that read JSON
     static const CsvReader csv;
     static const std::array<const Reader*, 8> list = {
         &hasuraEvent, &whatsAppWebhook, &otlpJson, &jaegerJson, &zipkinJson, &elasticApm, &nativeJson, &csv};
     return list;
+}
+
+const Reader& tableReader()
+{
+    static const NativeJsonReader reader;
+    return reader;
 }
 
 ChosenReader chooseReader(const SourcePrefix& prefix)

@@ -20,4 +20,7 @@ struct ChosenReader {
 // precisely refuses is not to be read as something else by another.
 [[nodiscard]] ChosenReader chooseReader(const SourcePrefix& prefix);
 
+// The reader of rows that a database gives as NDJSON.
+[[nodiscard]] const Reader& tableReader();
+
 } // namespace throughline

@@ -153,7 +153,9 @@ private:
     [[nodiscard]] ParserSettings parserSettings() const
     {
         const SourceReport& source = m_read.report.sources()[m_settings.source.index()];
-        return {m_prefix, m_settings.mapping, m_settings.limits, tableNamedBy(source.name)};
+        const std::string_view table =
+            m_settings.table.empty() ? tableNamedBy(source.name) : m_settings.table;
+        return {m_prefix, m_settings.mapping, m_settings.limits, table, m_settings.rows};
     }
 
     // The next block and its number; empty at the end.

@@ -19,6 +19,9 @@ struct ReadingSettings {
     const FieldMapping& mapping;
     const KeyedHash& hasher; // for repeats; the same for all sources of a load
     ReadLimits limits;
+    // Of a table in a database its name and what its rows are (see ParserSettings).
+    std::string_view table = {};
+    std::optional<RowKind> rows = std::nullopt;
     unsigned threads = 1;
     // How many events there may be in all: ids have 32 bits.
     std::uint32_t maxEvents = 0xffff'fffe;

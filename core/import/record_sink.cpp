@@ -158,6 +158,14 @@ void RecordSink::acceptChange(const RowChange& change, const RawValue& time, Rec
     m_executions.add(change, parsed ? parsed->time : kNoTime, place, Mutation::Origin::Event);
 }
 
+void RecordSink::acceptChange(const TableRow& row)
+{
+    TableRow placed = row;
+    placed.place.source = m_source;
+    if (placed.hasUpdatedBy())
+        (void)m_executions.add(placed, RowKind::Mutation); // refuses none
+}
+
 void RecordSink::reject(Problem problem)
 {
     ++m_tally.rejected;

@@ -67,8 +67,10 @@ public:
     void accept(const RawRecord& record);
     // A row of a table that is no event: kept, or rejected with a problem.
     void accept(const TableRow& row);
-    // The row that an event tells of, which is accepted besides. It is no record of its own.
+    // The row that an event tells of, which is accepted besides. It is no record of its own. The second is
+    // for a row that is itself the event, and does nothing where it has no updated_by.
     void acceptChange(const RowChange& change, const RawValue& time, RecordPlace place);
+    void acceptChange(const TableRow& row);
     // A record that the reader could make nothing of.
     void reject(Problem problem);
     // Something worth knowing that costs no record.

@@ -40,6 +40,17 @@ private:
     std::span<const std::string_view> m_names;
 };
 
+std::string_view withoutSchema(std::string_view table)
+{
+    return table.substr(table.rfind('.') + 1);
+}
+
+bool holdsMessagesOrOrders(std::string_view table)
+{
+    const std::string_view name = withoutSchema(table);
+    return name == "messages" || name == "message" || name == "orders" || name == "order";
+}
+
 std::vector<std::string_view> columnsOf(const TableRow& row)
 {
     std::vector<std::string_view> names;
@@ -67,9 +78,15 @@ RawValue TableRow::operator[](std::string_view column) const
     return found == cells.end() ? RawValue() : found->value;
 }
 
+bool TableRow::hasUpdatedBy() const
+{
+    return std::any_of(cells.begin(), cells.end(),
+                       [](const TableCell& cell) { return isUpdatedBy(cell.column); });
+}
+
 RowKind rowKindOfTable(std::string_view table)
 {
-    const std::string_view name = table.substr(table.rfind('.') + 1); // without a schema
+    const std::string_view name = withoutSchema(table);
     if (name == "job_executions" || name == "job_execution")
         return RowKind::JobExecution;
     if (name == "invocations" || name == "invocation")
@@ -97,14 +114,20 @@ RowKind rowKindOfColumns(std::span<const std::string_view> names)
     return columns.haveUpdatedBy() && !columns.has("event_name") ? RowKind::Mutation : RowKind::None;
 }
 
+RowKind rowKindOfTable(std::string_view table, std::span<const std::string_view> names)
+{
+    if (const RowKind kind = rowKindOfTable(table); kind != RowKind::None)
+        return kind;
+    const Columns columns(names);
+    if (holdsMessagesOrOrders(table) && columns.hasAny({"trace_id", "correlation_id", "metadata"}))
+        return RowKind::Record;
+    return columns.haveUpdatedBy() ? RowKind::Mutation : RowKind::None;
+}
+
 RowKind rowKindOf(const TableRow& row)
 {
     const std::vector<std::string_view> names = columnsOf(row);
-    if (row.table.empty())
-        return rowKindOfColumns(names);
-    if (const RowKind kind = rowKindOfTable(row.table); kind != RowKind::None)
-        return kind;
-    return Columns(names).haveUpdatedBy() ? RowKind::Mutation : RowKind::None;
+    return row.table.empty() ? rowKindOfColumns(names) : rowKindOfTable(row.table, names);
 }
 
 bool looksLikeEvent(const TableRow& row)

@@ -54,6 +54,16 @@ Result<std::unique_ptr<ByteSource>> ByteSource::ofMember(const std::string& name
     return source->chainText(bytes, false, spool).map([&] { return std::move(source); });
 }
 
+Result<std::unique_ptr<ByteSource>> ByteSource::ofTable(const std::string& name, TableRows& rows,
+                                                        SharedFile& spool)
+{
+    std::unique_ptr<ByteSource> source(new ByteSource);
+    source->m_name = name;
+    source->m_table = &rows;
+    PeekStream& bytes = source->add(std::make_unique<PeekStream>(rows, kMagicBytes));
+    return source->chainText(bytes, false, spool).map([&] { return std::move(source); });
+}
+
 Result<void> ByteSource::openFile(const std::string& path)
 {
     if (path == kStandardInput) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ByteSource: one file, standard input or a file in an archive, opened, unpacked and decoded while it is
-// read.
+// ByteSource: one file, standard input, a file in an archive or a table of a database, opened, unpacked and
+// decoded while it is read.
 //
 // gzip and zstd are told by their first bytes, UTF-16 by its own; what is not read as it lies on disk is
 // copied into the spool of the load, so that records can be read back. Owned by one load, used on its thread;
@@ -10,6 +10,7 @@
 #include "core/import/byte_stream.h"
 #include "core/import/reader.h"
 #include "core/pipeline/archive_reader.h"
+#include "core/pipeline/database.h"
 #include "core/pipeline/file_payloads.h"
 #include "core/pipeline/file_stream.h"
 #include "core/pipeline/peek_stream.h"
@@ -34,6 +35,9 @@ public:
     // The file that an archive is at.
     [[nodiscard]] static Result<std::unique_ptr<ByteSource>>
     ofMember(const std::string& name, ArchiveReader& archive, SharedFile& spool);
+    // The rows of a table, which outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<ByteSource>> ofTable(const std::string& name, TableRows& rows,
+                                                                     SharedFile& spool);
 
     // Whether this is an archive of several files, to be read by an ArchiveReader. It has no payload file.
     [[nodiscard]] ArchiveKind archive() const { return m_archive; }
@@ -47,7 +51,7 @@ public:
     // Of those on disk; of a file in an archive those unpacked.
     [[nodiscard]] std::uint64_t bytesDone() const
     {
-        return m_member ? m_member->fileBytes() : m_file->bytesDone();
+        return m_member ? m_member->fileBytes() : m_table ? m_table->bytesDone() : m_file->bytesDone();
     }
     [[nodiscard]] std::uint64_t bytesTotal() const { return m_opened ? m_opened->size : 0; } // 0: not known
     [[nodiscard]] Utf16 utf16() const { return m_utf16; }
@@ -73,6 +77,7 @@ private:
     std::uint64_t m_spoolStart = 0; // where this source begins in it
     ArchiveKind m_archive = ArchiveKind::None;
     const ArchiveReader* m_member = nullptr; // of a file in an archive
+    const TableRows* m_table = nullptr;      // of a table in a database
     bool m_seekable = true;
     std::optional<FileIdentity> m_opened;               // none for a pipe
     std::vector<std::unique_ptr<ByteStream>> m_streams; // each reads from the one before

@@ -8,7 +8,9 @@
 #include "core/import/text_repair.h"
 #include "core/pipeline/binary_kind.h"
 #include "core/pipeline/byte_source.h"
+#include "core/pipeline/connection_text.h"
 #include "core/pipeline/progress_stream.h"
+#include "core/pipeline/table_use.h"
 #include "core/reconstruct/reconstructor.h"
 
 #include <fmt/format.h>
@@ -64,6 +66,12 @@ Problem unrecognised(const SourcePrefix& prefix, const ChosenReader& chosen)
                                                        excerptOf(trimJsonSpace(prefix.bytes).substr(0, 40)))};
     }
     return problem;
+}
+
+bool isSqliteDatabase(std::string_view prefix)
+{
+    using namespace std::string_view_literals;
+    return prefix.starts_with("SQLite format 3\0"sv);
 }
 
 unsigned threadsOf(const LoadRequest& request)
@@ -149,8 +157,13 @@ private:
 
     Result<void> readFile(const SourcePath& path)
     {
+        if (isConnection(path.path))
+            return readDatabase(path, path.path);
         Result<std::unique_ptr<ByteSource>> source =
             ByteSource::open(path, m_request.maxUnpackedBytes, m_spool);
+        if (source && m_request.openDatabase && path.path != kStandardInput &&
+            isSqliteDatabase((*source)->prefix().bytes))
+            return readDatabase(path, sqliteConnectionTo(path.path));
         const bool archive = source && (*source)->archive() != ArchiveKind::None;
         m_onDisk = source ? source->get() : nullptr;
         const Result<void> done = archive ? readArchive(**source, path)
@@ -158,6 +171,102 @@ private:
         if (source)
             m_reporter.finishSource((*source)->bytesDone());
         return done;
+    }
+
+    // Each table is a source of its own; the database is one where there is something to say of it.
+    Result<void> readDatabase(const SourcePath& path, const std::string& connection)
+    {
+        const std::string shown = withoutPassword(path.path);
+        Result<std::unique_ptr<Database>> database =
+            m_request.openDatabase ? m_request.openDatabase(connection, m_cancel)
+                                   : failure(ProblemCode::BadArgument, {"databases cannot be read here"});
+        if (!database && database.error().code == ProblemCode::Cancelled)
+            return tl::unexpected<Problem>(std::move(database.error()));
+        if (!database) {
+            spoil(addSource(path.name, shown), shown, database.error());
+            return {};
+        }
+        std::vector<Problem> remarks = (*database)->notices();
+        const std::size_t before = m_records->report.sources().size();
+        for (const DatabaseTable& table : (*database)->tables()) {
+            if (m_first.enough())
+                break;
+            if (Result<void> done = readTable(**database, table, {shown, path.name}, remarks); !done)
+                return done;
+        }
+        const bool nothing = m_records->report.sources().size() == before;
+        if (remarks.empty() && !nothing)
+            return {};
+        const SourceId id = addSource(path.name, shown);
+        m_records->report.source(id).format = (*database)->format();
+        for (const Problem& remark : remarks)
+            m_records->report.add(id, remark);
+        if (nothing)
+            spoil(id, shown, noTable(remarks), false);
+        return {};
+    }
+
+    Result<void> readTable(Database& database, const DatabaseTable& table, const SourcePath& path,
+                           std::vector<Problem>& remarks)
+    {
+        const std::string name = path.name + "/" + table.name;
+        Result<std::unique_ptr<TableRows>> rows = database.rows(table);
+        Result<std::unique_ptr<ByteSource>> source = rows.and_then(
+            [&](std::unique_ptr<TableRows>& found) { return ByteSource::ofTable(name, *found, m_spool); });
+        std::optional<RowKind> kind = rowsOf(table);
+        if (source && !(*source)->prefixFailure()) {
+            if (isBlank((*source)->prefix())) {
+                remarks.push_back(notRead(table, "it has no rows"));
+                return {};
+            }
+            if (const std::optional<std::string> reason = reasonToLeave(**source, table, kind)) {
+                remarks.push_back(notRead(table, *reason));
+                return {};
+            }
+        }
+        m_onDisk = source ? source->get() : nullptr;
+        const SourceId id = addSource(name, path.path);
+        m_records->report.source(id).format = database.format();
+        m_table = ReadTable{.name = table.name, .rows = kind.value_or(RowKind::None)};
+        const Result<void> done = readOpened(source, id, path.path);
+        m_table.reset();
+        if (source)
+            m_reporter.finishSource((*source)->bytesDone());
+        return done;
+    }
+
+    // Of a table whose name and columns do not say what it is.
+    [[nodiscard]] std::optional<std::string>
+    reasonToLeave(const ByteSource& source, const DatabaseTable& table, std::optional<RowKind> kind) const
+    {
+        if (kind)
+            return std::nullopt;
+        SourcePrefix prefix = source.prefix();
+        prefix.lines = true;
+        const FieldMappingData given = m_request.mapping.value_or(FieldMapping::standardData());
+        const MappingDetection detection =
+            detectMapping(tableReader().sample(prefix).value_or(RecordSample()), given);
+        return holdsEvents(table, detection) ? std::nullopt : std::optional(reasonToSkip(table, detection));
+    }
+
+    static Problem notRead(const DatabaseTable& table, const std::string& reason)
+    {
+        Problem problem;
+        problem.code = ProblemCode::TableNotRead;
+        problem.parameters = {table.name, reason};
+        return problem;
+    }
+
+    static Problem noTable(const std::vector<Problem>& remarks)
+    {
+        Problem problem;
+        problem.code = ProblemCode::NothingUsable;
+        problem.parameters = {"0", "0",
+                              remarks.empty() ? "the database has no tables"
+                                              : fmt::format("looked for tables of events, jobs, or with "
+                                                            "updated_by; the first left out: {}",
+                                                            textOf(remarks.back()))};
+        return problem;
     }
 
     // What is missing may only not have been read.
@@ -234,6 +343,10 @@ private:
             return tl::unexpected<Problem>(*source.prefixFailure());
         if (isBlank(prefix))
             return failure(ProblemCode::EmptyFile);
+        if (m_table) {
+            prefix.lines = true;
+            return readRecords(source, id, tableReader(), prefix);
+        }
         const ChosenReader chosen = chooseReader(prefix);
         if (!chosen.reader || chosen.sniff.verdict != SniffResult::Verdict::Mine)
             return tl::unexpected<Problem>(unrecognised(prefix, chosen));
@@ -243,23 +356,34 @@ private:
             report.add(id, problemAt(ProblemCode::ByteOrderMark,
                                      {source.utf16() == Utf16::LittleEndian ? "UTF-16LE" : "UTF-16BE"}, 0, 1,
                                      {}));
-        const FieldMapping mapping(detect(*chosen.reader, prefix, id));
+        return readRecords(source, id, *chosen.reader, prefix);
+    }
+
+    Result<void> readRecords(ByteSource& source, SourceId id, const Reader& reader,
+                             const SourcePrefix& prefix)
+    {
+        const FieldMapping mapping(detect(reader, prefix, id));
         ProgressStream reported(source, *m_onDisk, m_reporter, m_count);
         CountingStream stream(reported, m_first, m_reporter);
         const ReadingSettings settings{.source = id,
                                        .mapping = mapping,
                                        .hasher = m_hasher,
                                        .limits = {m_request.maxRecordBytes},
+                                       .table =
+                                           m_table ? std::string_view(m_table->name) : std::string_view(),
+                                       .rows = m_table ? std::optional(m_table->rows) : std::nullopt,
                                        .threads = m_threads,
                                        .records = &m_count,
                                        .enough = &m_first.enough()};
-        return throughline::readSource(*m_records, *chosen.reader, stream, prefix, settings);
+        return throughline::readSource(*m_records, reader, stream, prefix, settings);
     }
 
     // What the fields of a source are called, as far as its format leaves that open.
     FieldMappingData detect(const Reader& reader, const SourcePrefix& prefix, SourceId id)
     {
         FieldMappingData given = m_request.mapping.value_or(FieldMapping::standardData());
+        if (m_table && m_table->rows != RowKind::None)
+            return given;
         const std::optional<RecordSample> sample = reader.sample(prefix);
         if (!sample)
             return given;
@@ -326,8 +450,11 @@ private:
             if (paths.given == kStandardInput)
                 return 0;
             for (const SourcePath& file : paths.files) {
+                const std::string onDisk = isConnection(file.path) ? sqliteFileOf(file.path) : file.path;
+                if (onDisk.empty())
+                    return 0;
                 struct stat status {};
-                if (::stat(file.path.c_str(), &status) == 0 && S_ISREG(status.st_mode))
+                if (::stat(onDisk.c_str(), &status) == 0 && S_ISREG(status.st_mode))
                     sum += static_cast<std::uint64_t>(status.st_size);
             }
         }
@@ -338,7 +465,12 @@ private:
     const CancelToken& m_cancel;
     ProgressReporter m_reporter;
     FirstBytes m_first;
-    const ByteSource* m_onDisk = nullptr; // the file at hand
+    const ByteSource* m_onDisk = nullptr; // the file or table at hand
+    struct ReadTable {
+        std::string name;
+        RowKind rows = RowKind::None;
+    };
+    std::optional<ReadTable> m_table; // of a database, while it is read
     std::shared_ptr<Records> m_records;
     const KeyedHash m_hasher;
     const unsigned m_threads;

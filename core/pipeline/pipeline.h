@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/import/field_mapping.h"
 #include "core/model/snapshot.h"
+#include "core/pipeline/database.h"
 
 #include <cstdint>
 #include <memory>
@@ -23,7 +24,9 @@ namespace throughline {
 enum class StopAfter : std::uint8_t { Reading, Reconstruction };
 
 struct LoadRequest {
-    std::vector<std::string> paths;               // files and folders; "-" is standard input
+    // Files and folders; "-" is standard input; connections to databases (see connection_text.h).
+    std::vector<std::string> paths;
+    DatabaseOpening openDatabase;                 // how the latter are opened; none: they cannot be
     std::optional<FieldMappingData> mapping;      // of formats that leave names open; none: the standard one
     std::uint64_t maxRecordBytes = 16ULL << 20;   // longer records are skipped and reported (spec 6, no. 2)
     std::uint64_t maxUnpackedBytes = 64ULL << 30; // of one compressed file (spec 6, no. 20)

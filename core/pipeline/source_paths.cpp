@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/source_paths.h"
 
+#include "core/pipeline/connection_text.h"
+
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 
@@ -11,9 +14,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::array<std::string_view, 3> kBesideDatabase = {"-wal", "-shm", "-journal"};
+
 bool isHidden(const fs::path& path)
 {
     return path.filename().native().starts_with('.');
+}
+
+// What SQLite keeps beside a database that is in use.
+bool isBesideDatabase(const fs::path& path)
+{
+    const std::string& name = path.native();
+    return std::any_of(kBesideDatabase.begin(), kBesideDatabase.end(), [&name](std::string_view ending) {
+        std::error_code unknown;
+        return name.ends_with(ending) && fs::exists(name.substr(0, name.size() - ending.size()), unknown);
+    });
 }
 
 // What cannot be looked into is left out; links to folders are not followed: they may lead in circles.
@@ -27,7 +42,7 @@ std::vector<std::string> filesBelow(const std::string& folder)
         if (isHidden(walk->path())) {
             if (walk->is_directory(unknown))
                 walk.disable_recursion_pending();
-        } else if (walk->is_regular_file(unknown)) {
+        } else if (walk->is_regular_file(unknown) && !isBesideDatabase(walk->path())) {
             files.push_back(walk->path().native());
         }
     }
@@ -51,6 +66,10 @@ std::string sourceNameOf(const std::string& path)
 SourcePaths sourcePathsOf(const std::string& given)
 {
     SourcePaths paths{.given = given};
+    if (isConnection(given)) {
+        paths.files.push_back({given, connectionNameOf(given)});
+        return paths;
+    }
     std::error_code unknown;
     if (given == kStandardInput || given.find('\0') != std::string::npos ||
         !fs::is_directory(given, unknown)) {

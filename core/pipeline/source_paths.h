@@ -11,7 +11,7 @@ namespace throughline {
 
 inline constexpr std::string_view kStandardInput = "-";
 
-// The name of a source for people: a file's without its folders, "standard input".
+// The name of a file for people: a file's without its folders, "standard input".
 [[nodiscard]] std::string sourceNameOf(const std::string& path);
 
 struct SourcePath {
@@ -26,7 +26,7 @@ struct SourcePaths {
     std::vector<SourcePath> files; // of a folder all below it that are not hidden, sorted; may be none
 };
 
-// A path that is no folder stands for itself, whether or not something is there.
+// A connection, and a path that is no folder, stands for itself, whether or not something is there.
 [[nodiscard]] SourcePaths sourcePathsOf(const std::string& given);
 
 } // namespace throughline

@@ -67,7 +67,7 @@ private Q_SLOTS:
                  0);
         // And it is replaced where all goes well; the record is kept as it stood.
         QVERIFY(exportSqlite(**snapshot, old).has_value());
-        QCOMPARE(value(old, "SELECT record FROM events").toString() + QStringLiteral("\n"),
+        QCOMPARE(value(old, "SELECT original FROM events").toString() + QStringLiteral("\n"),
                  QString::fromStdString(eventLine()));
     }
 

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/sql/observability_database.h"
 
+#include "core/pipeline/connection_text.h"
+#include "core/source/sql/postgres_address.h"
+#include "core/source/sql/sql_connection.h"
+
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QString>
 #include <QStringList>
-#include <QUrl>
-#include <QUrlQuery>
 #include <QVariant>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <optional>
 #include <utility>
 
@@ -35,11 +36,6 @@ constexpr std::array<std::pair<ObservabilityTable, const char*>, 8> kIndices = {
      {ObservabilityTable::JobExecutions, "event_execution_id"}}};
 
 enum class Engine : std::uint8_t { Sqlite, PostgreSql };
-
-QString text(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 // JSON, not JSONB: a payload is kept byte for byte, and JSONB takes no "\u0000".
 const char* typeOf(ColumnType type, Engine engine)
@@ -66,10 +62,10 @@ QString createStatement(ObservabilityTable table, Engine engine)
 {
     QStringList columns;
     for (const ObservabilityColumn& column : columnsOf(table))
-        columns.append(text(column.name) + QLatin1Char(' ') + QLatin1String(typeOf(column.type, engine)));
+        columns.append(sqlText(column.name) + QLatin1Char(' ') + QLatin1String(typeOf(column.type, engine)));
     columns.first() += QStringLiteral(" PRIMARY KEY");
     return QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (%2)")
-        .arg(text(nameOf(table)), columns.join(QStringLiteral(", ")));
+        .arg(sqlText(nameOf(table)), columns.join(QStringLiteral(", ")));
 }
 
 QString upsertStatement(ObservabilityTable table)
@@ -78,7 +74,7 @@ QString upsertStatement(ObservabilityTable table)
     QStringList places;
     QStringList updates;
     for (const ObservabilityColumn& column : columnsOf(table)) {
-        const QString name = text(column.name);
+        const QString name = sqlText(column.name);
         if (!names.isEmpty())
             updates.append(name + QStringLiteral(" = excluded.") + name);
         names.append(name);
@@ -86,30 +82,28 @@ QString upsertStatement(ObservabilityTable table)
     }
     const QString comma = QStringLiteral(", ");
     return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (id) DO UPDATE SET %4")
-        .arg(text(nameOf(table)), names.join(comma), places.join(comma), updates.join(comma));
+        .arg(sqlText(nameOf(table)), names.join(comma), places.join(comma), updates.join(comma));
 }
 
 QVariant valueOf(const ObservabilityCell& cell)
 {
     if (const auto* string = std::get_if<std::string>(&cell))
-        return text(*string).replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
+        return sqlText(*string).replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
     if (const auto* number = std::get_if<std::int64_t>(&cell))
         return QVariant::fromValue<qlonglong>(*number);
     if (const auto* flag = std::get_if<bool>(&cell))
         return *flag;
     if (const auto* time = std::get_if<TimeCell>(&cell))
-        return text(formatTime(time->time));
+        return sqlText(formatTime(time->time));
     return {};
 }
 
 class ObservabilityDatabase : public ObservabilityStorage {
 public:
     explicit ObservabilityDatabase(std::string_view connection)
-        : m_url(text(connection)), m_engine(m_url.scheme() == QStringLiteral("postgresql") ||
-                                                    m_url.scheme() == QStringLiteral("postgres")
-                                                ? Engine::PostgreSql
-                                                : Engine::Sqlite),
-          m_path(text(connection))
+        : m_connectionText(connection),
+          m_engine(isPostgresConnection(connection) ? Engine::PostgreSql : Engine::Sqlite),
+          m_path(sqlText(connection))
     {}
     ~ObservabilityDatabase() override { close(); }
     ObservabilityDatabase(const ObservabilityDatabase&) = delete;
@@ -118,10 +112,9 @@ public:
     Result<void> open() override
     {
         close();
-        static std::atomic<unsigned> number = 0;
-        m_name = QStringLiteral("observability-%1").arg(number++);
-        connect();
-        QSqlDatabase database = QSqlDatabase::database(m_name, false);
+        m_connection.emplace(m_engine == Engine::Sqlite ? kSqliteDriver : kPostgresDriver);
+        QSqlDatabase database = m_connection->database();
+        address(database);
         if (!database.open())
             return unavailable(database.lastError());
         if (std::optional<QSqlError> error = createTables(database))
@@ -136,7 +129,7 @@ public:
 
     Result<void> write(std::span<const ObservabilityRow> rows) override
     {
-        QSqlDatabase database = QSqlDatabase::database(m_name, false);
+        QSqlDatabase database = m_connection->database();
         if (!database.transaction())
             return unavailable(database.lastError());
         for (const ObservabilityRow& row : rows) {
@@ -160,35 +153,16 @@ public:
     void close() override
     {
         m_upserts.clear();
-        if (m_name.isEmpty())
-            return;
-        QSqlDatabase::database(m_name, false).close();
-        QSqlDatabase::removeDatabase(std::exchange(m_name, QString()));
+        m_connection.reset();
     }
 
 private:
-    void connect() const
+    void address(QSqlDatabase& database) const
     {
-        constexpr int kDefaultPort = 5432;
-        const bool sqlite = m_engine == Engine::Sqlite;
-        QSqlDatabase database =
-            QSqlDatabase::addDatabase(sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), m_name);
-        if (sqlite) {
-            database.setDatabaseName(m_path);
-            database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-            return;
-        }
-        database.setHostName(m_url.host());
-        database.setPort(m_url.port(kDefaultPort));
-        database.setUserName(m_url.userName(QUrl::FullyDecoded));
-        database.setPassword(m_url.password(QUrl::FullyDecoded));
-        database.setDatabaseName(m_url.path(QUrl::FullyDecoded).mid(1));
-        // A server that falls silent is away too; what the connection string says itself comes after and
-        // counts.
-        QString options = QStringLiteral("connect_timeout=10;tcp_user_timeout=30000");
-        for (const auto& [key, value] : QUrlQuery(m_url).queryItems(QUrl::FullyDecoded))
-            options += QLatin1Char(';') + key + QLatin1Char('=') + value;
-        database.setConnectOptions(options);
+        if (m_engine == Engine::PostgreSql)
+            return setPostgresAddress(database, m_connectionText);
+        database.setDatabaseName(m_path);
+        database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     }
 
     std::optional<QSqlError> createTables(QSqlDatabase& database) const
@@ -196,13 +170,13 @@ private:
         const QStringList present = database.tables();
         QStringList statements;
         for (const ObservabilityTable table : kTables) {
-            if (present.contains(text(nameOf(table))))
+            if (present.contains(sqlText(nameOf(table))))
                 continue;
             statements.append(createStatement(table, m_engine));
             for (const auto& [of, column] : kIndices) {
                 if (of == table)
                     statements.append(QStringLiteral("CREATE INDEX IF NOT EXISTS %1_by_%2 ON %1 (%2)")
-                                          .arg(text(nameOf(table)), QLatin1String(column)));
+                                          .arg(sqlText(nameOf(table)), QLatin1String(column)));
             }
         }
         QSqlQuery query(database);
@@ -224,17 +198,13 @@ private:
         return std::find(kSqliteCodes.begin(), kSqliteCodes.end(), primary) != kSqliteCodes.end();
     }
 
-    [[nodiscard]] std::string place() const
-    {
-        return (m_engine == Engine::Sqlite ? m_path : m_url.toDisplayString(QUrl::RemoveUserInfo))
-            .toStdString();
-    }
+    [[nodiscard]] std::string place() const { return withoutPassword(m_connectionText); }
 
     tl::unexpected<Problem> unavailable(const QSqlError& error)
     {
         Problem problem;
         problem.code = ProblemCode::DatabaseUnavailable;
-        problem.parameters = {error.text().simplified().toStdString()};
+        problem.parameters = {messageOf(error)};
         problem.source = place();
         return failure(std::move(problem));
     }
@@ -243,17 +213,17 @@ private:
     {
         Problem problem;
         problem.code = ProblemCode::RecordRefused;
-        problem.parameters = {std::string(nameOf(row.table)), error.text().simplified().toStdString()};
+        problem.parameters = {std::string(nameOf(row.table)), messageOf(error)};
         problem.source = place();
         problem.excerpt = row.id();
         return failure(std::move(problem));
     }
 
-    const QUrl m_url;
+    const std::string m_connectionText;
     const Engine m_engine;
     const QString m_path;
-    QString m_name;                   // of the connection; empty while there is none
-    std::vector<QSqlQuery> m_upserts; // by table
+    std::optional<SqlConnection> m_connection; // none while closed
+    std::vector<QSqlQuery> m_upserts;          // by table
 };
 
 } // namespace

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/sql/sqlite_export.h"
 
+#include "core/base/json_text.h"
 #include "core/export/known_fields.h"
 #include "core/export/output_file.h"
+#include "core/source/sql/sql_connection.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -12,46 +14,16 @@
 
 #include <unistd.h>
 
-#include <atomic>
 #include <vector>
 
 namespace throughline {
 
 namespace {
 
-QString text(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
-
 QVariant textOrNull(std::string_view bytes)
 {
-    return bytes.empty() ? QVariant() : QVariant(text(bytes));
+    return bytes.empty() ? QVariant() : QVariant(sqlText(bytes));
 }
-
-// A connection of its own, closed and forgotten at the end.
-class Connection {
-public:
-    explicit Connection(const std::string& file)
-    {
-        static std::atomic<unsigned> number = 0;
-        m_name = QStringLiteral("export-%1").arg(number++);
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-        database.setDatabaseName(text(file));
-    }
-    ~Connection()
-    {
-        QSqlDatabase::database(m_name, false).close();
-        QSqlDatabase::removeDatabase(m_name);
-    }
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
-
-    [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
-
-private:
-    QString m_name;
-};
 
 class SqliteExport {
 public:
@@ -101,8 +73,9 @@ private:
     {
         QString columns = QStringLiteral("event INTEGER PRIMARY KEY");
         for (const KnownField& field : knownFields())
-            columns += QStringLiteral(", \"%1\"").arg(text(field.name));
-        return execute(QStringLiteral("CREATE TABLE events (%1, repeats INTEGER, record TEXT)")
+            columns += QStringLiteral(", \"%1\"").arg(sqlText(field.name));
+        return execute(QStringLiteral("CREATE TABLE events (%1, span_links TEXT, reference_id TEXT, "
+                                      "data TEXT, repeats INTEGER, original TEXT)")
                            .arg(columns)) &&
                execute(
                    QStringLiteral("CREATE TABLE event_entities (event INTEGER, kind TEXT, value TEXT)")) &&
@@ -128,7 +101,8 @@ private:
     {
         constexpr std::uint32_t kAtATime = 4096;
         QString places = QStringLiteral("?");
-        for (std::size_t i = 0; i < knownFields().size() + 2; ++i)
+        constexpr std::size_t kOtherColumns = 5; // but for the first
+        for (std::size_t i = 0; i < knownFields().size() + kOtherColumns; ++i)
             places += QStringLiteral(",?");
         QSqlQuery event(m_database);
         QSqlQuery entity(m_database);
@@ -154,12 +128,43 @@ private:
         for (const KnownField& field : knownFields()) {
             const std::string value = field.text(m_snapshot, e);
             const bool number = field.kind == KnownField::Kind::Number && !value.empty();
-            query.bindValue(place++, number ? QVariant(text(value).toDouble()) : textOrNull(value));
+            query.bindValue(place++, number ? QVariant(sqlText(value).toDouble()) : textOrNull(value));
         }
+        const References references = referencesOf(e);
+        query.bindValue(place++, textOrNull(spanLinksJson(m_snapshot, e)));
+        query.bindValue(place++, textOrNull(references.primary));
+        query.bindValue(place++, textOrNull(references.others));
         query.bindValue(place++, m_snapshot.events.repeats(e));
         query.bindValue(place++, recordOf(e));
         ++m_tally.events;
         return keepError(query, query.exec());
+    }
+
+    struct References {
+        std::string primary; // "order:1234"
+        std::string others;  // {"cart_id":"9"}
+    };
+
+    // As an import reads them again: the first one that has a kind to name, then those under their keys.
+    References referencesOf(EventId e)
+    {
+        References found;
+        const auto references = m_snapshot.events.references(e);
+        if (!references.empty())
+            found.primary = typedReference(m_snapshot, references.front());
+        for (const EntityId entity : references.subspan(found.primary.empty() ? 0 : 1)) {
+            const std::string key = referenceKey(m_snapshot, entity);
+            if (key.empty()) {
+                ++m_tally.leftOut;
+                continue;
+            }
+            if (found.others.empty())
+                found.others = "{";
+            appendJsonMember(found.others, key, m_snapshot.str(m_snapshot.entities[entity].value));
+        }
+        if (!found.others.empty())
+            found.others += '}';
+        return found;
     }
 
     QVariant recordOf(EventId e)
@@ -186,8 +191,8 @@ private:
         for (const EntityId id : entities) {
             const Entity& entity = m_snapshot.entities[id];
             query.bindValue(0, e.index());
-            query.bindValue(1, text(m_snapshot.str(entity.kind)));
-            query.bindValue(2, text(m_snapshot.str(entity.value)));
+            query.bindValue(1, sqlText(m_snapshot.str(entity.kind)));
+            query.bindValue(2, sqlText(m_snapshot.str(entity.value)));
             if (!keepError(query, query.exec()))
                 return false;
         }
@@ -202,7 +207,7 @@ private:
         for (const Link& link : m_snapshot.links.all()) {
             query.bindValue(0, link.from.index());
             query.bindValue(1, link.to.index());
-            query.bindValue(2, text(nameOf(link.kind)));
+            query.bindValue(2, sqlText(nameOf(link.kind)));
             query.bindValue(3, static_cast<double>(link.confidence));
             query.bindValue(4, link.inferred() ? 1 : 0);
             query.bindValue(5, link.primary ? 1 : 0);
@@ -218,8 +223,8 @@ private:
         if (!keepError(query, query.prepare(QStringLiteral("INSERT INTO findings VALUES (?,?,?,?,?)"))))
             return false;
         for (const Finding& finding : m_snapshot.findings.all()) {
-            query.bindValue(0, text(nameOf(finding.kind)));
-            query.bindValue(1, text(nameOf(severityOf(finding.kind))));
+            query.bindValue(0, sqlText(nameOf(finding.kind)));
+            query.bindValue(1, sqlText(nameOf(severityOf(finding.kind))));
             query.bindValue(2, finding.event.index());
             query.bindValue(3, textOrNull(m_snapshot.str(finding.missing)));
             query.bindValue(4, finding.related ? QVariant(finding.related.index()) : QVariant());
@@ -248,7 +253,8 @@ Result<ExportTally> exportSqlite(const Snapshot& snapshot, const std::string& pa
     const std::string beside = nameBeside(*place);
     Result<ExportTally> tally;
     {
-        const Connection connection(beside);
+        const SqlConnection connection(kSqliteDriver);
+        connection.database().setDatabaseName(sqlText(beside));
         SqliteExport run(snapshot, connection.database());
         Result<void> done = run.run(cancel, progress);
         tally = done ? Result<ExportTally>(run.tally()) : tl::unexpected<Problem>(std::move(done.error()));

@@ -2,6 +2,7 @@
 #include "core/import/readers/native_json/json_row.h"
 
 #include "core/import/record_kinds.h"
+#include "core/import/record_row.h"
 
 #include <algorithm>
 
@@ -39,7 +40,7 @@ std::string_view tableNamedIn(const TableRow& row)
 }
 
 // Its table is the array that holds it, else what it names. Whether it is a row at all.
-bool understand(TableRow& row, std::string_view recordKind)
+bool isUnderstood(TableRow& row, std::string_view recordKind)
 {
     const bool isHeld = isHeldByTable(recordKind);
     row.table = isHeld ? recordKind : tableNamedIn(row);
@@ -60,23 +61,37 @@ bool beginsWithRow(const SourcePrefix& prefix)
 } // namespace
 
 JsonRows::JsonRows(const ParserSettings& settings)
-    : m_table(settings.table), m_beginsWithRow(beginsWithRow(settings.prefix))
+    : m_table(settings.table), m_known(settings.rows), m_beginsWithRow(beginsWithRow(settings.prefix))
 {}
 
 bool JsonRows::mayBeRow(const RawRecord& record) const
 {
+    if (m_known)
+        return *m_known != RowKind::None;
     return m_beginsWithRow || isHeldByTable(record.recordKind) || record[ImportField::RecordKind].says() ||
            !record[ImportField::Type].says();
 }
 
-bool JsonRows::accept(const RawRecord& record, std::string_view json, RecordSink& sink)
+bool JsonRows::understand(const RawRecord& record)
+{
+    if (!m_known)
+        return isUnderstood(m_row, record.recordKind);
+    m_row.table = m_table;
+    return true;
+}
+
+bool JsonRows::accept(RawRecord& record, std::string_view json, RecordSink& sink)
 {
     if (!mayBeRow(record))
         return false;
     readCells(json, m_texts, m_row);
-    if (!understand(m_row, record.recordKind))
+    if (!understand(record))
         return false;
     m_row.takePlace(record, m_table);
+    if (makeEventOfRecord(record, m_row)) {
+        sink.acceptChange(m_row);
+        return false;
+    }
     sink.accept(m_row);
     return true;
 }
@@ -86,7 +101,7 @@ bool isJsonRow(const RecordSlice& slice)
     TableRow row;
     UnescapedTexts texts;
     readCells(slice.bytes, texts, row);
-    return isHeldByTable(slice.recordKind) || understand(row, slice.recordKind);
+    return isHeldByTable(slice.recordKind) || isUnderstood(row, slice.recordKind);
 }
 
 } // namespace throughline

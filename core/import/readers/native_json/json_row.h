@@ -10,6 +10,7 @@
 #include "core/import/reader.h"
 #include "core/import/record_sink.h"
 
+#include <optional>
 #include <string_view>
 
 namespace throughline {
@@ -18,14 +19,16 @@ class JsonRows {
 public:
     explicit JsonRows(const ParserSettings& settings);
 
-    // False where the record, whose text is `json`, is no row.
-    [[nodiscard]] bool accept(const RawRecord& record, std::string_view json, RecordSink& sink);
+    // False where the record, whose text is `json`, is an event; one of `messages` or `orders` is made one.
+    [[nodiscard]] bool accept(RawRecord& record, std::string_view json, RecordSink& sink);
 
 private:
     [[nodiscard]] bool mayBeRow(const RawRecord& record) const;
+    [[nodiscard]] bool understand(const RawRecord& record);
 
-    std::string_view m_table; // what the source is called
-    bool m_beginsWithRow;     // the source
+    std::string_view m_table;       // what the source is called
+    std::optional<RowKind> m_known; // what all records are
+    bool m_beginsWithRow;           // the source
     TableRow m_row;
     UnescapedTexts m_texts;
 };

@@ -103,7 +103,9 @@ std::optional<RecordSample> NativeJsonReader::sample(const SourcePrefix& prefix)
 std::unique_ptr<BlockCutter> NativeJsonReader::cutter(ByteStream& stream, const SourcePrefix& prefix,
                                                       const ReadLimits& limits) const
 {
-    return cutJson(stream, jsonShapeOf(prefix.bytes, prefix.whole).layout, limits);
+    const JsonLayout layout =
+        prefix.lines ? JsonLayout{.lines = true} : jsonShapeOf(prefix.bytes, prefix.whole).layout;
+    return cutJson(stream, layout, limits);
 }
 
 std::unique_ptr<BlockParser> NativeJsonReader::parser(const ParserSettings& settings) const

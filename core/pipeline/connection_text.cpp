@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/connection_text.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace throughline {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kPostgresSchemes = {"postgresql://", "postgres://"};
+
+// A part of a connection and the parameters behind its question mark.
+struct Query {
+    std::string_view before;
+    std::vector<std::string_view> parameters; // "table=a,b"
+};
+
+Query queryOf(std::string_view connection)
+{
+    const std::size_t mark = connection.find('?');
+    Query query{.before = connection.substr(0, mark), .parameters = {}};
+    std::string_view rest = mark == std::string_view::npos ? std::string_view() : connection.substr(mark + 1);
+    while (!rest.empty()) {
+        const std::size_t end = rest.find('&');
+        query.parameters.push_back(rest.substr(0, end));
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+    return query;
+}
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+std::string percentDecoded(std::string_view text)
+{
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int high = text[i] == '%' && i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
+        const int low = high >= 0 ? hexDigit(text[i + 2]) : -1;
+        if (low >= 0) {
+            decoded += static_cast<char>(high * 16 + low);
+            i += 2;
+        } else {
+            decoded += text[i];
+        }
+    }
+    return decoded;
+}
+
+// "user:password" and what follows its "@"; no first part where there is no "@". Taken up to the last one,
+// for a password may hold what it should have encoded.
+std::pair<std::string_view, std::string_view> splitUser(std::string_view afterScheme)
+{
+    const std::size_t at = afterScheme.rfind('@');
+    if (at == std::string_view::npos)
+        return {{}, afterScheme};
+    return {afterScheme.substr(0, at), afterScheme.substr(at + 1)};
+}
+
+} // namespace
+
+bool isPostgresConnection(std::string_view source)
+{
+    return std::any_of(kPostgresSchemes.begin(), kPostgresSchemes.end(),
+                       [source](std::string_view scheme) { return source.starts_with(scheme); });
+}
+
+bool isConnection(std::string_view source)
+{
+    return source.starts_with(kSqliteScheme) || isPostgresConnection(source);
+}
+
+std::string sqliteFileOf(std::string_view connection)
+{
+    if (!connection.starts_with(kSqliteScheme))
+        return {};
+    return percentDecoded(queryOf(connection.substr(kSqliteScheme.size())).before);
+}
+
+std::string sqliteConnectionTo(std::string_view file)
+{
+    std::string connection(kSqliteScheme);
+    for (const char c : file) {
+        if (c == '%')
+            connection += "%25";
+        else if (c == '?')
+            connection += "%3F";
+        else
+            connection += c;
+    }
+    return connection;
+}
+
+std::vector<std::string> tablesNamedIn(std::string_view connection)
+{
+    constexpr std::string_view kTable = "table=";
+    std::vector<std::string> tables;
+    for (std::string_view parameter : queryOf(connection).parameters) {
+        if (!parameter.starts_with(kTable))
+            continue;
+        for (std::string_view rest = parameter.substr(kTable.size()); !rest.empty();) {
+            const std::size_t comma = rest.find(',');
+            if (const std::string_view name = rest.substr(0, comma); !name.empty())
+                tables.push_back(percentDecoded(name));
+            rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+        }
+    }
+    return tables;
+}
+
+std::string withoutPassword(std::string_view source)
+{
+    if (!isPostgresConnection(source))
+        return std::string(source);
+    // A password may hold a question mark, too: the last "@" is looked for first.
+    const std::size_t start = source.find("//") + 2;
+    const auto [user, host] = splitUser(source.substr(start));
+    const Query query = queryOf(host);
+    std::string shown(source.substr(0, start));
+    if (!user.empty())
+        shown.append(user.substr(0, user.find(':'))).append("@");
+    shown += query.before;
+    char separator = '?';
+    for (const std::string_view parameter : query.parameters) {
+        if (parameter.starts_with("password=") || parameter.starts_with("sslpassword="))
+            continue;
+        shown.append(1, std::exchange(separator, '&')).append(parameter);
+    }
+    return shown;
+}
+
+std::string connectionNameOf(std::string_view connection)
+{
+    if (connection.starts_with(kSqliteScheme)) {
+        const std::string file = sqliteFileOf(connection);
+        return file.substr(file.rfind('/') + 1);
+    }
+    const std::string_view host = splitUser(connection.substr(connection.find("//") + 2)).second;
+    const std::string_view address = queryOf(host).before;
+    const std::size_t slash = address.find('/');
+    std::string name;
+    if (slash != std::string_view::npos && slash + 1 < address.size())
+        name = percentDecoded(address.substr(slash + 1)) + " on ";
+    return name + std::string(address.empty() || slash == 0 ? "this machine" : address.substr(0, slash));
+}
+
+} // namespace throughline

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Connections as texts: "sqlite:shop.db", "postgresql://user@host:5432/shop?table=events,orders" (spec 4,
+// SRC).
+//
+// A password in one goes to the database and nowhere else: what is shown, logged or kept is
+// withoutPassword(). Pure functions, any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline {
+
+inline constexpr std::string_view kSqliteScheme = "sqlite:";
+
+// Whether a source is a connection to a database, by its scheme. A file of that name is "./sqlite:…".
+[[nodiscard]] bool isConnection(std::string_view source);
+[[nodiscard]] bool isPostgresConnection(std::string_view source);
+// The file of "sqlite:FILE?table=…", in which %3F stands for a question mark; empty for any other connection.
+[[nodiscard]] std::string sqliteFileOf(std::string_view connection);
+[[nodiscard]] std::string sqliteConnectionTo(std::string_view file);
+// The tables that "?table=a,b" names; none: all that hold something.
+[[nodiscard]] std::vector<std::string> tablesNamedIn(std::string_view connection);
+// The same connection as it may be shown; any other text as it is.
+[[nodiscard]] std::string withoutPassword(std::string_view source);
+// For people: "shop.db", "shop on db.example.com".
+[[nodiscard]] std::string connectionNameOf(std::string_view connection);
+
+} // namespace throughline

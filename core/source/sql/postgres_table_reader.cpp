@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables of a PostgreSQL database, through Qt Sql (spec 6, no. 29 and 30).
+//
+// The session may only read, and everything is read in one transaction that sees one moment. The server makes
+// the JSON of rows, so that every type of it has its usual text; a cursor keeps it from sending more at once
+// than is wanted.
+#include "core/pipeline/connection_text.h"
+#include "core/source/sql/postgres_address.h"
+#include "core/source/sql/row_json.h"
+#include "core/source/sql/sql_connection.h"
+#include "core/source/sql/table_reader.h"
+
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <utility>
+
+namespace throughline {
+
+namespace {
+
+constexpr const char* kUsualSchema = "public";
+
+// Ordinary, partitioned and foreign tables; views and materialised ones, which run what their maker wrote,
+// only where they are asked for. Partitions are part of their tables.
+constexpr const char* kColumns =
+    "SELECT n.nspname, c.relname, a.attname, c.relkind IN ('v', 'm') "
+    "FROM pg_catalog.pg_class c "
+    "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+    "JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid "
+    "WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND NOT c.relispartition AND a.attnum > 0 "
+    "AND NOT a.attisdropped AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' "
+    "AND pg_catalog.has_table_privilege(c.oid, 'SELECT') "
+    "ORDER BY n.nspname, c.relname, a.attnum";
+
+QString quoted(const QString& name)
+{
+    return QLatin1Char('"') + QString(name).replace(u'"', QStringLiteral("\"\"")) + QLatin1Char('"');
+}
+
+class PostgresTableReader final : public TableReader {
+public:
+    explicit PostgresTableReader(const std::string& connection)
+        : m_address(connection), m_asked(tablesNamedIn(connection))
+    {}
+    ~PostgresTableReader() override { close(); }
+
+    Result<std::vector<DatabaseTable>> open() override
+    {
+        m_connection.emplace(kPostgresDriver);
+        QSqlDatabase database = m_connection->database();
+        setPostgresAddress(database, m_address);
+        if (!database.open())
+            return unavailable(database.lastError());
+        for (const char* statement :
+             {"SET default_transaction_read_only = on", "SET search_path = pg_catalog", "SET TIME ZONE 'UTC'",
+              "SET DateStyle = ISO", "SET bytea_output = hex",
+              "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}) {
+            if (Result<void> done = execute(QLatin1String(statement)); !done)
+                return tl::unexpected<Problem>(std::move(done.error()));
+        }
+        QSqlQuery query(database);
+        if (!query.exec(
+                QStringLiteral("SELECT pg_backend_pid(), current_setting('transaction_read_only')")) ||
+            !query.next())
+            return unavailable(query.lastError());
+        if (query.value(1).toString() != QStringLiteral("on"))
+            return failure(ProblemCode::DatabaseUnavailable, {"it does not let a session be read-only"});
+        m_process = query.value(0).toInt();
+        return findTables(query);
+    }
+
+    Result<void> begin(const DatabaseTable& table) override
+    {
+        // A table that cannot be read must not end the transaction in which the next one is.
+        const auto known = std::find_if(m_tables.begin(), m_tables.end(),
+                                        [&table](const auto& entry) { return entry.first == table.name; });
+        if (known == m_tables.end())
+            return failure(ProblemCode::DatabaseUnavailable, {"there is no table " + table.name});
+        m_rowsAtATime = kFewRows;
+        if (std::exchange(m_began, true)) {
+            if (Result<void> done = execute(QStringLiteral("ROLLBACK TO SAVEPOINT before_table")); !done)
+                return done;
+        } else if (Result<void> done = execute(QStringLiteral("SAVEPOINT before_table")); !done) {
+            return done;
+        }
+        return execute(QStringLiteral("DECLARE table_rows NO SCROLL CURSOR FOR "
+                                      "SELECT row_to_json(t)::text FROM %1 AS t")
+                           .arg(known->second));
+    }
+
+    Result<bool> next(std::string& lines) override
+    {
+        QSqlQuery query(m_connection->database());
+        query.setForwardOnly(true);
+        if (!query.exec(QStringLiteral("FETCH FORWARD %1 FROM table_rows").arg(m_rowsAtATime)))
+            return failure(ProblemCode::ReadFailed, {messageOf(query.lastError())});
+        const std::size_t before = lines.size();
+        int count = 0;
+        for (; query.next(); ++count) {
+            const QByteArray row = query.value(0).toString().toUtf8();
+            appendRowObject(lines, {row.constData(), static_cast<std::size_t>(row.size())});
+            lines += '\n';
+        }
+        if (query.lastError().isValid())
+            return failure(ProblemCode::ReadFailed, {messageOf(query.lastError())});
+        if (count < m_rowsAtATime)
+            return false;
+        const std::size_t perRow = std::max<std::size_t>(1, (lines.size() - before) / std::size_t(count));
+        m_rowsAtATime = static_cast<int>(std::clamp<std::size_t>(kRowBytesAtATime / perRow, 1, kManyRows));
+        return true;
+    }
+
+    void close() override
+    {
+        m_process = 0;
+        m_connection.reset();
+    }
+
+    void interrupt() override
+    {
+        const int process = m_process;
+        if (process == 0)
+            return;
+        const SqlConnection beside(kPostgresDriver);
+        QSqlDatabase database = beside.database();
+        setPostgresAddress(database, m_address);
+        if (database.open())
+            (void)QSqlQuery(database).exec(QStringLiteral("SELECT pg_cancel_backend(%1)").arg(process));
+    }
+
+private:
+    static constexpr int kFewRows = 64;
+    static constexpr std::size_t kManyRows = 5000;
+
+    Result<void> execute(const QString& statement)
+    {
+        QSqlQuery query(m_connection->database());
+        if (!query.exec(statement))
+            return unavailable(query.lastError());
+        return {};
+    }
+
+    static tl::unexpected<Problem> unavailable(const QSqlError& error)
+    {
+        return failure(ProblemCode::DatabaseUnavailable, {messageOf(error)});
+    }
+
+    [[nodiscard]] bool isAsked(const std::string& name, const std::string& full) const
+    {
+        return std::any_of(m_asked.begin(), m_asked.end(),
+                           [&](const std::string& asked) { return asked == name || asked == full; });
+    }
+
+    Result<std::vector<DatabaseTable>> findTables(QSqlQuery& query)
+    {
+        std::vector<DatabaseTable> tables;
+        std::string names;
+        std::string last;
+        if (!query.exec(QLatin1String(kColumns)))
+            return unavailable(query.lastError());
+        while (query.next()) {
+            const QString schema = query.value(0).toString();
+            const QString table = query.value(1).toString();
+            const std::string full = (schema + QLatin1Char('.') + table).toStdString();
+            const std::string name = schema == QLatin1String(kUsualSchema) ? table.toStdString() : full;
+            if (std::exchange(last, full) != full) {
+                names += (names.empty() ? "" : ", ") + name;
+                const bool asked = isAsked(name, full);
+                if (!asked && (!m_asked.empty() || query.value(3).toBool()))
+                    continue;
+                tables.push_back({.name = name, .columns = {}, .asked = asked});
+                m_tables.emplace_back(name, quoted(schema) + QLatin1Char('.') + quoted(table));
+            }
+            if (!tables.empty() && tables.back().name == name)
+                tables.back().columns.push_back(query.value(2).toString().toStdString());
+        }
+        if (tables.size() < m_asked.size())
+            return failure(ProblemCode::DatabaseUnavailable,
+                           {fmt::format("not all of the tables that were asked for are there; it has {}",
+                                        names.empty() ? "none" : names)});
+        return tables;
+    }
+
+    const std::string m_address;
+    const std::vector<std::string> m_asked;
+    std::optional<SqlConnection> m_connection;
+    std::vector<std::pair<std::string, QString>> m_tables; // name, and as a statement names it
+    bool m_began = false;
+    int m_rowsAtATime = kFewRows;
+    std::atomic<int> m_process = 0; // of the server, that works for the connection
+};
+
+} // namespace
+
+std::unique_ptr<TableReader> postgresTableReader(const std::string& connection)
+{
+    return std::make_unique<PostgresTableReader>(connection);
+}
+
+} // namespace throughline

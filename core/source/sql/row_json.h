@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of tables as lines of JSON. Pure, any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace throughline {
+
+// Appends a text as a JSON value: what is itself a JSON object or array as that, on one line; many keep JSON
+// in columns of text.
+void appendRowText(std::string& line, std::string_view text);
+// The same for the members of an object that a database made, which is a text on any number of lines.
+void appendRowObject(std::string& line, std::string_view object);
+
+} // namespace throughline
