@@ -153,7 +153,10 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
 
 QVariant SourceModel::dataOfGroup(const Entry& entry, int column, int role) const
 {
-    const QString files = counted(entry.sources.size(), tr("1 file"), tr("%1 files"));
+    const std::size_t count = entry.sources.size();
+    const bool isDatabase = source(entry.sources.front()).format.ends_with(" database");
+    const QString files = isDatabase ? counted(count, tr("1 table"), tr("%1 tables"))
+                                     : counted(count, tr("1 file"), tr("%1 files"));
     switch (role) {
     case Qt::DisplayRole:
         return column == Name ? shown(entry.container, 80) + QStringLiteral("  ·  ") + files

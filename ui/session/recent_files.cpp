@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/recent_files.h"
 
-#include <QFileInfo>
+#include "ui/session/source_text.h"
+
 #include <QSettings>
 
 namespace throughline {
@@ -18,7 +19,7 @@ RecentFiles::RecentFiles(QObject* parent)
 
 void RecentFiles::add(const QString& path)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const QString absolute = keptSource(path);
     m_paths.removeAll(absolute);
     m_paths.prepend(absolute);
     m_paths = m_paths.mid(0, kKept);

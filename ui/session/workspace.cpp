@@ -2,6 +2,7 @@
 #include "ui/session/workspace.h"
 
 #include "core/pipeline/source_paths.h"
+#include "core/source/sql/open_database.h"
 
 #include <QFile>
 
@@ -46,6 +47,7 @@ void Workspace::load(const QStringList& paths, const std::optional<Selector>& su
     m_requested = paths;
     m_subject = subject;
     LoadRequest request;
+    request.openDatabase = openDatabase;
     for (const QString& path : paths)
         request.paths.push_back(QFile::encodeName(path).toStdString());
     // What comes through a pipe comes once.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/commands.h"
 
+#include "ui/shell/connecting.h"
 #include "ui/shell/help.h"
 #include "ui/shell/main_window.h"
 
@@ -27,6 +28,8 @@ std::vector<Command> commandTable(MainWindow& window)
         // id, text, keys, menu, what it does, icon, checkable, a line above
         {"open", TEXT("Open…"), "Ctrl+O", Menu::File, [w] { w->chooseFiles(); }, "open"},
         {"open-folder", TEXT("Open folder…"), "Ctrl+Shift+O", Menu::File, [w] { w->chooseFolder(); }},
+        {"connect", TEXT("Connect to a database…"), "Ctrl+Alt+O", Menu::File, [w] { w->connecting().ask(); },
+         "database"},
         {"sample", TEXT("Open the sample"), "", Menu::File, [w] { w->openSample(); }, "sample"},
         {"reload", TEXT("Reload"), "F5", Menu::File, [w] { w->workspace().reload(); }, "reload"},
         {"cancel", TEXT("Cancel loading"), "", Menu::File, [w] { w->workspace().loader().cancel(); }},

@@ -2,6 +2,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/commands.h"
+#include "ui/shell/connecting.h"
 #include "ui/shell/file_drop.h"
 #include "ui/shell/help.h"
 #include "ui/shell/open_dialog.h"
@@ -38,7 +39,8 @@ const QString kGeometryKey = u"window/geometry"_s;
 
 MainWindow::MainWindow(const QString& samplePath)
     : m_theme(m_workspace.viewState()), m_samplePath(samplePath),
-      m_actions(new Actions(*this, commandTable(*this))), m_docks(*this)
+      m_actions(new Actions(*this, commandTable(*this))), m_docks(*this),
+      m_connecting(new Connecting(m_workspace, *this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Throughline"));
@@ -93,6 +95,7 @@ void MainWindow::makeCentre()
     setCentralWidget(centre);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFiles);
     connect(m_start, &StartPage::openFolderWanted, this, &MainWindow::chooseFolder);
+    connect(m_start, &StartPage::connectWanted, m_connecting, [this] { m_connecting->ask(); });
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
     connect(m_start, &StartPage::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
     connect(m_start, &StartPage::cancelWanted, &m_workspace.loader(), &LoadController::cancel);

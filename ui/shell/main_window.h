@@ -28,6 +28,7 @@ class QTabWidget;
 
 namespace throughline {
 
+class Connecting;
 class FindingsView;
 
 class MainWindow : public QMainWindow {
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] EventInspector& inspector() { return *m_inspector; }
     [[nodiscard]] Actions& actionTable() { return *m_actions; }
     [[nodiscard]] QTabWidget& views() { return *m_views; }
+    [[nodiscard]] Connecting& connecting() { return *m_connecting; }
 
     void chooseFiles();
     void chooseFolder();
@@ -92,6 +94,7 @@ private:
     QString m_samplePath;
     Actions* m_actions;
     DockLayout m_docks;
+    Connecting* m_connecting;
     SearchBar* m_search = nullptr;
     Banner* m_errorBanner = nullptr;
     Banner* m_reportBanner = nullptr;

@@ -2,9 +2,9 @@
 #include "ui/shell/open_dialog.h"
 
 #include "ui/models/text.h"
+#include "ui/session/source_text.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -41,10 +41,12 @@ QStringList fileFilters()
 {
     const QStringList json{u"*.json"_s, u"*.ndjson"_s, u"*.jsonl"_s};
     const QStringList tables{u"*.csv"_s, u"*.tsv"_s};
+    const QStringList databases{u"*.db"_s, u"*.sqlite"_s, u"*.sqlite3"_s};
     const QStringList packed{u"*.gz"_s, u"*.zst"_s, u"*.zip"_s, u"*.tar"_s, u"*.tgz"_s, u"*.tzst"_s};
-    return {filter(tr(QT_TRANSLATE_NOOP("open", "All exports")), json + tables + packed),
+    return {filter(tr(QT_TRANSLATE_NOOP("open", "All exports")), json + tables + databases + packed),
             filter(tr(QT_TRANSLATE_NOOP("open", "JSON: events, OTLP, Jaeger, Zipkin, webhooks")), json),
             filter(tr(QT_TRANSLATE_NOOP("open", "Tables")), tables),
+            filter(tr(QT_TRANSLATE_NOOP("open", "SQLite databases")), databases),
             filter(tr(QT_TRANSLATE_NOOP("open", "Compressed files and archives")), packed),
             filter(tr(QT_TRANSLATE_NOOP("open", "All files, whatever they are called")), {u"*"_s})};
 }
@@ -66,9 +68,7 @@ QStringList askForFolder(QWidget* parent, const QStringList& recent)
 
 QString nameOfPath(const QString& path)
 {
-    const QString whole = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-    const QString name = QFileInfo(whole).fileName();
-    return shown(name.isEmpty() ? whole : name, 80);
+    return shown(sourceName(path), 80);
 }
 
 QString nameOfPaths(const QStringList& paths)

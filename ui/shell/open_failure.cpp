@@ -2,6 +2,7 @@
 #include "ui/shell/open_failure.h"
 
 #include "ui/models/text.h"
+#include "ui/session/source_text.h"
 #include "ui/shell/open_dialog.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,7 @@ OpenFailure openFailure(const Problem& problem, const QStringList& paths, bool r
                          : tr(QT_TRANSLATE_NOOP("open", "%1 could not be opened")).arg(name);
     failure.detail = shown(name.isEmpty() ? describe(problem) : textOf(problem));
     if (!name.isEmpty())
-        failure.detail += QStringLiteral(": ") + shown(paths.front());
+        failure.detail += QStringLiteral(": ") + shown(keptSource(paths.front()));
     if (concernsContent(problem.code))
         failure.detail +=
             u'\n' +
@@ -53,7 +54,7 @@ OpenFailure openFailure(const Problem& problem, const QStringList& paths, bool r
                 "What was looked for: traces as OTLP, Jaeger or Zipkin JSON; webhooks of WhatsApp or "
                 "Hasura; events as NDJSON, as a JSON array, or as CSV or TSV with a header, each with a "
                 "type and a time. Plain, compressed with gzip or zstd, in a zip or tar archive, or in a "
-                "folder."));
+                "folder; or databases of SQLite or PostgreSQL."));
     return failure;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/shell/start_page.h"
 
 #include "ui/models/text.h"
+#include "ui/session/source_text.h"
 #include "ui/shell/open_dialog.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
@@ -54,14 +55,18 @@ QWidget* StartPage::makeWelcome(bool hasSample)
     auto* open = new QPushButton(tr("Open an export…"));
     open->setDefault(true);
     auto* folder = new QPushButton(tr("Open a folder…"));
+    auto* database = new QPushButton(tr("Connect…"));
+    database->setToolTip(tr("Connect to a database"));
     auto* sample = new QPushButton(tr("Open the sample"));
     sample->setVisible(hasSample);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
     connect(folder, &QPushButton::clicked, this, &StartPage::openFolderWanted);
+    connect(database, &QPushButton::clicked, this, &StartPage::connectWanted);
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleWanted);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(open);
     buttons->addWidget(folder);
+    buttons->addWidget(database);
     buttons->addWidget(sample);
     buttons->addStretch();
 
@@ -70,7 +75,7 @@ QWidget* StartPage::makeWelcome(bool hasSample)
     auto* dropColumn = new QVBoxLayout(m_drop);
     dropColumn->setContentsMargins(16, 20, 16, 20);
     QLabel* dropText =
-        plainLabel(tr("or drop files, archives or folders anywhere in this window"), look::kDim);
+        plainLabel(tr("or drop files, archives, folders or SQLite databases anywhere in this window"), look::kDim);
     dropText->setAlignment(Qt::AlignCenter);
     dropColumn->addWidget(dropText);
 
@@ -129,9 +134,12 @@ void StartPage::listRecent()
     m_recentTitle->setVisible(!paths.isEmpty());
     for (const QString& path : paths) {
         const QFileInfo file(path);
+        const QString icon = isDatabase(path) ? QStringLiteral("database")
+                             : file.isDir()   ? QStringLiteral("open")
+                                              : QStringLiteral("file");
+        const QString place = isDatabase(path) ? path : file.path();
         auto* button = new QPushButton(
-            lineIcon(file.isDir() ? QStringLiteral("open") : QStringLiteral("file")),
-            withoutMnemonics(nameOfPath(path) + QStringLiteral("   ") + shown(file.path(), 60)));
+            lineIcon(icon), withoutMnemonics(nameOfPath(path) + QStringLiteral("   ") + shown(place, 60)));
         button->setFlat(true);
         button->setStyleSheet(
             QStringLiteral("text-align: left; border-color: transparent; padding: 5px 4px;"));

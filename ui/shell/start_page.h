@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void openWanted();
     void openFolderWanted();
+    void connectWanted();
     void sampleWanted();
     void fileWanted(const QString& path);
     void cancelWanted();

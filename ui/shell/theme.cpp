@@ -132,6 +132,7 @@ QLineEdit#search { padding: 6px 8px; border-radius: 5px; background: %background
 QPushButton { background: %panel; border: 1px solid %line; border-radius: 4px; padding: 5px 12px; color: %text; }
 QPushButton:hover, QToolButton:hover { background: %selection; }
 QPushButton:focus { border-color: %accent; }
+QPushButton:checked { border-color: %accent; color: %accent; background: %selection; }
 QPushButton:default { background: %accent; border-color: %accent; color: %onaccent; }
 QPushButton#reportLink { border: none; color: %warningtext; padding: 6px 12px; text-align: left; }
 QPushButton#reportLink:hover, QPushButton#reportLink:focus { text-decoration: underline; background: transparent; }
@@ -145,6 +146,7 @@ QAbstractItemView { background: %panel; alternate-background-color: %stripe; out
     selection-background-color: %selection; selection-color: %text; }
 QAbstractItemView:focus { selection-background-color: %selection; }
 QDialog { border: 1px solid %line; }
+QListView#tableChoice { border: 1px solid %line; border-radius: 4px; }
 QFrame#searchPopup, QDialog#commandPalette { background: %panel; border: 1px solid %accent; border-radius: 5px; }
 QFrame#banner { background: %panel; border: none; border-bottom: 1px solid %line; border-left: 3px solid %warning; }
 QFrame#banner[severity="error"] { border-left-color: %error; }

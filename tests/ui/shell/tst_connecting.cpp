@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Connecting to a database in the real window, by keys and clicks (spec 5, "Opening").
+#include "tests/ui/opened.h"
+#include "ui/dialogs/connect_dialog.h"
+#include "ui/session/database_probe.h"
+#include "ui/session/source_text.h"
+#include "ui/shell/main_window.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+
+using namespace throughline;
+using namespace throughline::test;
+
+namespace {
+
+void makeDatabase(const QString& path)
+{
+    const QString name = QStringLiteral("test");
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(path);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        for (const char* statement :
+             {"CREATE TABLE events (id TEXT, type TEXT, occurred_at TEXT, order_id TEXT)",
+              "INSERT INTO events VALUES ('e-1', 'OrderPaid', '2026-03-02T09:00:00Z', '1234')",
+              "CREATE TABLE carts (id INTEGER, updated_by TEXT)",
+              "INSERT INTO carts VALUES (7, 'api|550e8400-e29b-41d4-a716-446655440000|j-1')",
+              "CREATE TABLE \"<b>odd</b>\" (id INTEGER)"})
+            QVERIFY2(query.exec(QLatin1String(statement)), statement);
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+} // namespace
+
+class TestConnecting : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_window.reset(); }
+    void opensTheTablesOfAFileThatAreChosen();
+    void asksAgainWhereAServerIsNotReached();
+    void saysWhatIsWrongWithAFile();
+    void addressesSurviveTheirText_data();
+    void addressesSurviveTheirText();
+
+private:
+    [[nodiscard]] ConnectDialog* dialog() { return m_window->findChild<ConnectDialog*>(); }
+    [[nodiscard]] QPushButton* button(const QString& text)
+    {
+        for (QPushButton* found : dialog()->findChildren<QPushButton*>()) {
+            if (found->text() == text)
+                return found;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QLineEdit* field(const QString& name)
+    {
+        for (QLineEdit* found : dialog()->findChildren<QLineEdit*>()) {
+            if (found->accessibleName() == name)
+                return found;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool says(const QString& words)
+    {
+        for (const QLabel* label : dialog()->findChildren<QLabel*>()) {
+            if (label->text().contains(words))
+                return true;
+        }
+        return false;
+    }
+    void ask()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(dialog());
+        QVERIFY(QTest::qWaitForWindowExposed(dialog()));
+    }
+
+    OwnSettings m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestConnecting::init()
+{
+    m_settings.forget();
+    m_window = std::make_unique<MainWindow>(QString());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestConnecting::opensTheTablesOfAFileThatAreChosen()
+{
+    const QString path = m_settings.path(QStringLiteral("shop.db"));
+    makeDatabase(path);
+    ask();
+    QTest::mouseClick(button(QStringLiteral("SQLite file")), Qt::LeftButton);
+    QVERIFY(!button(QStringLiteral("Open"))->isEnabled());
+    QTest::keyClicks(field(QStringLiteral("File")), path);
+    QTest::mouseClick(button(QStringLiteral("Test connection")), Qt::LeftButton);
+    auto* tables = dialog()->findChild<QListWidget*>();
+    QTRY_COMPARE(tables->count(), 3);
+    QVERIFY(says(QStringLiteral("Connected")));
+    QCOMPARE(tables->item(0)->text(), QStringLiteral("<b>odd</b>: to be told by its rows"));
+    QCOMPARE(tables->item(1)->text(), QStringLiteral("carts: rows with updated_by"));
+    QCOMPARE(tables->item(2)->text(), QStringLiteral("events: events"));
+    QCOMPARE(dialog()->connection(), QStringLiteral("sqlite:") + path);
+    for (const int row : {0, 1})
+        tables->item(row)->setCheckState(Qt::Unchecked);
+    QCOMPARE(dialog()->connection(), QStringLiteral("sqlite:%1?table=events").arg(path));
+    QTest::mouseClick(button(QStringLiteral("Open")), Qt::LeftButton);
+    Navigator& navigator = m_window->workspace().navigator();
+    QTRY_VERIFY(navigator.snapshot());
+    QCOMPARE(navigator.snapshot()->events.size(), std::uint32_t{1});
+    QVERIFY(navigator.snapshot()->executions.empty());
+    QVERIFY2(m_window->windowTitle().startsWith(QStringLiteral("shop.db")),
+             qPrintable(m_window->windowTitle()));
+    QTRY_VERIFY(!dialog());
+    // It is offered again.
+    QCOMPARE(m_window->workspace().recentFiles().paths().front(),
+             QStringLiteral("sqlite:%1?table=events").arg(path));
+}
+
+void TestConnecting::asksAgainWhereAServerIsNotReached()
+{
+    // Nobody listens there.
+    m_window->workspace().open({QStringLiteral("postgresql://ann:s3cret@127.0.0.1:1/shop?sslmode=prefer")});
+    QTRY_VERIFY(dialog());
+    QTRY_VERIFY(!m_window->workspace().loader().loading());
+    QCOMPARE(field(QStringLiteral("Host"))->text(), QStringLiteral("127.0.0.1"));
+    QCOMPARE(field(QStringLiteral("Name of the database"))->text(), QStringLiteral("shop"));
+    QCOMPARE(field(QStringLiteral("User"))->text(), QStringLiteral("ann"));
+    QCOMPARE(field(QStringLiteral("Password"))->text(), QString());
+    QVERIFY(says(QStringLiteral("cannot be used")));
+    QTest::keyClicks(field(QStringLiteral("Password")), QStringLiteral("again:@/"));
+    QCOMPARE(dialog()->connection(),
+             QStringLiteral("postgresql://ann:again%3A%40%2F@127.0.0.1:1/shop?sslmode=prefer"));
+    // No password is written anywhere that can be seen or is kept.
+    for (const QLabel* label : m_window->findChildren<QLabel*>())
+        QVERIFY2(!label->text().contains(QStringLiteral("s3cret")), qPrintable(label->text()));
+    QVERIFY(!m_window->windowTitle().contains(QStringLiteral("s3cret")));
+    QTest::mouseClick(button(QStringLiteral("Test connection")), Qt::LeftButton);
+    QTRY_VERIFY(says(QStringLiteral("refused")));
+}
+
+void TestConnecting::saysWhatIsWrongWithAFile()
+{
+    ask();
+    QTest::mouseClick(button(QStringLiteral("SQLite file")), Qt::LeftButton);
+    QTest::keyClicks(field(QStringLiteral("File")), m_settings.path(QStringLiteral("nowhere.db")));
+    QTest::mouseClick(button(QStringLiteral("Test connection")), Qt::LeftButton);
+    QTRY_VERIFY(says(QStringLiteral("no such file")));
+    QTest::keyClick(dialog(), Qt::Key_Escape);
+    QTRY_VERIFY(!dialog());
+}
+
+void TestConnecting::addressesSurviveTheirText_data()
+{
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<QString>("host");
+    QTest::newRow("plain") << QStringLiteral("secret") << QStringLiteral("db.example.com");
+    QTest::newRow("none") << QString() << QStringLiteral("db");
+    QTest::newRow("this machine") << QString() << QString();
+    QTest::newRow("every mark") << QStringLiteral("a:b@c/d?e#f%g&h ü") << QStringLiteral("::1");
+}
+
+void TestConnecting::addressesSurviveTheirText()
+{
+    QFETCH(QString, password);
+    QFETCH(QString, host);
+    const ServerAddress address{.host = host,
+                                .port = 5433,
+                                .database = QStringLiteral("shop 1"),
+                                .user = QStringLiteral("ann@corp"),
+                                .password = password,
+                                .options = QStringLiteral("sslmode=require")};
+    const QString text = connectionTo(address, {QStringLiteral("a"), QStringLiteral("b&c")});
+    QVERIFY2(isDatabase(text), qPrintable(text));
+    const ServerAddress again = addressIn(text);
+    QCOMPARE(again.password, password);
+    QCOMPARE(again.host, host);
+    QCOMPARE(again.port, host.isEmpty() ? again.port : 5433);
+    QCOMPARE(again.user, QStringLiteral("ann@corp"));
+    QCOMPARE(again.database, QStringLiteral("shop 1"));
+    QCOMPARE(again.options, QStringLiteral("sslmode=require"));
+    if (!password.isEmpty())
+        QVERIFY2(!keptSource(text).contains(password), qPrintable(keptSource(text)));
+}
+
+QTEST_MAIN(TestConnecting)
+#include "tst_connecting.moc"

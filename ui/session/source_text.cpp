@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/source_text.h"
+
+#include "core/pipeline/connection_text.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace throughline {
+
+bool isDatabase(const QString& source)
+{
+    return isConnection(source.toStdString());
+}
+
+QString keptSource(const QString& source)
+{
+    const std::string text = source.toStdString();
+    if (!isConnection(text))
+        return QFileInfo(source).absoluteFilePath();
+    const std::string file = sqliteFileOf(text);
+    if (file.empty())
+        return QString::fromStdString(withoutPassword(text));
+    const QString absolute = QFileInfo(QString::fromStdString(file)).absoluteFilePath();
+    const qsizetype tables = source.indexOf(u'?');
+    return QString::fromStdString(sqliteConnectionTo(absolute.toStdString())) +
+           (tables < 0 ? QString() : source.mid(tables));
+}
+
+QString sourceName(const QString& source)
+{
+    if (isDatabase(source))
+        return QString::fromStdString(connectionNameOf(source.toStdString()));
+    const QString whole = QDir::cleanPath(QFileInfo(source).absoluteFilePath());
+    const QString name = QFileInfo(whole).fileName();
+    return name.isEmpty() ? whole : name;
+}
+
+} // namespace throughline

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is open, in words: files, and connections to databases, of which no password is ever shown or kept.
+// Pure but for the current folder; any thread.
+#pragma once
+
+#include <QString>
+
+namespace throughline {
+
+[[nodiscard]] bool isDatabase(const QString& source);
+// The same source as it may be shown and kept; files with all their folders.
+[[nodiscard]] QString keptSource(const QString& source);
+// "events.ndjson", "shop on db.example.com".
+[[nodiscard]] QString sourceName(const QString& source);
+
+} // namespace throughline
