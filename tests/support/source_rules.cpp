@@ -36,7 +36,7 @@ const std::vector<Room> kRooms = {
     {"core/simulate", {"core/base", "core/model", "core/token", "core/tracing", "core/jobs"}},
     {"core/source",
      {"core/base", "core/model", "core/token", "core/import", "core/export", "core/pipeline", "core/tracing",
-      "core/jobs"}},
+      "core/jobs", "core/simulate"}},
     {"ui/session",
      {"core/base", "core/model", "core/token", "core/import", "core/reconstruct", "core/journey",
       "core/layout", "core/export", "core/pipeline", "core/source"}},

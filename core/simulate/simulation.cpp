@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulate/simulation.h"
+
+#include "core/simulate/customers.h"
+#include "core/simulate/observability_tap.h"
+#include "core/simulate/shop.h"
+
+#include <utility>
+#include <variant>
+
+namespace throughline::simulate {
+
+struct Simulation::Parts {
+    Parts(const SimulationSettings& settings, Databases observability)
+        : tap(std::move(observability)), shop(settings), customers(shop)
+    {}
+
+    ObservabilityTap tap; // outlives the shop's plugins
+    Shop shop;
+    Customers customers;
+};
+
+Simulation::Simulation(const SimulationSettings& settings,
+                       std::unique_ptr<ObservabilityStorage> observability, ProblemReport report)
+    : m_parts(std::make_unique<Parts>(settings, std::move(observability)))
+{
+    m_parts->shop.workers.begin(m_parts->tap.storage(), std::move(report));
+}
+
+Simulation::~Simulation() = default;
+
+Result<void> Simulation::run(DeliverySink& sink, const CancelToken& cancel,
+                             const std::function<void(std::uint64_t)>& progress)
+{
+    constexpr std::uint32_t kStepsAtATime = 4096;
+    Shop& shop = m_parts->shop;
+    m_parts->customers.begin();
+    while (!shop.agenda.empty()) {
+        for (std::uint32_t steps = 0; steps < kStepsAtATime && !shop.agenda.empty(); ++steps)
+            shop.agenda.runNext();
+        if (cancel.cancelled())
+            return failure(ProblemCode::Cancelled);
+        if (Result<void> settled = settle(sink); !settled)
+            return settled;
+        if (progress)
+            progress(shop.truth.eventCount());
+    }
+    shop.workers.end();
+    return {};
+}
+
+// What jobs recorded takes its place among what happened meanwhile; then nothing more can come before the
+// next step.
+Result<void> Simulation::settle(DeliverySink& sink)
+{
+    Shop& shop = m_parts->shop;
+    if (Result<void> flushed = shop.workers.flush(); !flushed)
+        return flushed;
+    for (ObservabilityRow& row : m_parts->tap.take()) {
+        const TimeNs time = updatedAt(row);
+        shop.deliveries.add(time, std::make_shared<const DeliveryQueue::Record>(std::move(row)));
+    }
+    Result<void> delivered = shop.agenda.empty() ? shop.deliveries.deliverAll(sink)
+                                                 : shop.deliveries.deliverUntil(shop.agenda.nextTime(), sink);
+    return delivered ? sink.settle() : delivered;
+}
+
+const SimulationTruth& Simulation::truth() const
+{
+    return m_parts->shop.truth;
+}
+
+SimulationTally Simulation::tally() const
+{
+    const Shop& shop = m_parts->shop;
+    const FaultCounts& faults = shop.faults.counts();
+    return {.events = shop.truth.eventCount(),
+            .missing = faults.missing,
+            .repeats = faults.repeats,
+            .late = faults.late,
+            .handovers = faults.handovers,
+            .lost = faults.lost,
+            .warnings = shop.lake.warnings()};
+}
+
+} // namespace throughline::simulate
