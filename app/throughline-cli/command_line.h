@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/throughline-cli/output.h"
+#include "app/throughline-cli/simulation_files.h"
 #include "core/base/problem.h"
 #include "core/base/time.h"
 #include "core/import/field_mapping.h"
@@ -52,6 +53,7 @@ struct Arguments {
     bool rawCells = false;              // convert
     bool dark = false;
     int width = 1600, height = 0; // 0: as tall as the content
+    SimulationRequest simulation; // simulate
 
     // Whether an event of this time is asked for; one without a time only where no time is.
     [[nodiscard]] bool wants(TimeNs time) const

@@ -7,7 +7,7 @@ std::span<const AddCommand> commandList()
 {
     static constexpr AddCommand list[] = {addSummary,   addExplain,     addEffects, addTrace,    addCompare,
                                           addTimeline,  addAttribution, addFunnel,  addFindings, addLinks,
-                                          addSelfCheck, addToken,       addConvert, addRender};
+                                          addSelfCheck, addToken,       addConvert, addRender,   addSimulate};
     return list;
 }
 

@@ -22,6 +22,7 @@ void addSelfCheck(CommandLine& line);
 void addToken(CommandLine& line);
 void addRender(CommandLine& line);
 void addConvert(CommandLine& line);
+void addSimulate(CommandLine& line);
 
 using AddCommand = void (*)(CommandLine&);
 [[nodiscard]] std::span<const AddCommand> commandList();

@@ -12,7 +12,7 @@
 namespace throughline::simulate {
 
 Shop::Shop(const SimulationSettings& shopSettings)
-    : settings(shopSettings), clock(shopSettings.start), agenda(clock), random(shopSettings.seed),
+    : settings(withSizes(shopSettings)), clock(shopSettings.start), agenda(clock), random(shopSettings.seed),
       faults(settings), ids(shopSettings.seed), lake(clock, ids, faults, truth, deliveries),
       tracer(ids, lake, {.clock = [this] { return clock.now(); }}),
       rows(clock, agenda, random, faults, ids, truth, deliveries),

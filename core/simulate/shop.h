@@ -44,7 +44,7 @@ public:
     Workers workers;
 
     // Whether anything new may begin.
-    [[nodiscard]] bool isOpen() const { return truth.eventCount() < settings.wantedEvents(); }
+    [[nodiscard]] bool isOpen() const { return truth.eventCount() < settings.events; }
 
     // Hands a payload to a queue, within the scope of `dispatcher` (seed 1, section 3.B, "Async Jobs"); the
     // envelope may be lost on the way. `run` gets it after about so long.

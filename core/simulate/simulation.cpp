@@ -20,8 +20,7 @@ struct Simulation::Parts {
     Customers customers;
 };
 
-Simulation::Simulation(const SimulationSettings& settings,
-                       std::unique_ptr<ObservabilityStorage> observability, ProblemReport report)
+Simulation::Simulation(const SimulationSettings& settings, Databases observability, ProblemReport report)
     : m_parts(std::make_unique<Parts>(settings, std::move(observability)))
 {
     m_parts->shop.workers.begin(m_parts->tap.storage(), std::move(report));

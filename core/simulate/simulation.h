@@ -38,10 +38,12 @@ struct SimulationTally {
 
 class Simulation {
 public:
-    // Settings that checkSettings() takes. `observability`: the database of the ObservabilityPlugin beside
-    // the export; null: none. `report` hears what goes wrong with it, on the writer's thread.
-    Simulation(const SimulationSettings& settings, std::unique_ptr<ObservabilityStorage> observability,
-               ProblemReport report = {});
+    using Databases = std::vector<std::unique_ptr<ObservabilityStorage>>;
+
+    // Settings that checkSettings() takes. `observability`: databases of the ObservabilityPlugin beside the
+    // export. `report` hears what goes wrong with them, on the writer's thread.
+    explicit Simulation(const SimulationSettings& settings, Databases observability = {},
+                        ProblemReport report = {});
     ~Simulation();
     Simulation(const Simulation&) = delete;
     Simulation& operator=(const Simulation&) = delete;

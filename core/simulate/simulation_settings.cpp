@@ -33,10 +33,27 @@ std::optional<Misconfiguration> misconfigurationNamed(std::string_view name)
     return static_cast<Misconfiguration>(found - kNames.begin());
 }
 
+SimulationSettings withSizes(SimulationSettings settings)
+{
+    constexpr std::uint32_t kEventsOfAContact = 10;
+    constexpr std::uint32_t kUsualContacts = 300;
+    if (settings.contacts == 0) {
+        const std::uint64_t contacts =
+            settings.events == 0 ? kUsualContacts : settings.events / kEventsOfAContact;
+        settings.contacts = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(contacts, 1, kMostContacts));
+    }
+    if (settings.events == 0)
+        settings.events =
+            std::min<std::uint64_t>(std::uint64_t{kEventsOfAContact} * settings.contacts, kMostEvents);
+    return settings;
+}
+
 Result<void> checkSettings(const SimulationSettings& settings)
 {
-    if (settings.contacts == 0 || settings.contacts > kMostContacts)
-        return refused(fmt::format("{} contacts; there are 1 to {}", settings.contacts, kMostContacts));
+    if (settings.contacts > kMostContacts)
+        return refused(fmt::format("{} contacts; there are at most {}", settings.contacts, kMostContacts));
+    if (settings.events > kMostEvents)
+        return refused(fmt::format("{} events; there are at most {}", settings.events, kMostEvents));
     const std::pair<std::string_view, double> shares[] = {{"loss", settings.loss},
                                                           {"missing", settings.missing},
                                                           {"duplicates", settings.duplicates},

@@ -27,10 +27,11 @@ inline constexpr std::size_t kMisconfigurations = 4;
 [[nodiscard]] std::optional<Misconfiguration> misconfigurationNamed(std::string_view name);
 
 inline constexpr std::uint32_t kMostContacts = 100'000'000;
+inline constexpr std::uint64_t kMostEvents = 1'000'000'000; // the truth numbers them
 
 struct SimulationSettings {
     std::uint64_t seed = 1;
-    std::uint32_t contacts = 300;
+    std::uint32_t contacts = 0; // 0: one for ten events, or 300
     // Nothing new begins once there are so many events; what has begun goes on to its end, so that there are
     // somewhat more. 0: ten a contact.
     std::uint64_t events = 0;
@@ -49,12 +50,10 @@ struct SimulationSettings {
     {
         return misconfigured[static_cast<std::size_t>(misconfiguration)];
     }
-    [[nodiscard]] std::uint64_t wantedEvents() const
-    {
-        constexpr std::uint64_t kEventsOfAContact = 10;
-        return events != 0 ? events : kEventsOfAContact * contacts;
-    }
 };
+
+// The settings with all sizes in them.
+[[nodiscard]] SimulationSettings withSizes(SimulationSettings settings);
 
 // BadArgument says what is out of range.
 [[nodiscard]] Result<void> checkSettings(const SimulationSettings& settings);
