@@ -33,11 +33,30 @@ std::string textOrEmpty(const nlohmann::json& value)
     return value.is_string() ? value.get<std::string>() : std::string();
 }
 
+void readTokens(const nlohmann::json& json, Truth& truth)
+{
+    for (const auto& [id, job] : json.at("jobs").items())
+        truth.jobs[id] = {.name = job.at("name").get<std::string>(),
+                          .parent = textOrEmpty(job.at("parent")),
+                          .correlation = job.at("correlation").get<std::string>()};
+    for (const auto& [text, token] : json.at("tokens").items()) {
+        TrueToken& known = truth.tokens[text];
+        known.job = textOrEmpty(token.at("job"));
+        for (const nlohmann::json& row : token.at("rows"))
+            known.rows.push_back(row.at("table").get<std::string>() + ":" + row.at("row").get<std::string>());
+    }
+}
+
 } // namespace
 
 Truth Truth::read(const std::string& path)
 {
-    const nlohmann::json json = nlohmann::json::parse(unpacked(path));
+    return parsed(unpacked(path));
+}
+
+Truth Truth::parsed(const std::string& text)
+{
+    const nlohmann::json json = nlohmann::json::parse(text);
     Truth truth;
     json.at("dropped").get_to(truth.dropped);
     json.at("lost").get_to(truth.lost);
@@ -48,6 +67,8 @@ Truth Truth::read(const std::string& path)
         truth.orders[id] = {.event = order.at("event").get<std::string>(),
                             .campaign = textOrEmpty(order.at("campaign")),
                             .message = textOrEmpty(order.at("message"))};
+    if (json.contains("tokens"))
+        readTokens(json, truth);
     return truth;
 }
 
