@@ -14,12 +14,9 @@ using namespace throughline::test;
 
 namespace {
 
-std::size_t linesWith(const std::string& text, std::string_view part)
+bool hasMember(const std::string& json, const std::string& key, const std::string& value)
 {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
-        ++count;
-    return count;
+    return json.find('"' + key + "\":\"" + value + '"') != std::string::npos;
 }
 
 } // namespace
@@ -102,15 +99,16 @@ void SimulationTest::everythingHappens()
                              "StockReserved",         "PaymentCaptured",      "PaymentFailed",
                              "InvoiceIssued",         "ShipmentCreated",      "ShipmentPickedUp",
                              "ShipmentArrived",       "ScheduledJobStarted",  "CartsPruned"})
-        QVERIFY2(linesWith(m_shop.exported, std::string(R"("type":")") + type + '"') > 0, type);
+        QVERIFY2(hasMember(m_shop.exported, "type", type), type);
     for (const char* className :
-         {"SendCampaignMessageJob", "SendAutomationReplyJob", "InboxController", "SendOrderConfirmationJob"})
-        QVERIFY2(linesWith(m_shop.exported, std::string(className) + R"(","occurred_at)") > 0, className);
+         {R"(App\\Jobs\\SendCampaignMessageJob)", R"(App\\Jobs\\SendAutomationReplyJob)",
+          R"(App\\Http\\Controllers\\InboxController)", R"(App\\Jobs\\SendOrderConfirmationJob)"})
+        QVERIFY2(hasMember(m_shop.exported, "class", className), className);
     for (const char* table :
          {"messages", "orders", "carts", "shipments", "invocations", "event_executions", "job_executions"})
-        QVERIFY2(linesWith(m_shop.exported, std::string(R"({"table":")") + table + '"') > 0, table);
-    for (const char* via : {R"("via":"buy_now")", R"("via":"web")"})
-        QVERIFY2(linesWith(m_shop.truthText, via) > 0, via);
+        QVERIFY2(hasMember(m_shop.exported, "table", table), table);
+    for (const char* via : {"buy_now", "web"})
+        QVERIFY2(hasMember(m_shop.truthText, "via", via), via);
 }
 
 void SimulationTest::nothingIsFoundAmiss()
