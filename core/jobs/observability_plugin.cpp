@@ -5,6 +5,7 @@
 #include "core/token/tracking_token.h"
 
 #include <utility>
+#include <vector>
 
 namespace throughline {
 
@@ -77,6 +78,16 @@ std::string_view statusOf(bool ended, bool failed)
     return !ended ? "running" : failed ? "failed" : "completed";
 }
 
+// An initializer list would copy each of them.
+template <class... Cells>
+std::vector<Cell> cellsOf(Cells&&... cells)
+{
+    std::vector<Cell> row;
+    row.reserve(sizeof...(cells));
+    (row.emplace_back(std::forward<Cells>(cells)), ...);
+    return row;
+}
+
 // The cells stand in the order of columnsOf().
 ObservabilityRow rowOf(const InvocationRun& run)
 {
@@ -90,27 +101,14 @@ ObservabilityRow rowOf(const InvocationRun& run)
         context += '}';
     }
     return {ObservabilityTable::Invocations,
-            {run.executionId,
-             run.options.correlationId,
-             textOrNull(run.function),
-             textOrNull(run.event.table),
-             std::string(nameOf(run.event.operation)),
-             textOrNull(run.system),
-             uuidOrNull(run.options.sourceJobId),
-             textOrNull(run.event.id),
-             jsonOrNull(run.event.payload),
-             timeOf(run.event.createdAt),
-             textOrNull(user.user),
-             textOrNull(user.role),
-             std::string(statusOf(ended, failed)),
-             TimeCell{run.startedAt},
-             updated(run.startedAt, run.duration),
-             millisecondsOrNull(run.duration),
-             number(run.jobsSucceeded + run.jobsFailed),
-             number(run.jobsSucceeded),
-             number(run.jobsFailed),
-             textOrNull(run.error),
-             textOrNull(context)}};
+            cellsOf(run.executionId, run.options.correlationId, textOrNull(run.function),
+                    textOrNull(run.event.table), std::string(nameOf(run.event.operation)),
+                    textOrNull(run.system), uuidOrNull(run.options.sourceJobId), textOrNull(run.event.id),
+                    jsonOrNull(run.event.payload), timeOf(run.event.createdAt), textOrNull(user.user),
+                    textOrNull(user.role), std::string(statusOf(ended, failed)), TimeCell{run.startedAt},
+                    updated(run.startedAt, run.duration), millisecondsOrNull(run.duration),
+                    number(run.jobsSucceeded + run.jobsFailed), number(run.jobsSucceeded),
+                    number(run.jobsFailed), textOrNull(run.error), textOrNull(context))};
 }
 
 ObservabilityRow rowOf(const EventRun& run)
@@ -121,10 +119,11 @@ ObservabilityRow rowOf(const EventRun& run)
     const DurationNs duration =
         run.detectionDuration == kNoDuration ? kNoDuration : run.detectionDuration + handling;
     return {ObservabilityTable::EventExecutions,
-            {run.executionId, textOrNull(run.invocation.executionId), run.invocation.options.correlationId,
-             run.name, !undetected, millisecondsOrNull(run.detectionDuration),
-             millisecondsOrNull(run.handlerDuration), number(run.jobs), std::string(nameOf(run.stage)),
-             jsonOrNull(run.error), TimeCell{run.startedAt}, updated(run.startedAt, duration)}};
+            cellsOf(run.executionId, textOrNull(run.invocation.executionId),
+                    run.invocation.options.correlationId, run.name, !undetected,
+                    millisecondsOrNull(run.detectionDuration), millisecondsOrNull(run.handlerDuration),
+                    number(run.jobs), std::string(nameOf(run.stage)), jsonOrNull(run.error),
+                    TimeCell{run.startedAt}, updated(run.startedAt, duration))};
 }
 
 ObservabilityRow rowOf(const JobRun& run)
@@ -132,13 +131,14 @@ ObservabilityRow rowOf(const JobRun& run)
     const bool ended = run.duration != kNoDuration;
     const bool failed = ended && !run.result;
     return {ObservabilityTable::JobExecutions,
-            {run.options.jobExecutionId, run.job.name, uuidOrNull(run.options.correlationId),
-             uuidOrNull(run.options.sourceJobId), textOrNull(run.event.invocation.executionId),
-             textOrNull(run.event.executionId),
-             run.job.functionName.empty() ? run.job.name : run.job.functionName, optionsJson(run.options),
-             std::string(statusOf(ended, failed)), ended && run.result ? jsonOrNull(*run.result) : Cell(),
-             TimeCell{run.startedAt}, updated(run.startedAt, run.duration), millisecondsOrNull(run.duration),
-             failed ? Cell(describe(run.result.error())) : Cell(), Cell()}};
+            cellsOf(run.options.jobExecutionId, run.job.name, uuidOrNull(run.options.correlationId),
+                    uuidOrNull(run.options.sourceJobId), textOrNull(run.event.invocation.executionId),
+                    textOrNull(run.event.executionId),
+                    run.job.functionName.empty() ? run.job.name : run.job.functionName,
+                    optionsJson(run.options), std::string(statusOf(ended, failed)),
+                    ended && run.result ? jsonOrNull(*run.result) : Cell(), TimeCell{run.startedAt},
+                    updated(run.startedAt, run.duration), millisecondsOrNull(run.duration),
+                    failed ? Cell(describe(run.result.error())) : Cell(), Cell())};
 }
 
 } // namespace

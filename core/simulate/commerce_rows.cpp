@@ -122,4 +122,14 @@ void appendCells(std::string& json, std::span<const ObservabilityColumn> columns
     }
 }
 
+void appendRecord(std::string& json, std::string_view table, std::span<const ObservabilityColumn> columns,
+                  std::span<const ObservabilityCell> cells)
+{
+    json += "{\"table\":\"";
+    json += table;
+    json += '"';
+    appendCells(json, columns, cells);
+    json += '}';
+}
+
 } // namespace throughline::simulate

@@ -54,5 +54,8 @@ struct CommerceRow {
 // Appends `"column":value` for each cell that is not null, to the members of an object.
 void appendCells(std::string& json, std::span<const ObservabilityColumn> columns,
                  std::span<const ObservabilityCell> cells);
+// A row as a record of the native export: `{"table":"orders",…}`.
+void appendRecord(std::string& json, std::string_view table, std::span<const ObservabilityColumn> columns,
+                  std::span<const ObservabilityCell> cells);
 
 } // namespace throughline::simulate

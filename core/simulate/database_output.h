@@ -22,7 +22,7 @@ public:
 
     [[nodiscard]] Result<void> deliver(const LakeEvent& event) override;
     [[nodiscard]] Result<void> deliver(const CommerceRow& row) override;
-    [[nodiscard]] Result<void> deliver(const ObservabilityRow& /*row*/) override { return {}; }
+    [[nodiscard]] Result<void> deliver(const RecordedRow& /*row*/) override { return {}; }
     [[nodiscard]] Result<void> settle() override;
 
 private:

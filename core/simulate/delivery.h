@@ -5,7 +5,6 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
-#include "core/jobs/observability_rows.h"
 #include "core/simulate/commerce_rows.h"
 #include "core/tracing/trace_context.h"
 
@@ -30,6 +29,13 @@ struct LakeEvent {
     std::string updatedBy;
 };
 
+// A row that the ObservabilityPlugin recorded, as it was at last.
+struct RecordedRow {
+    TimeNs time = kNoTime; // when its work ended
+    std::string id;
+    std::string json; // a record of the native export
+};
+
 // Where records go. Owned by the caller of the simulation, called on its thread. A failure ends the
 // simulation.
 class DeliverySink {
@@ -38,8 +44,8 @@ public:
 
     [[nodiscard]] virtual Result<void> deliver(const LakeEvent& event) = 0;
     [[nodiscard]] virtual Result<void> deliver(const CommerceRow& row) = 0;
-    // As it is at last: once for each id.
-    [[nodiscard]] virtual Result<void> deliver(const ObservabilityRow& row) = 0;
+    // Once for each id.
+    [[nodiscard]] virtual Result<void> deliver(const RecordedRow& row) = 0;
     // Nothing writes to the observability storage until it returns; the last time, all has been delivered.
     [[nodiscard]] virtual Result<void> settle() { return {}; }
 };

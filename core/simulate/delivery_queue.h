@@ -17,7 +17,7 @@ namespace throughline::simulate {
 
 class DeliveryQueue {
 public:
-    using Record = std::variant<LakeEvent, CommerceRow, ObservabilityRow>;
+    using Record = std::variant<LakeEvent, CommerceRow, RecordedRow>;
 
     void add(TimeNs time, std::shared_ptr<const Record> record);
     // All that is due before the time.

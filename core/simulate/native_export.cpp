@@ -78,20 +78,19 @@ Result<void> NativeExport::deliver(const LakeEvent& event)
     json += event.payload;
     appendContext(json, event.metadata);
     appendPlainIfAny(json, R"(,"updated_by":")", event.updatedBy);
+    json += '}';
     return endLine();
 }
 
 Result<void> NativeExport::deliver(const CommerceRow& row)
 {
-    appendPlain(m_text, R"({"table":")", nameOf(row.table));
-    appendCells(m_text, columnsOf(row.table), row.cells);
+    appendRecord(m_text, nameOf(row.table), columnsOf(row.table), row.cells);
     return endLine();
 }
 
-Result<void> NativeExport::deliver(const ObservabilityRow& row)
+Result<void> NativeExport::deliver(const RecordedRow& row)
 {
-    appendPlain(m_text, R"({"table":")", nameOf(row.table));
-    appendCells(m_text, columnsOf(row.table), row.cells);
+    m_text += row.json;
     return endLine();
 }
 
@@ -102,7 +101,7 @@ Result<void> NativeExport::finish()
 
 Result<void> NativeExport::endLine()
 {
-    m_text += "}\n";
+    m_text += '\n';
     if (m_text.size() < kPiece)
         return {};
     Result<void> written = m_sink(m_text);

@@ -20,7 +20,7 @@ public:
 
     [[nodiscard]] Result<void> deliver(const LakeEvent& event) override;
     [[nodiscard]] Result<void> deliver(const CommerceRow& row) override;
-    [[nodiscard]] Result<void> deliver(const ObservabilityRow& row) override;
+    [[nodiscard]] Result<void> deliver(const RecordedRow& row) override;
     [[nodiscard]] Result<void> finish();
 
 private:

@@ -1,21 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulate/observability_tap.h"
 
-#include <absl/container/flat_hash_map.h>
+#include "core/jobs/job_run.h"
+#include "core/simulate/commerce_rows.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <tuple>
 
 namespace throughline::simulate {
 
 namespace {
 
-std::size_t placeOfUpdatedAt(ObservabilityTable table)
+constexpr std::array kTables = {ObservabilityTable::Invocations, ObservabilityTable::EventExecutions,
+                                ObservabilityTable::JobExecutions};
+
+using Places = std::array<std::size_t, kObservabilityTables>;
+
+Places placesOf(std::string_view column)
 {
-    const std::span<const ObservabilityColumn> columns = columnsOf(table);
-    return static_cast<std::size_t>(std::ranges::find(columns, "updated_at", &ObservabilityColumn::name) -
-                                    columns.begin());
+    Places places{};
+    for (const ObservabilityTable table : kTables) {
+        const std::span<const ObservabilityColumn> columns = columnsOf(table);
+        places[static_cast<std::size_t>(table)] = static_cast<std::size_t>(
+            std::ranges::find(columns, column, &ObservabilityColumn::name) - columns.begin());
+    }
+    return places;
+}
+
+const ObservabilityCell& cellOf(const ObservabilityRow& row, const Places& places)
+{
+    return row.cells[places[static_cast<std::size_t>(row.table)]];
+}
+
+// A row that says how its work began is followed by one that says how it ended.
+bool hasEnded(const ObservabilityRow& row)
+{
+    static const Places kStatus = placesOf("status");
+    const std::string& status = std::get<std::string>(cellOf(row, kStatus));
+    return status != "running" && status != nameOf(EventStage::Detecting) &&
+           status != nameOf(EventStage::Handling);
+}
+
+RecordedRow recorded(const ObservabilityRow& row)
+{
+    static const Places kUpdatedAt = placesOf("updated_at");
+    RecordedRow record{.time = std::get<TimeCell>(cellOf(row, kUpdatedAt)).time, .id = row.id(), .json = {}};
+    appendRecord(record.json, nameOf(row.table), columnsOf(row.table), row.cells);
+    return record;
 }
 
 } // namespace
@@ -39,8 +72,13 @@ public:
             if (Result<void> written = database->write(rows); !written)
                 return written;
         }
+        std::vector<RecordedRow> records;
+        for (const ObservabilityRow& row : rows) {
+            if (hasEnded(row))
+                records.push_back(recorded(row));
+        }
         const std::lock_guard lock(m_tap.m_mutex);
-        m_tap.m_rows.insert(m_tap.m_rows.end(), rows.begin(), rows.end());
+        std::ranges::move(records, std::back_inserter(m_tap.m_rows));
         return {};
     }
     void close() override
@@ -58,35 +96,17 @@ std::unique_ptr<ObservabilityStorage> ObservabilityTap::storage()
     return std::make_unique<Storage>(*this);
 }
 
-std::vector<ObservabilityRow> ObservabilityTap::take()
+std::vector<RecordedRow> ObservabilityTap::take()
 {
-    std::vector<ObservabilityRow> rows;
+    std::vector<RecordedRow> rows;
     {
         const std::lock_guard lock(m_mutex);
         rows.swap(m_rows);
     }
-    absl::flat_hash_map<std::string, std::size_t> newest; // ids are unique across tables
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        newest[rows[i].id()] = i;
-    std::vector<ObservabilityRow> taken;
-    taken.reserve(newest.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (newest[rows[i].id()] == i)
-            taken.push_back(std::move(rows[i]));
-    }
-    std::ranges::sort(taken, [](const ObservabilityRow& a, const ObservabilityRow& b) {
-        return std::tuple(updatedAt(a), a.id()) < std::tuple(updatedAt(b), b.id());
+    std::ranges::sort(rows, [](const RecordedRow& a, const RecordedRow& b) {
+        return std::tie(a.time, a.id) < std::tie(b.time, b.id);
     });
-    return taken;
-}
-
-TimeNs updatedAt(const ObservabilityRow& row)
-{
-    static const std::array<std::size_t, kObservabilityTables> kPlaces = {
-        placeOfUpdatedAt(ObservabilityTable::Invocations),
-        placeOfUpdatedAt(ObservabilityTable::EventExecutions),
-        placeOfUpdatedAt(ObservabilityTable::JobExecutions)};
-    return std::get<TimeCell>(row.cells[kPlaces[static_cast<std::size_t>(row.table)]]).time;
+    return rows;
 }
 
 } // namespace throughline::simulate

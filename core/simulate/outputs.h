@@ -16,7 +16,7 @@ public:
 
     [[nodiscard]] Result<void> deliver(const LakeEvent& event) override { return toEach(event); }
     [[nodiscard]] Result<void> deliver(const CommerceRow& row) override { return toEach(row); }
-    [[nodiscard]] Result<void> deliver(const ObservabilityRow& row) override { return toEach(row); }
+    [[nodiscard]] Result<void> deliver(const RecordedRow& row) override { return toEach(row); }
     [[nodiscard]] Result<void> settle() override
     {
         for (DeliverySink* const sink : m_sinks) {

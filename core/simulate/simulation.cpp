@@ -55,8 +55,8 @@ Result<void> Simulation::settle(DeliverySink& sink)
     Shop& shop = m_parts->shop;
     if (Result<void> flushed = shop.workers.flush(); !flushed)
         return flushed;
-    for (ObservabilityRow& row : m_parts->tap.take()) {
-        const TimeNs time = updatedAt(row);
+    for (RecordedRow& row : m_parts->tap.take()) {
+        const TimeNs time = row.time;
         shop.deliveries.add(time, std::make_shared<const DeliveryQueue::Record>(std::move(row)));
     }
     Result<void> delivered = shop.agenda.empty() ? shop.deliveries.deliverAll(sink)

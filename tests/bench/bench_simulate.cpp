@@ -16,7 +16,7 @@ using namespace throughline::simulate;
 class Nowhere : public DeliverySink {
     Result<void> deliver(const LakeEvent& event) override { return taken(event); }
     Result<void> deliver(const CommerceRow& row) override { return taken(row); }
-    Result<void> deliver(const ObservabilityRow& row) override { return taken(row); }
+    Result<void> deliver(const RecordedRow& row) override { return taken(row); }
 
     template <class Record>
     static Result<void> taken(const Record& record)
