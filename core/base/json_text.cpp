@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
+#include <algorithm>
+
 namespace throughline {
 
 namespace {
@@ -11,6 +13,11 @@ namespace {
 bool isPlain(char c)
 {
     return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+bool isPlainAscii(char c)
+{
+    return isPlain(c) && static_cast<unsigned char>(c) < 0x80;
 }
 
 void appendEscaped(std::string& json, char c)
@@ -43,6 +50,13 @@ void appendEscaped(std::string& json, char c)
 
 void appendJsonText(std::string& json, std::string_view text)
 {
+    // Most texts are names and ids.
+    if (std::ranges::all_of(text, isPlainAscii)) {
+        json += '"';
+        json += text;
+        json += '"';
+        return;
+    }
     if (!simdjson::validate_utf8(text.data(), text.size())) {
         json += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         return;

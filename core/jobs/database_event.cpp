@@ -75,12 +75,16 @@ std::string_view nameOf(Operation operation)
 
 Result<DatabaseEvent> parseDatabaseEvent(std::string_view payload)
 {
-    simdjson::ondemand::parser parser;
-    const simdjson::padded_string padded(payload);
+    // Kept by the thread: each invocation begins here, and buffers are the larger part of that.
+    thread_local simdjson::ondemand::parser parser;
+    thread_local std::string padded;
+    padded = payload;
+    padded.reserve(payload.size() + simdjson::SIMDJSON_PADDING);
     simdjson::ondemand::document document;
     object members;
     // simdjson's on-demand parser trusts what it skips; damaged text could lead it astray.
-    if (!isJson(payload) || parser.iterate(padded).get(document) || document.get_object().get(members))
+    if (!isJson(payload) || parser.iterate(padded.data(), padded.size(), padded.capacity()).get(document) ||
+        document.get_object().get(members))
         return failure(ProblemCode::MalformedJson, {"the payload of a trigger is a JSON object"});
     DatabaseEvent event;
     if (!readEvent(members, event))

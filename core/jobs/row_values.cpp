@@ -1,55 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/row_values.h"
 
+#include "core/base/json_text.h"
 #include "core/base/letter_case.h"
 
-#include <nlohmann/json.hpp>
+#include <simdjson.h>
+
+#include <optional>
 
 namespace throughline {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using simdjson::ondemand::object;
+using simdjson::ondemand::value;
 
-const Json* memberOf(const Json& object, std::string_view name)
+// Looks at all names up to the one that is wanted; what comes after it is not read.
+std::optional<value> memberOf(object& members, std::string_view name)
 {
-    if (!object.is_object())
-        return nullptr;
-    for (const auto& [key, value] : object.items()) {
-        if (equalIgnoringCase(key, name))
-            return &value;
+    for (auto member : members) {
+        std::string_view key;
+        if (member.unescaped_key().get(key))
+            return std::nullopt;
+        if (value found; equalIgnoringCase(key, name) && !member.value().get(found))
+            return found;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
-std::string textOf(const Json* value)
+std::string textOf(std::optional<value> found)
 {
-    return value && value->is_string() ? value->get<std::string>() : std::string();
+    std::string_view text;
+    return found && !found->get_string().get(text) ? std::string(text) : std::string();
+}
+
+bool open(const std::string& padded, simdjson::ondemand::document& document, object& members)
+{
+    // Kept by the thread: rows are asked for each invocation, and buffers are the larger part of that.
+    thread_local simdjson::ondemand::parser parser;
+    if (padded.empty())
+        return false;
+    const std::size_t size = padded.size() - simdjson::SIMDJSON_PADDING;
+    return !parser.iterate(padded.data(), size, padded.size()).get(document) &&
+           !document.get_object().get(members);
 }
 
 } // namespace
 
-struct RowValues::Data {
-    Json json;
-};
-
+// simdjson's on-demand parser trusts what it skips; damaged text could lead it astray.
 RowValues::RowValues(std::string_view json)
-    : m_data(std::make_unique<const Data>(Data{Json::parse(json, nullptr, false)}))
-{}
-
-RowValues::RowValues(RowValues&&) noexcept = default;
-RowValues& RowValues::operator=(RowValues&&) noexcept = default;
-RowValues::~RowValues() = default;
+{
+    if (json.empty() || !isJson(json))
+        return;
+    m_json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
+    m_json = json;
+    m_json.append(simdjson::SIMDJSON_PADDING, ' ');
+}
 
 std::string RowValues::text(std::string_view name) const
 {
-    return textOf(memberOf(m_data->json, name));
+    simdjson::ondemand::document document;
+    object members;
+    if (!open(m_json, document, members))
+        return {};
+    return textOf(memberOf(members, name));
 }
 
-std::string RowValues::text(std::string_view object, std::string_view name) const
+std::string RowValues::text(std::string_view name, std::string_view nested) const
 {
-    const Json* const member = memberOf(m_data->json, object);
-    return member ? textOf(memberOf(*member, name)) : std::string();
+    simdjson::ondemand::document document;
+    object members;
+    if (!open(m_json, document, members))
+        return {};
+    std::optional<value> container = memberOf(members, name);
+    object inner;
+    if (!container || container->get_object().get(inner))
+        return {};
+    return textOf(memberOf(inner, nested));
 }
 
 } // namespace throughline

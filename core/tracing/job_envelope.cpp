@@ -82,14 +82,15 @@ Result<std::string> enveloped(std::string_view payload, const TraceContext& disp
         return failure(ProblemCode::BadArgument, {"The payload of a job must be a JSON object"});
     const std::string_view members = payload.substr(open + 1);
 
-    std::string json = "{";
-    appendJsonKey(json, kMember);
-    std::string envelope = "{";
-    appendJsonMember(envelope, "trace_id", dispatcher.traceId);
-    appendJsonMember(envelope, "parent_id", dispatcher.spanId);
+    std::string json;
+    constexpr std::size_t kIds = 160; // about
+    json.reserve(payload.size() + kIds);
+    json += kOpening;
+    appendJsonMember(json, "trace_id", dispatcher.traceId);
+    appendJsonMember(json, "parent_id", dispatcher.spanId);
     if (!dispatcher.conversationId.empty())
-        appendJsonMember(envelope, "conversation_id", dispatcher.conversationId);
-    json += envelope + '}';
+        appendJsonMember(json, "conversation_id", dispatcher.conversationId);
+    json += '}';
     if (members[members.find_first_not_of(kBlanks)] != '}')
         json += ',';
     json += members;
