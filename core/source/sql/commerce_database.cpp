@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/sql/commerce_database.h"
 
+#include "core/pipeline/connection_text.h"
+#include "core/source/sql/postgres_address.h"
+#include "core/source/sql/sql_connection.h"
 #include "core/source/sql/table_statements.h"
 
 #include <QSqlDatabase>
@@ -8,12 +11,10 @@
 #include <QSqlQuery>
 #include <QString>
 #include <QStringList>
-#include <QUrl>
-#include <QUrlQuery>
 #include <QVariant>
 
 #include <array>
-#include <atomic>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,34 +34,24 @@ constexpr std::array<std::pair<CommerceTable, const char*>, 4> kIndices = {
      {CommerceTable::Messages, "correlation_id"},
      {CommerceTable::Orders, "correlation_id"}}};
 
-QString text(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
-
-SqlEngine engineOf(const QUrl& url)
-{
-    const bool isPostgres =
-        url.scheme() == QStringLiteral("postgresql") || url.scheme() == QStringLiteral("postgres");
-    return isPostgres ? SqlEngine::PostgreSql : SqlEngine::Sqlite;
-}
-
 QStringList namesOfAllTables()
 {
     QStringList names;
     for (const CommerceTable table : kTables)
-        names.append(text(nameOf(table)));
+        names.append(sqlText(nameOf(table)));
     for (const ObservabilityTable table :
          {ObservabilityTable::Invocations, ObservabilityTable::EventExecutions,
           ObservabilityTable::JobExecutions})
-        names.append(text(nameOf(table)));
+        names.append(sqlText(nameOf(table)));
     return names;
 }
 
 class CommerceDatabase : public simulate::CommerceStorage {
 public:
     CommerceDatabase(std::string_view connection, PresentTables present)
-        : m_url(text(connection)), m_engine(engineOf(m_url)), m_path(text(connection)), m_present(present)
+        : m_connectionText(connection),
+          m_engine(isPostgresConnection(connection) ? SqlEngine::PostgreSql : SqlEngine::Sqlite),
+          m_present(present)
     {}
     ~CommerceDatabase() override { close(); }
     CommerceDatabase(const CommerceDatabase&) = delete;
@@ -69,10 +60,13 @@ public:
     Result<void> open() override
     {
         close();
-        static std::atomic<unsigned> number = 0;
-        m_name = QStringLiteral("commerce-%1").arg(number++);
-        connect();
-        QSqlDatabase database = QSqlDatabase::database(m_name, false);
+        const bool isSqlite = m_engine == SqlEngine::Sqlite;
+        m_connection.emplace(isSqlite ? kSqliteDriver : kPostgresDriver);
+        QSqlDatabase database = m_connection->database();
+        if (isSqlite)
+            database.setDatabaseName(sqlText(m_connectionText));
+        else
+            setPostgresAddress(database, m_connectionText);
         if (!database.open())
             return unavailable(database.lastError());
         if (Result<void> made = makeRoom(database); !made)
@@ -89,7 +83,7 @@ public:
 
     Result<void> write(std::span<const CommerceRow> rows) override
     {
-        QSqlDatabase database = QSqlDatabase::database(m_name, false);
+        QSqlDatabase database = m_connection->database();
         if (rows.empty())
             return {};
         if (!database.transaction())
@@ -109,34 +103,10 @@ public:
     void close() override
     {
         m_upserts.clear();
-        if (m_name.isEmpty())
-            return;
-        QSqlDatabase::database(m_name, false).close();
-        QSqlDatabase::removeDatabase(std::exchange(m_name, QString()));
+        m_connection.reset();
     }
 
 private:
-    void connect() const
-    {
-        constexpr int kDefaultPort = 5432;
-        const bool sqlite = m_engine == SqlEngine::Sqlite;
-        QSqlDatabase database =
-            QSqlDatabase::addDatabase(sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), m_name);
-        if (sqlite) {
-            database.setDatabaseName(m_path);
-            return;
-        }
-        database.setHostName(m_url.host());
-        database.setPort(m_url.port(kDefaultPort));
-        database.setUserName(m_url.userName(QUrl::FullyDecoded));
-        database.setPassword(m_url.password(QUrl::FullyDecoded));
-        database.setDatabaseName(m_url.path(QUrl::FullyDecoded).mid(1));
-        QString options = QStringLiteral("connect_timeout=10;tcp_user_timeout=30000");
-        for (const auto& [key, value] : QUrlQuery(m_url).queryItems(QUrl::FullyDecoded))
-            options += QLatin1Char(';') + key + QLatin1Char('=') + value;
-        database.setConnectOptions(options);
-    }
-
     Result<void> makeRoom(QSqlDatabase& database) const
     {
         const QStringList present = database.tables();
@@ -145,8 +115,8 @@ private:
             if (!present.contains(name))
                 continue;
             if (m_present == PresentTables::Refuse)
-                return failure(ProblemCode::BadArgument,
-                               {place() + " has a table " + name.toStdString() + " already"});
+                return failure(ProblemCode::BadArgument, {withoutPassword(m_connectionText) +
+                                                          " has a table " + name.toStdString() + " already"});
             if (!query.exec(QStringLiteral("DROP TABLE %1").arg(name)))
                 return unavailable(query.lastError());
         }
@@ -160,19 +130,13 @@ private:
             statements.append(createTableStatement(nameOf(table), columnsOf(table), m_engine));
         for (const auto& [table, column] : kIndices)
             statements.append(QStringLiteral("CREATE INDEX %1_by_%2 ON %1 (%2)")
-                                  .arg(text(nameOf(table)), QLatin1String(column)));
+                                  .arg(sqlText(nameOf(table)), QLatin1String(column)));
         QSqlQuery query(database);
         for (const QString& statement : statements) {
             if (!query.exec(statement))
                 return unavailable(query.lastError());
         }
         return {};
-    }
-
-    [[nodiscard]] std::string place() const
-    {
-        return (m_engine == SqlEngine::Sqlite ? m_path : m_url.toDisplayString(QUrl::RemoveUserInfo))
-            .toStdString();
     }
 
     Result<void> rolledBack(QSqlDatabase& database, const QSqlError& error) const
@@ -185,17 +149,16 @@ private:
     {
         Problem problem;
         problem.code = ProblemCode::DatabaseUnavailable;
-        problem.parameters = {error.text().simplified().toStdString()};
-        problem.source = place();
+        problem.parameters = {messageOf(error)};
+        problem.source = withoutPassword(m_connectionText);
         return failure(std::move(problem));
     }
 
-    const QUrl m_url;
+    const std::string m_connectionText;
     const SqlEngine m_engine;
-    const QString m_path;
     const PresentTables m_present;
-    QString m_name;                   // of the connection; empty while there is none
-    std::vector<QSqlQuery> m_upserts; // by table
+    std::optional<SqlConnection> m_connection; // none while closed
+    std::vector<QSqlQuery> m_upserts;          // by table
 };
 
 } // namespace

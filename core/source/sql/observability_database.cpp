@@ -4,6 +4,7 @@
 #include "core/pipeline/connection_text.h"
 #include "core/source/sql/postgres_address.h"
 #include "core/source/sql/sql_connection.h"
+#include "core/source/sql/table_statements.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -35,74 +36,11 @@ constexpr std::array<std::pair<ObservabilityTable, const char*>, 8> kIndices = {
      {ObservabilityTable::JobExecutions, "invocation_id"},
      {ObservabilityTable::JobExecutions, "event_execution_id"}}};
 
-enum class Engine : std::uint8_t { Sqlite, PostgreSql };
-
-// JSON, not JSONB: a payload is kept byte for byte, and JSONB takes no "\u0000".
-const char* typeOf(ColumnType type, Engine engine)
-{
-    const bool sqlite = engine == Engine::Sqlite;
-    switch (type) {
-    case ColumnType::Uuid:
-        return sqlite ? "TEXT" : "UUID";
-    case ColumnType::Text:
-        return "TEXT";
-    case ColumnType::Json:
-        return sqlite ? "TEXT" : "JSON";
-    case ColumnType::Time:
-        return sqlite ? "TEXT" : "TIMESTAMPTZ";
-    case ColumnType::Number:
-        return sqlite ? "INTEGER" : "BIGINT";
-    case ColumnType::Flag:
-        return "BOOLEAN";
-    }
-    return "TEXT";
-}
-
-QString createStatement(ObservabilityTable table, Engine engine)
-{
-    QStringList columns;
-    for (const ObservabilityColumn& column : columnsOf(table))
-        columns.append(sqlText(column.name) + QLatin1Char(' ') + QLatin1String(typeOf(column.type, engine)));
-    columns.first() += QStringLiteral(" PRIMARY KEY");
-    return QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (%2)")
-        .arg(sqlText(nameOf(table)), columns.join(QStringLiteral(", ")));
-}
-
-QString upsertStatement(ObservabilityTable table)
-{
-    QStringList names;
-    QStringList places;
-    QStringList updates;
-    for (const ObservabilityColumn& column : columnsOf(table)) {
-        const QString name = sqlText(column.name);
-        if (!names.isEmpty())
-            updates.append(name + QStringLiteral(" = excluded.") + name);
-        names.append(name);
-        places.append(QStringLiteral("?"));
-    }
-    const QString comma = QStringLiteral(", ");
-    return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (id) DO UPDATE SET %4")
-        .arg(sqlText(nameOf(table)), names.join(comma), places.join(comma), updates.join(comma));
-}
-
-QVariant valueOf(const ObservabilityCell& cell)
-{
-    if (const auto* string = std::get_if<std::string>(&cell))
-        return sqlText(*string).replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
-    if (const auto* number = std::get_if<std::int64_t>(&cell))
-        return QVariant::fromValue<qlonglong>(*number);
-    if (const auto* flag = std::get_if<bool>(&cell))
-        return *flag;
-    if (const auto* time = std::get_if<TimeCell>(&cell))
-        return sqlText(formatTime(time->time));
-    return {};
-}
-
 class ObservabilityDatabase : public ObservabilityStorage {
 public:
     explicit ObservabilityDatabase(std::string_view connection)
         : m_connectionText(connection),
-          m_engine(isPostgresConnection(connection) ? Engine::PostgreSql : Engine::Sqlite),
+          m_engine(isPostgresConnection(connection) ? SqlEngine::PostgreSql : SqlEngine::Sqlite),
           m_path(sqlText(connection))
     {}
     ~ObservabilityDatabase() override { close(); }
@@ -112,7 +50,7 @@ public:
     Result<void> open() override
     {
         close();
-        m_connection.emplace(m_engine == Engine::Sqlite ? kSqliteDriver : kPostgresDriver);
+        m_connection.emplace(m_engine == SqlEngine::Sqlite ? kSqliteDriver : kPostgresDriver);
         QSqlDatabase database = m_connection->database();
         address(database);
         if (!database.open())
@@ -121,7 +59,7 @@ public:
             return unavailable(*error);
         for (const ObservabilityTable table : kTables) {
             QSqlQuery& query = m_upserts.emplace_back(database);
-            if (!query.prepare(upsertStatement(table)))
+            if (!query.prepare(upsertStatement(nameOf(table), columnsOf(table))))
                 return unavailable(query.lastError());
         }
         return {};
@@ -135,7 +73,7 @@ public:
         for (const ObservabilityRow& row : rows) {
             QSqlQuery& query = m_upserts[static_cast<std::size_t>(row.table)];
             for (std::size_t i = 0; i < row.cells.size(); ++i)
-                query.bindValue(static_cast<int>(i), valueOf(row.cells[i]));
+                query.bindValue(static_cast<int>(i), boundValue(row.cells[i]));
             if (!query.exec()) {
                 const QSqlError error = query.lastError();
                 database.rollback();
@@ -159,7 +97,7 @@ public:
 private:
     void address(QSqlDatabase& database) const
     {
-        if (m_engine == Engine::PostgreSql)
+        if (m_engine == SqlEngine::PostgreSql)
             return setPostgresAddress(database, m_connectionText);
         database.setDatabaseName(m_path);
         database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
@@ -172,7 +110,7 @@ private:
         for (const ObservabilityTable table : kTables) {
             if (present.contains(sqlText(nameOf(table))))
                 continue;
-            statements.append(createStatement(table, m_engine));
+            statements.append(createTableStatement(nameOf(table), columnsOf(table), m_engine));
             for (const auto& [of, column] : kIndices) {
                 if (of == table)
                     statements.append(QStringLiteral("CREATE INDEX IF NOT EXISTS %1_by_%2 ON %1 (%2)")
@@ -190,7 +128,7 @@ private:
     // A value that does not fit or a constraint of the table; all else is the state of the database.
     [[nodiscard]] bool isAboutTheRow(const QSqlError& error) const
     {
-        if (m_engine == Engine::PostgreSql)
+        if (m_engine == SqlEngine::PostgreSql)
             return error.nativeErrorCode().startsWith(QStringLiteral("22")) ||
                    error.nativeErrorCode().startsWith(QStringLiteral("23"));
         constexpr std::array kSqliteCodes = {18, 19, 20}; // too big, constraint, mismatch
@@ -220,7 +158,7 @@ private:
     }
 
     const std::string m_connectionText;
-    const Engine m_engine;
+    const SqlEngine m_engine;
     const QString m_path;
     std::optional<SqlConnection> m_connection; // none while closed
     std::vector<QSqlQuery> m_upserts;          // by table

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/sql/table_statements.h"
 
+#include "core/source/sql/sql_connection.h"
+
 #include <QStringList>
 
 #include <array>
@@ -8,11 +10,6 @@
 namespace throughline {
 
 namespace {
-
-QString text(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 // JSON, not JSONB: a payload is kept byte for byte, and JSONB takes no "\u0000".
 QLatin1String typeOf(ColumnType type, SqlEngine engine)
@@ -29,9 +26,10 @@ QString createTableStatement(std::string_view table, std::span<const Observabili
 {
     QStringList parts;
     for (const ObservabilityColumn& column : columns)
-        parts.append(text(column.name) + QLatin1Char(' ') + typeOf(column.type, engine));
+        parts.append(sqlText(column.name) + QLatin1Char(' ') + typeOf(column.type, engine));
     parts.first() += QStringLiteral(" PRIMARY KEY");
-    return QStringLiteral("CREATE TABLE %1 (%2)").arg(text(table), parts.join(QStringLiteral(", ")));
+    return QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (%2)")
+        .arg(sqlText(table), parts.join(QStringLiteral(", ")));
 }
 
 QString upsertStatement(std::string_view table, std::span<const ObservabilityColumn> columns)
@@ -40,7 +38,7 @@ QString upsertStatement(std::string_view table, std::span<const ObservabilityCol
     QStringList places;
     QStringList updates;
     for (const ObservabilityColumn& column : columns) {
-        const QString name = text(column.name);
+        const QString name = sqlText(column.name);
         if (!names.isEmpty())
             updates.append(name + QStringLiteral(" = excluded.") + name);
         names.append(name);
@@ -48,19 +46,19 @@ QString upsertStatement(std::string_view table, std::span<const ObservabilityCol
     }
     const QString comma = QStringLiteral(", ");
     return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%4) DO UPDATE SET %5")
-        .arg(text(table), names.join(comma), places.join(comma), names.first(), updates.join(comma));
+        .arg(sqlText(table), names.join(comma), places.join(comma), names.first(), updates.join(comma));
 }
 
 QVariant boundValue(const ObservabilityCell& cell)
 {
     if (const auto* string = std::get_if<std::string>(&cell))
-        return text(*string).replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
+        return sqlText(*string).replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
     if (const auto* number = std::get_if<std::int64_t>(&cell))
         return QVariant::fromValue<qlonglong>(*number);
     if (const auto* flag = std::get_if<bool>(&cell))
         return *flag;
     if (const auto* time = std::get_if<TimeCell>(&cell))
-        return text(formatTime(time->time));
+        return sqlText(formatTime(time->time));
     return {};
 }
 

@@ -15,7 +15,7 @@ namespace throughline {
 
 enum class SqlEngine : std::uint8_t { Sqlite, PostgreSql };
 
-// The first column is the key. Fails where there is such a table.
+// The first column is the key. Nothing happens where there is such a table.
 [[nodiscard]] QString createTableStatement(std::string_view table,
                                            std::span<const ObservabilityColumn> columns, SqlEngine engine);
 // With a place for each column; a row of the same key is replaced.
