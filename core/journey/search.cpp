@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/search.h"
 
+#include "core/base/blanks.h"
 #include "core/journey/text_match.h"
 #include "core/journey/token_match.h"
 #include "core/token/tracking_token.h"
@@ -29,14 +30,6 @@ struct Query {
     std::string_view wanted;
 };
 
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view kBlank = " \t\r\n\v\f";
-    const std::size_t first = text.find_first_not_of(kBlank);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
-
 Query queryOf(const Snapshot& snapshot, std::string_view text)
 {
     const std::size_t colon = text.find(':');
@@ -49,7 +42,7 @@ Query queryOf(const Snapshot& snapshot, std::string_view text)
                        std::find(kinds.begin(), kinds.end(), snapshot.strings.find(kind)) != kinds.end();
     if (!known)
         return {.kind = {}, .wanted = text};
-    return {.kind = std::move(kind), .wanted = trimmed(text.substr(colon + 1))};
+    return {.kind = std::move(kind), .wanted = withoutWhiteSpace(text.substr(colon + 1))};
 }
 
 // Looks at every text once and keeps the best matches.
@@ -208,7 +201,7 @@ SearchResult search(const Snapshot& snapshot, std::string_view text, std::uint32
                     const CancelToken& cancel)
 {
     SearchResult result;
-    text = trimmed(text);
+    text = withoutWhiteSpace(text);
     if (text.empty() || limit == 0)
         return result;
     offerToken(snapshot, text, result);

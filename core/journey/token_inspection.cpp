@@ -45,4 +45,10 @@ TokenInspection inspectToken(const Snapshot& snapshot, std::string_view token)
     return inspectToken(TokenIndex(snapshot), token);
 }
 
+bool isKnownCorrelationId(const TokenIndex& index, std::string_view uuid)
+{
+    return isUuid(uuid) && (!index.ofCorrelation(uuid).empty() || !index.jobsOfCorrelation(uuid).empty() ||
+                            isCorrelationIdOfEvents(index.snapshot(), uuid));
+}
+
 } // namespace throughline

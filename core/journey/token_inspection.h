@@ -39,4 +39,7 @@ struct TokenInspection {
 // The same with an index of its own, for who asks once.
 [[nodiscard]] TokenInspection inspectToken(const Snapshot& snapshot, std::string_view token);
 
+// Whether rows, jobs or events of the data have the UUID as their correlation id.
+[[nodiscard]] bool isKnownCorrelationId(const TokenIndex& index, std::string_view uuid);
+
 } // namespace throughline

@@ -80,4 +80,15 @@ std::vector<EventId> eventsWithToken(const Snapshot& snapshot, std::string_view 
     return found;
 }
 
+bool isCorrelationIdOfEvents(const Snapshot& snapshot, std::string_view uuid)
+{
+    const EventStore& events = snapshot.events;
+    TokenMatch match(snapshot, uuid);
+    for (std::uint32_t i = 0; i < events.size(); ++i) {
+        if (match.isCorrelationId(events.correlation(EventId(i))) || match.carries(events.token(EventId(i))))
+            return true;
+    }
+    return false;
+}
+
 } // namespace throughline

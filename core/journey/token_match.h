@@ -14,4 +14,7 @@ namespace throughline {
 // equal ones match). Looks at every event once. Pure, any thread.
 [[nodiscard]] std::vector<EventId> eventsWithToken(const Snapshot& snapshot, std::string_view text);
 
+// Whether an event has the UUID as its correlation id, alone or within its token; a trace id is none.
+[[nodiscard]] bool isCorrelationIdOfEvents(const Snapshot& snapshot, std::string_view uuid);
+
 } // namespace throughline
