@@ -3,6 +3,7 @@
 
 #include "ui/shell/connecting.h"
 #include "ui/shell/help.h"
+#include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
 
 #include <QtGlobal>
@@ -40,6 +41,8 @@ std::vector<Command> commandTable(MainWindow& window)
          "copy"},
         {"copy-json", TEXT("Copy record as JSON"), "Ctrl+Shift+J", Menu::Edit,
          [w] { w->inspector().copyJson(); }},
+        {"copy-token", TEXT("Copy what is known of the token"), "Ctrl+Shift+K", Menu::Edit,
+         [w] { w->tokenInspector().copyReport(); }},
         {"paste", TEXT("Paste: inspect a token, search anything else"), "Ctrl+V", Menu::Edit,
          [w] { w->paste(); }},
         {"filter", TEXT("Filter the list"), "Ctrl+L", Menu::Edit, [w] { w->startFilter(); }, "filter"},
@@ -73,6 +76,8 @@ std::vector<Command> commandTable(MainWindow& window)
         {"commands", TEXT("All commands…"), "Ctrl+Shift+P", Menu::Help, [w] { w->showCommands(); },
          "commands"},
         {"keys", TEXT("All keys"), "F1", Menu::Help, [w] { w->showKeys(); }},
+        {"adopt", TEXT("Adopt tracing and tracking tokens"), "Shift+F1", Menu::Help,
+         [w] { showHelpPage(w, QStringLiteral("adopt-tracing-and-tokens")); }},
         {"about", TEXT("About Throughline"), "", Menu::Help, [w] { showAbout(w); }, "", false, true},
     };
 }
