@@ -7,6 +7,16 @@
 
 namespace throughline {
 
+namespace {
+
+EntityId aboutOf(const EventStore& events, EventId event)
+{
+    const auto references = events.references(event);
+    return references.empty() ? events.contact(event) : references.front();
+}
+
+} // namespace
+
 void EventListModel::setEvents(std::shared_ptr<const Snapshot> snapshot, std::vector<EventId> events)
 {
     beginResetModel();
@@ -32,9 +42,26 @@ QString EventListModel::text(EventId event, int column) const
         return timeText(events.time(event));
     if (column == Type)
         return shown(m_snapshot->str(events.type(event)));
-    const auto references = events.references(event);
-    const EntityId about = references.empty() ? events.contact(event) : references.front();
+    if (column == Id)
+        return shown(m_snapshot->eventName(event));
+    const EntityId about = aboutOf(events, event);
     return about ? shown(m_snapshot->entityName(about)) : QString();
+}
+
+QString EventListModel::exactText(EventId event, int column) const
+{
+    const EventStore& events = m_snapshot->events;
+    switch (column) {
+    case Time:
+        return exact(formatTime(events.time(event)));
+    case Type:
+        return exact(m_snapshot->str(events.type(event)));
+    case Id:
+        return exact(m_snapshot->eventName(event));
+    default:
+        const EntityId about = aboutOf(events, event);
+        return about ? exact(m_snapshot->entityName(about)) : QString();
+    }
 }
 
 QVariant EventListModel::data(const QModelIndex& index, int role) const
@@ -50,7 +77,7 @@ QVariant EventListModel::data(const QModelIndex& index, int role) const
     case roles::Event:
         return event.raw();
     case roles::Exact:
-        return exact(m_snapshot->eventName(event));
+        return exactText(event, index.column());
     case roles::Tone:
         return index.column() == Type ? roles::Normal : roles::Dim;
     default:
@@ -62,7 +89,10 @@ QVariant EventListModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == Time ? tr("Time (UTC)") : section == Type ? tr("Type") : tr("About");
+    return section == Time   ? tr("Time (UTC)")
+           : section == Type ? tr("Type")
+           : section == Id   ? tr("Id")
+                             : tr("About");
 }
 
 } // namespace throughline

@@ -16,10 +16,12 @@ namespace throughline {
 class EventListModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Time, Type, About, ColumnCount };
+    // Id is for copying; the view need not show it.
+    enum Column { Time, Type, About, Id, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    [[nodiscard]] EventId eventAt(int row) const { return m_events[static_cast<std::size_t>(row)]; }
     void setEvents(std::shared_ptr<const Snapshot> snapshot, std::vector<EventId> events);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -30,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] QString text(EventId event, int column) const;
+    [[nodiscard]] QString exactText(EventId event, int column) const;
 
     std::shared_ptr<const Snapshot> m_snapshot;
     std::vector<EventId> m_events;

@@ -142,14 +142,25 @@ QString LinksModel::textOfLink(const Link& link, EventId other, int column) cons
     case Other:
         return shown(m_snapshot->str(m_snapshot->events.type(other)));
     case Kind:
-        return link.inferred() ? certaintyOf(link) : titleOf(link.kind);
-    case After:
+        return kindText(link);
+    default:
         if (!m_snapshot->events.timed(link.from) || !m_snapshot->events.timed(link.to))
             return {};
         return QString::fromStdString(formatDuration(
             saturatingDifference(m_snapshot->events.time(link.to), m_snapshot->events.time(link.from))));
-    default:
+    }
+}
+
+// Where a link names a message, trace or correlation, that says more than its kind.
+QString LinksModel::kindText(const Link& link) const
+{
+    switch (link.kind) {
+    case LinkKind::Context:
+    case LinkKind::Causal:
+    case LinkKind::Correlation:
         return shown(shortEvidenceOf(*m_snapshot, link));
+    default:
+        return link.inferred() ? certaintyOf(link) : titleOf(link.kind);
     }
 }
 
@@ -190,10 +201,8 @@ QVariant LinksModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Event");
     case Kind:
         return tr("Link");
-    case After:
-        return tr("After");
     default:
-        return tr("Evidence");
+        return tr("After");
     }
 }
 

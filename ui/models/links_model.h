@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LinksModel: the causal links into and out of one event, as two groups: its causes and its effects.
 //
-// GUI thread. Evidence is put into words for rows on the screen only.
+// GUI thread. Links are put into words for rows on the screen only; the evidence in full is their tool tip.
 #pragma once
 
 #include "core/model/snapshot.h"
@@ -17,7 +17,7 @@ namespace throughline {
 class LinksModel : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { Other, Kind, After, Evidence, ColumnCount };
+    enum Column { Other, Kind, After, ColumnCount };
     enum Group { Causes, Effects, GroupCount };
     // A group shows no more links than this and names the number of all.
     static constexpr std::size_t kMostLinks = 10'000;
@@ -40,6 +40,7 @@ public:
 private:
     [[nodiscard]] QVariant dataOfGroup(int group, int column, int role) const;
     [[nodiscard]] QVariant dataOfLink(int group, LinkId id, int column, int role) const;
+    [[nodiscard]] QString kindText(const Link& link) const;
     [[nodiscard]] QString textOfLink(const Link& link, EventId other, int column) const;
 
     std::shared_ptr<const Snapshot> m_snapshot;

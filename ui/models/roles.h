@@ -17,7 +17,8 @@ enum Role : int {
     Tone,                     // int: how the cell is meant, see below
     Badge,                    // QString: a short mark beside the text
     Note,                     // QString: a dim remark at the far side
-    Severity                  // int: throughline::Severity of the row
+    Severity,                 // int: throughline::Severity of the row
+    Mark                      // throughline::Mark: the state of the row
 };
 
 enum Tone : int { Normal, Dim, Strong, Clickable, Code };

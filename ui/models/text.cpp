@@ -162,6 +162,11 @@ QString shortTimeText(TimeNs time)
     return time == kNoTime ? QString() : dateTime(time).toString(u"MM-dd HH:mm"_s);
 }
 
+QString secondText(TimeNs time, bool withDay)
+{
+    return time == kNoTime ? u"–"_s : dateTime(time).toString(withDay ? u"MM-dd HH:mm:ss"_s : u"HH:mm:ss"_s);
+}
+
 QString number(std::uint64_t value)
 {
     constexpr QChar kThinSpace(0x2009);

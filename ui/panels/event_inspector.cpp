@@ -113,8 +113,11 @@ QWidget* EventInspector::makeLinks()
     m_linkTree->setModel(&m_links);
     m_linkTree->setRootIsDecorated(false);
     m_linkTree->header()->hide();
-    m_linkTree->header()->setStretchLastSection(true);
+    m_linkTree->header()->setStretchLastSection(false);
     m_linkTree->header()->setMinimumSectionSize(24);
+    m_linkTree->header()->setSectionResizeMode(LinksModel::Other, QHeaderView::Stretch);
+    for (const int column : {LinksModel::Kind, LinksModel::After})
+        m_linkTree->header()->setSectionResizeMode(column, QHeaderView::Interactive);
     m_linkTree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_evidence = note(nullptr);
     m_evidence->setObjectName(QStringLiteral("evidence"));
@@ -154,7 +157,7 @@ void EventInspector::refresh()
         m_linkTree->expandAll();
         m_linkTree->setFirstColumnSpanned(LinksModel::Causes, {}, true);
         m_linkTree->setFirstColumnSpanned(LinksModel::Effects, {}, true);
-        for (const int column : {LinksModel::Other, LinksModel::Kind, LinksModel::After})
+        for (const int column : {LinksModel::Kind, LinksModel::After})
             m_linkTree->resizeColumnToContents(column);
         m_tabs->setTabText(kLinksTab,
                            m_links.total() > 0 ? tr("Links %1").arg(number(m_links.total())) : tr("Links"));

@@ -1,120 +1,206 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/token_inspector.h"
 
-#include "core/journey/selector.h"
+#include "core/base/blanks.h"
+#include "core/journey/job_records.h"
+#include "core/journey/token_report.h"
+#include "core/token/pasted_token.h"
 #include "ui/models/text.h"
+#include "ui/panels/token_events.h"
+#include "ui/panels/token_finding_list.h"
 #include "ui/panels/token_highlighter.h"
+#include "ui/panels/token_jobs.h"
+#include "ui/panels/token_mutations.h"
+#include "ui/panels/token_part_list.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
+#include "ui/widgets/section.h"
 
+#include <QClipboard>
 #include <QEvent>
-#include <QGridLayout>
-#include <QHeaderView>
-#include <QLabel>
-#include <QPainter>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QPlainTextEdit>
-#include <QTableView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
 
 namespace throughline {
 
-TokenInspector::TokenInspector(Navigator& navigator, QWidget* parent)
-    : QWidget(parent), m_navigator(navigator), m_text(new QPlainTextEdit(this)),
-      m_highlighter(new TokenHighlighter(m_text->document())), m_verdict(plainLabel({}, nullptr, this)),
-      m_parts(makeParts()), m_note(plainLabel({}, look::kDim, this)), m_table(new QTableView(this))
+TokenInspector::TokenInspector(Navigator& navigator, TokenIndexes& indexes, QWidget* parent)
+    : QWidget(parent), m_navigator(navigator), m_indexes(indexes)
 {
-    m_text->setPlaceholderText(tr("Paste a token: source|correlationId|jobExecutionId"));
-    m_text->setAccessibleName(tr("Tracking token"));
-    m_text->setTabChangesFocus(true);
-    m_text->setFont(fontOf(Face::Mono));
-    m_text->setFixedHeight(62);
-    m_highlighter->setPalette(palette());
-    m_verdict->setWordWrap(true);
-    m_note->setWordWrap(true);
-    setUpTable(*m_table, tr("Events with this token or correlation id"));
-    m_table->setModel(&m_events);
-    m_table->horizontalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setMinimumHeight(2 * kRowHeight);
-
-    auto* top = new QVBoxLayout;
-    top->setContentsMargins(12, 8, 12, 8);
-    top->setSpacing(8);
-    top->addWidget(m_text);
-    top->addWidget(m_verdict);
-    top->addWidget(m_parts);
-    top->addWidget(m_note);
-    auto* column = new QVBoxLayout(this);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(top);
-    column->addWidget(m_table, 1);
-    column->addStretch(0);
+    column->addWidget(makeTop());
+    makeSections();
+    for (Section* section : {m_findingSection, m_jobSection, m_mutationSection, m_eventSection})
+        column->addWidget(section);
+    column->addStretch(1);
+    content->setBackgroundRole(QPalette::Base);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 
-    connect(m_text, &QPlainTextEdit::textChanged, this, &TokenInspector::refresh);
-    connect(&m_navigator, &Navigator::placeChanged, this, &TokenInspector::takeFromSelection);
-    connect(&m_navigator, &Navigator::snapshotChanged, this, &TokenInspector::refresh);
-    const auto go = [this](const QModelIndex& index) {
-        m_navigator.follow(EventId(index.data(roles::Event).toUInt()));
-    };
-    connect(m_table, &QTableView::clicked, this, go);
-    connect(m_table, &QTableView::activated, this, go);
+    constexpr int kPatienceMs = 120;
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connectParts();
     refresh();
 }
 
-QWidget* TokenInspector::makeParts()
+QWidget* TokenInspector::makeTop()
 {
-    const std::array names = {tr("source"), tr("correlation id"), tr("job execution"), tr("format")};
-    auto* parts = new QWidget(this);
-    auto* grid = new QGridLayout(parts);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(4);
-    grid->setColumnStretch(2, 1);
-    for (int row = 0; row < static_cast<int>(names.size()); ++row) {
-        const auto at = static_cast<std::size_t>(row);
-        m_chips[at] = plainLabel({}, nullptr, parts);
-        m_values[at] = plainLabel({}, nullptr, parts);
-        m_values[at]->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        m_values[at]->setWordWrap(true);
-        m_values[at]->setMinimumWidth(40);
-        grid->addWidget(m_chips[at], row, 0, Qt::AlignVCenter);
-        grid->addWidget(plainLabel(names[at], look::kDim, parts), row, 1);
-        grid->addWidget(m_values[at], row, 2);
-    }
-    paintChips();
-    return parts;
+    auto* top = new QWidget(this);
+    m_field = new QPlainTextEdit(top);
+    m_field->setPlaceholderText(tr("Paste a token: source|correlationId|jobExecutionId"));
+    m_field->setAccessibleName(tr("Tracking token"));
+    m_field->setTabChangesFocus(true);
+    m_field->setFont(fontOf(Face::Mono));
+    m_field->setFixedHeight(62);
+    m_highlighter = new TokenHighlighter(m_field->document());
+    m_highlighter->setPalette(palette());
+    m_parts = new TokenPartList(top);
+    m_copy = new QToolButton(top);
+    m_copy->setIcon(lineIcon(QStringLiteral("copy")));
+    m_copy->setAutoRaise(true);
+    m_copy->setToolTip(tr("Copy all of this as text"));
+    m_copy->setAccessibleName(m_copy->toolTip());
+    m_hint = plainLabel(tr("Ctrl+V takes a token anywhere in the window; selecting an event that carries one "
+                           "shows it here, too."),
+                        look::kDim, top);
+    m_hint->setWordWrap(true);
+    m_meantRow = new QWidget(top);
+    m_meantText = plainLabel({}, look::kDim, m_meantRow);
+    m_meantText->setObjectName(QStringLiteral("meantToken"));
+    m_meantText->setWordWrap(true);
+    m_meantText->setMinimumWidth(40);
+    auto* take = new QPushButton(tr("Inspect that"), m_meantRow);
+    take->setObjectName(QStringLiteral("takeMeantToken"));
+    connect(take, &QPushButton::clicked, this, [this] { setToken(m_meant); });
+    auto* meant = new QHBoxLayout(m_meantRow);
+    meant->setContentsMargins(0, 0, 0, 0);
+    meant->addWidget(m_meantText, 1);
+    meant->addWidget(take, 0, Qt::AlignTop);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_parts, 1);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(top);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(8);
+    column->addWidget(m_field);
+    column->addWidget(m_hint);
+    column->addLayout(row);
+    column->addWidget(m_meantRow);
+    return top;
 }
 
-void TokenInspector::paintChips()
+void TokenInspector::makeSections()
 {
-    constexpr int kSize = 10;
-    for (const TokenPart part : {TokenPart::Source, TokenPart::Correlation, TokenPart::Job}) {
-        QPixmap chip(kSize, kSize);
-        chip.fill(partColour(part, palette()));
-        m_chips[static_cast<std::size_t>(part)]->setPixmap(chip);
-    }
+    m_findingList = new TokenFindingList;
+    m_findingSection = new Section(QStringLiteral("token-findings"), tr("Findings"), m_findingList, this);
+    m_jobs = new TokenJobs;
+    m_jobSection = new Section(QStringLiteral("token-jobs"), tr("Jobs"), m_jobs, this);
+    m_mutations = new TokenMutations;
+    m_mutationSection = new Section(QStringLiteral("token-changes"), tr("Changes"), m_mutations, this);
+    m_events = new TokenEvents;
+    m_eventSection = new Section(QStringLiteral("token-events"), tr("Events"), m_events, this);
 }
 
+void TokenInspector::connectParts()
+{
+    connect(m_field, &QPlainTextEdit::textChanged, this, &TokenInspector::refresh);
+    connect(&m_navigator, &Navigator::placeChanged, this, &TokenInspector::takeFromSelection);
+    connect(&m_navigator, &Navigator::snapshotChanged, this, &TokenInspector::refresh);
+    connect(&m_patience, &QTimer::timeout, this, &TokenInspector::showLooking);
+    connect(m_copy, &QToolButton::clicked, this, &TokenInspector::copyReport);
+    connect(m_jobs, &TokenJobs::eventsWanted, this, &TokenInspector::goToJob);
+    connect(m_jobs, &TokenJobs::tokenWanted, this, &TokenInspector::inspectTokenOf);
+    connect(m_mutations, &TokenMutations::tokenWanted, this, &TokenInspector::setToken);
+    connect(m_mutations, &TokenMutations::eventWanted, &m_navigator, &Navigator::follow);
+    connect(m_events, &TokenEvents::eventWanted, &m_navigator, &Navigator::follow);
+    connect(m_mutations, &TokenMutations::historyWanted, this, &TokenInspector::showHistory);
+    connect(m_mutations, &TokenMutations::changed, this, &TokenInspector::nameMutations);
+    connect(m_findingList, &TokenFindingList::jobWanted, this, &TokenInspector::showJob);
+    connect(m_findingList, &TokenFindingList::rowWanted, this, &TokenInspector::showHistory);
+}
+
+// By way of the cursor, so that undo returns to the token before.
 void TokenInspector::setToken(const QString& text)
 {
-    m_text->setPlainText(text);
+    if (text == m_field->toPlainText())
+        return;
+    QTextCursor cursor(m_field->document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
 }
 
-bool TokenInspector::offer(const QString& text)
+void TokenInspector::offer(const QString& text, const std::function<void(bool taken)>& answered)
 {
-    if (!TrackingToken::isValid(text.toStdString()))
-        return false;
-    setToken(text);
-    return true;
+    const std::string pasted(withoutWhiteSpace(text.toStdString()));
+    const std::string meant = tokenMeantBy(pasted).value_or(pasted);
+    const auto indexes = m_indexes.current();
+    if (TrackingToken::isValid(pasted) || TrackingToken::isValid(meant)) {
+        setToken(exact(pasted));
+        answered(true);
+        return;
+    }
+    if (!isUuid(meant) || !indexes) {
+        answered(false);
+        return;
+    }
+    m_ask.start(
+        [this, indexes, meant, answered](const CancelToken&) -> std::function<void()> {
+            const bool isKnown = isKnownCorrelationId(indexes->built(), meant);
+            return [this, meant, answered, isKnown] {
+                if (isKnown)
+                    setToken(exact(meant));
+                answered(isKnown);
+            };
+        },
+        [](const std::function<void()>& answer) { answer(); });
+}
+
+void TokenInspector::copyReport()
+{
+    const auto indexes = m_indexes.current();
+    if (!indexes || token().empty())
+        return;
+    m_report.start(
+        [indexes, text = token()](const CancelToken&) {
+            return tokenReport(indexes->built(), text, inspectToken(indexes->built(), text));
+        },
+        [this](const std::string& report) {
+            QGuiApplication::clipboard()->setText(exact(report));
+            Q_EMIT said(tr("Copied what is known of the token"));
+        });
 }
 
 QString TokenInspector::reason() const
 {
-    return m_verdict->text();
+    return m_parts->reason();
+}
+
+int TokenInspector::eventCount() const
+{
+    return m_events->count();
+}
+
+std::string TokenInspector::token() const
+{
+    return std::string(withoutWhiteSpace(m_field->toPlainText().toStdString()));
 }
 
 void TokenInspector::takeFromSelection()
@@ -123,7 +209,7 @@ void TokenInspector::takeFromSelection()
     if (!event)
         return;
     const QString token = exact(m_navigator.snapshot()->str(m_navigator.snapshot()->events.token(event)));
-    const QString now = m_text->toPlainText();
+    const QString now = m_field->toPlainText();
     // What was pasted stays; what came from the last selection makes way.
     if (!token.isEmpty() ? (now.isEmpty() || now == m_taken) : (!now.isEmpty() && now == m_taken)) {
         m_taken = token;
@@ -133,59 +219,178 @@ void TokenInspector::takeFromSelection()
 
 void TokenInspector::refresh()
 {
-    const QString text = m_text->toPlainText().trimmed();
-    const Result<TokenParts> token = TrackingToken::parse(text.toStdString());
-    m_parts->setVisible(token.has_value());
-    m_verdict->setVisible(!token && !text.isEmpty());
-    m_verdict->setText(token || text.isEmpty() ? QString() : shown(textOf(token.error())));
-    if (token)
-        showParts(*token);
-    if (token && m_navigator.snapshot()) {
-        findEvents(text.toStdString());
-    } else {
+    const std::string text = token();
+    const Result<TokenParts> parts = TrackingToken::parse(text);
+    if (parts)
+        m_parts->showParts(*parts);
+    else
+        m_parts->showReason(text.empty() ? QString() : shown(textOf(parts.error())));
+    showMeant(text);
+    m_hint->setVisible(text.empty());
+    const auto indexes = m_indexes.current();
+    m_ask.drop();
+    m_history.drop();
+    if (text.empty() || !indexes) {
         m_task.drop();
-        m_events.setEvents({}, {});
-        m_table->hide();
-        m_note->hide();
+        hideSections();
+        return;
+    }
+    m_patience.start();
+    m_task.start([indexes, text](const CancelToken&) { return answerTo(indexes->built(), text); },
+                 [this](TokenAnswer answer) { showAnswer(std::move(answer)); });
+}
+
+void TokenInspector::showMeant(const std::string& text)
+{
+    const std::optional<std::string> meant = tokenMeantBy(text);
+    m_meant = meant ? exact(*meant) : QString();
+    m_meantRow->setVisible(bool(meant));
+    if (meant)
+        m_meantText->setText(tr("Without quotes and encoding this is %1").arg(shown(*meant)));
+}
+
+void TokenInspector::hideSections()
+{
+    m_patience.stop();
+    m_copy->hide();
+    m_events->setEvents({}, {});
+    m_jobs->setJobs({}, {});
+    m_mutations->setMutations({}, {}, {});
+    m_findingList->setFindings({}, {});
+    for (Section* section : {m_findingSection, m_jobSection, m_mutationSection, m_eventSection})
+        section->hide();
+}
+
+void TokenInspector::showLooking()
+{
+    for (Section* section : {m_findingSection, m_jobSection, m_mutationSection, m_eventSection}) {
+        section->setCount({});
+        section->showNote(tr("Looking…"));
+        section->show();
     }
 }
 
-void TokenInspector::showParts(const TokenParts& token)
+void TokenInspector::showAnswer(TokenAnswer answer)
 {
-    m_values[0]->setText(shown(token.source));
-    m_values[1]->setText(shown(token.correlationId));
-    m_values[2]->setText(token.jobExecutionId ? shown(*token.jobExecutionId) : tr("none"));
-    m_values[3]->setText(token.format == TokenFormat::Pipe ? tr("pipe") : tr("dot, the old format"));
+    m_patience.stop();
+    m_copy->show();
+    const std::shared_ptr<const Snapshot> snapshot = m_navigator.snapshot();
+    showFindings(std::move(answer.inspection.findings));
+    m_jobs->setJobs(snapshot, std::move(answer.jobs));
+    m_jobSection->setCount(static_cast<std::uint64_t>(m_jobs->count()));
+    if (m_jobs->count() > 0)
+        m_jobSection->showContent();
+    else
+        m_jobSection->showNote(snapshot->executions.jobs().empty()
+                                   ? tr("No job_executions in this data. Open the observability database, "
+                                        "too, to see which job did this.")
+                                   : tr("No job of this data belongs to this token."));
+    m_mutations->setMutations(snapshot, std::move(answer.mutations), exact(token()));
+    showEvents(std::move(answer.inspection.events));
+    // Of a text that is no token and that nothing knows there is only that to say.
+    const bool isAny =
+        answer.inspection.parts || m_jobs->count() > 0 || m_mutations->count() > 0 || m_events->count() > 0;
+    m_findingSection->show();
+    for (Section* section : {m_jobSection, m_mutationSection, m_eventSection})
+        section->setVisible(isAny);
 }
 
-void TokenInspector::findEvents(const std::string& text)
+void TokenInspector::showFindings(std::vector<TokenFinding> findings)
 {
-    m_task.start(
-        [snapshot = m_navigator.snapshot(), text](const CancelToken&) {
-            return select(*snapshot, {"token", text}).value_or(std::vector<EventId>());
-        },
-        [this](std::vector<EventId> events) { showEvents(std::move(events)); });
+    const std::size_t count = findings.size();
+    m_findingList->setFindings(m_navigator.snapshot(), std::move(findings));
+    m_findingSection->setCount(count);
+    if (m_navigator.snapshot()->preview)
+        m_findingSection->showNote(
+            tr("Findings need all of the data: what is missing may be in the part that is not loaded yet."));
+    else if (count == 0)
+        m_findingSection->showNote(tr("No finding: as far as this data tells, nothing is wrong with it."));
+    else
+        m_findingSection->showContent();
 }
 
 void TokenInspector::showEvents(std::vector<EventId> events)
 {
-    m_note->setText(events.empty()
-                        ? tr("No event in this data carries this token or its correlation id.")
-                        : tr("Events with this token or correlation id: %1").arg(number(events.size())));
-    m_note->show();
-    m_table->setVisible(!events.empty());
-    m_events.setEvents(m_navigator.snapshot(), std::move(events));
-    m_table->resizeColumnToContents(EventListModel::Time);
-    m_table->resizeColumnToContents(EventListModel::Type);
+    m_eventSection->setCount(events.size());
+    m_events->setEvents(m_navigator.snapshot(), std::move(events));
+    if (m_events->count() > 0)
+        m_eventSection->showContent();
+    else
+        m_eventSection->showNote(tr("No event in this data carries this token or its correlation id."));
+}
+
+void TokenInspector::nameMutations()
+{
+    const int count = m_mutations->count();
+    m_mutationSection->setCount(static_cast<std::uint64_t>(count));
+    const std::shared_ptr<const Snapshot>& snapshot = m_navigator.snapshot();
+    if (count > 0 || m_mutations->showsHistory() || !snapshot)
+        m_mutationSection->showContent();
+    else
+        m_mutationSection->showNote(snapshot->executions.mutations().empty()
+                                        ? tr("No table in this data has an updated_by.")
+                                        : tr("No row was changed under this correlation id."));
+}
+
+void TokenInspector::goToJob(const QString& job)
+{
+    m_ask.start(
+        [this, snapshot = m_navigator.snapshot(), job](const CancelToken&) -> std::function<void()> {
+            const JobRecords records = recordsOfJob(*snapshot, job.toStdString());
+            return [this, records, job] {
+                if (records.subject && m_navigator.go(*records.subject))
+                    return;
+                if (records.event)
+                    m_navigator.follow(records.event);
+                else
+                    Q_EMIT said(tr("No event in this data belongs to job %1").arg(shown(job, 80)));
+            };
+        },
+        [](const std::function<void()>& answer) { answer(); });
+}
+
+void TokenInspector::inspectTokenOf(const QString& job)
+{
+    m_ask.start(
+        [this, snapshot = m_navigator.snapshot(), job](const CancelToken&) -> std::function<void()> {
+            const StringId token = recordsOfJob(*snapshot, job.toStdString()).token;
+            const QString text = token ? exact(snapshot->str(token)) : QString();
+            return [this, text, job] {
+                if (text.isEmpty())
+                    Q_EMIT said(tr("Nothing in this data was written by job %1").arg(shown(job, 80)));
+                else
+                    setToken(text);
+            };
+        },
+        [](const std::function<void()>& answer) { answer(); });
+}
+
+void TokenInspector::showJob(StringId job)
+{
+    m_jobSection->setOpen(true);
+    if (!m_jobs->select(job))
+        Q_EMIT said(tr("This data holds no such job"));
+}
+
+void TokenInspector::showHistory(StringId table, StringId row)
+{
+    const auto indexes = m_indexes.current();
+    if (!indexes)
+        return;
+    const Snapshot& snapshot = *indexes->snapshot();
+    m_history.start(
+        [indexes, table, row](const CancelToken&) { return historyOf(indexes->built(), table, row); },
+        [this, name = shown(snapshot.str(table) + ":" + snapshot.str(row), 80)](MutationRows rows) {
+            m_mutationSection->setOpen(true);
+            m_mutations->showHistory(name, std::move(rows));
+        });
 }
 
 void TokenInspector::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        paintChips();
+    if (event->type() == QEvent::PaletteChange && m_highlighter)
         m_highlighter->setPalette(palette());
-    }
 }
 
 } // namespace throughline

@@ -13,6 +13,7 @@
 #include "ui/session/navigator.h"
 #include "ui/session/order_attributions.h"
 #include "ui/session/recent_files.h"
+#include "ui/session/token_indexes.h"
 #include "ui/session/view_state.h"
 
 #include <QObject>
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] LoadController& loader() { return m_loader; }
     [[nodiscard]] RecentFiles& recentFiles() { return m_recent; }
     [[nodiscard]] OrderAttributions& attributions() { return m_attributions; }
+    [[nodiscard]] TokenIndexes& tokenIndexes() { return m_tokenIndexes; }
     [[nodiscard]] LinkDecisions& decisions() { return m_decisions; }
 
     // Opens files and folders together, in place of what is open. With a subject, goes there once they are
@@ -76,6 +78,7 @@ private:
     ViewState m_viewState;
     RecentFiles m_recent;
     OrderAttributions m_attributions{m_navigator};
+    TokenIndexes m_tokenIndexes{m_navigator};
     LinkDecisions m_decisions{m_navigator};
     QStringList m_open, m_requested;
     std::optional<Selector> m_subject;

@@ -114,8 +114,8 @@ void MainWindow::makeDocks()
 
     m_inspector = new EventInspector(navigator);
     QDockWidget* eventDock = m_docks.add(u"event"_s, tr("Event"), m_inspector, Qt::RightDockWidgetArea);
-    m_token = new TokenInspector(navigator);
-    QDockWidget* tokenDock = m_docks.add(u"token"_s, tr("Token"), m_token, Qt::RightDockWidgetArea);
+    m_token = new TokenInspector(navigator, m_workspace.tokenIndexes());
+    m_tokenDock = m_docks.add(u"token"_s, tr("Token"), m_token, Qt::RightDockWidgetArea);
 
     QDockWidget* below = nullptr;
     for (const ViewDescription& description : viewList()) {
@@ -140,10 +140,11 @@ void MainWindow::makeDocks()
         resizeDocks({below}, {230}, Qt::Vertical);
     }
     resizeDocks({sourceDock, listDock, campaignDock}, {110, 520, 260}, Qt::Vertical);
-    resizeDocks({eventDock, tokenDock}, {560, 330}, Qt::Vertical);
-    resizeDocks({listDock, eventDock}, {316, 350}, Qt::Horizontal);
+    resizeDocks({eventDock, m_tokenDock}, {470, 420}, Qt::Vertical);
+    resizeDocks({listDock, eventDock}, {316, 390}, Qt::Horizontal);
     connect(sources, &SourcesPanel::reportWanted, this, &MainWindow::showReport);
     connect(m_inspector, &EventInspector::subjectMissing, this, &MainWindow::sayMissing);
+    connect(m_token, &TokenInspector::said, this, [this](const QString& remark) { m_status->say(remark); });
 }
 
 void MainWindow::makeMenus()
@@ -216,10 +217,12 @@ void MainWindow::startFilter()
 void MainWindow::paste()
 {
     const QString text = QGuiApplication::clipboard()->text().trimmed();
-    if (!m_token->offer(text))
-        m_search->searchFor(text);
-    else if (auto* dock = findChild<QDockWidget*>(u"token"_s))
-        dock->show();
+    m_token->offer(text, [this, text](bool taken) {
+        if (!taken)
+            return m_search->searchFor(text);
+        m_tokenDock->show();
+        m_tokenDock->raise();
+    });
 }
 
 void MainWindow::followIn()
@@ -317,7 +320,7 @@ bool MainWindow::showView(const QString& id)
 
 bool MainWindow::settled() const
 {
-    return !m_workspace.busy() && !m_inspector->working();
+    return !m_workspace.busy() && !m_inspector->working() && !m_token->working();
 }
 
 void MainWindow::onLoadStarted()

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
     [[nodiscard]] Theme& theme() { return m_theme; }
     [[nodiscard]] EventInspector& inspector() { return *m_inspector; }
+    [[nodiscard]] TokenInspector& tokenInspector() { return *m_token; }
     [[nodiscard]] Actions& actionTable() { return *m_actions; }
     [[nodiscard]] QTabWidget& views() { return *m_views; }
     [[nodiscard]] Connecting& connecting() { return *m_connecting; }
@@ -50,7 +51,8 @@ public:
     void openSample();
     void startSearch();
     void startFilter();
-    // Takes what is on the clipboard: a tracking token is taken apart, anything else is searched for.
+    // Takes what is on the clipboard: a tracking token or a correlation id is inspected, anything else is
+    // searched for.
     void paste();
     void followIn();
     void followOut();
@@ -106,6 +108,7 @@ private:
     EntityPanel* m_lists = nullptr;
     EventInspector* m_inspector = nullptr;
     TokenInspector* m_token = nullptr;
+    QDockWidget* m_tokenDock = nullptr;
     QDockWidget* m_reportDock = nullptr;
     StatusBar* m_status = nullptr;
     QString m_fittingView; // for the subject looked at

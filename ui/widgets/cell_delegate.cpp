@@ -44,6 +44,13 @@ void setTone(QStyleOptionViewItem& option, int tone)
     option.fontMetrics = QFontMetrics(option.font);
 }
 
+void setDecoration(QStyleOptionViewItem& option, const QPixmap& mark)
+{
+    option.icon = QIcon(mark);
+    option.decorationSize = mark.deviceIndependentSize().toSize();
+    option.features |= QStyleOptionViewItem::HasDecoration;
+}
+
 } // namespace
 
 int paintBadge(QPainter* painter, const QRect& rect, const QString& text, const QColor& colour,
@@ -74,14 +81,11 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
 {
     QStyledItemDelegate::initStyleOption(option, index);
     setTone(*option, index.data(roles::Tone).toInt());
-    const QVariant severity = index.data(roles::Severity);
-    if (severity.isValid()) {
-        const qreal scale = option->widget ? option->widget->devicePixelRatioF() : 1;
-        const QPixmap mark = severityMark(static_cast<Severity>(severity.toInt()), option->palette, scale);
-        option->icon = QIcon(mark);
-        option->decorationSize = mark.deviceIndependentSize().toSize();
-        option->features |= QStyleOptionViewItem::HasDecoration;
-    }
+    const qreal scale = option->widget ? option->widget->devicePixelRatioF() : 1;
+    if (const QVariant severity = index.data(roles::Severity); severity.isValid())
+        setDecoration(*option, severityMark(static_cast<Severity>(severity.toInt()), option->palette, scale));
+    if (const QVariant mark = index.data(roles::Mark); mark.isValid())
+        setDecoration(*option, shapeMark(mark.value<Mark>(), option->palette, scale));
 }
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -109,6 +113,12 @@ void CellDelegate::paintWithBadge(QPainter* painter, const QStyleOptionViewItem&
     painter->setClipRect(cell.rect);
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, cell.widget) + 1;
     QRect rest = cell.rect.adjusted(margin, 0, -margin, 0);
+    if (cell.features & QStyleOptionViewItem::HasDecoration) {
+        const QSize size = cell.decorationSize;
+        cell.icon.paint(painter, QRect(rest.left(), rest.center().y() - size.height() / 2 + 1, size.width(),
+                                       size.height()));
+        rest.setLeft(rest.left() + size.width() + 2 * margin);
+    }
     const int badgeWidth = paintBadge(nullptr, rest, badge, {}, cell.palette);
     const int textRoom = std::max(0, rest.width() - badgeWidth - kBadgeGap);
     const QString text = cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, textRoom);

@@ -4,6 +4,7 @@
 #include "ui/models/roles.h"
 #include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/glyph_painter.h"
+#include "ui/widgets/row_copy.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <QClipboard>
@@ -32,7 +33,12 @@ void setUpItems(QAbstractItemView& view, const QString& accessibleName)
     view.setMouseTracking(true);
     auto* copy = new QShortcut(QKeySequence::Copy, &view);
     copy->setContext(Qt::WidgetShortcut);
-    QObject::connect(copy, &QShortcut::activated, &view, [&view] { copyCell(view.currentIndex()); });
+    QObject::connect(copy, &QShortcut::activated, &view, [&view] {
+        if (view.selectionMode() == QAbstractItemView::ExtendedSelection)
+            copyRows(view);
+        else
+            copyCell(view.currentIndex());
+    });
 }
 
 } // namespace
@@ -89,6 +95,11 @@ Ink inkOf(Severity severity)
 
 QPixmap severityMark(Severity severity, const QPalette& palette, qreal scale)
 {
+    return shapeMark({shapeOf(severity), inkOf(severity), false}, palette, scale);
+}
+
+QPixmap shapeMark(const Mark& mark, const QPalette& palette, qreal scale)
+{
     constexpr int kSize = 12;
     constexpr qreal kGlyph = 9;
     QPixmap pixmap(QSize(kSize, kSize) * scale);
@@ -96,8 +107,8 @@ QPixmap severityMark(Severity severity, const QPalette& palette, qreal scale)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintGlyph(painter, shapeOf(severity), QPointF(kSize / 2.0, kSize / 2.0), kGlyph,
-               inkOf(palette, inkOf(severity)), false);
+    paintGlyph(painter, mark.shape, QPointF(kSize / 2.0, kSize / 2.0), kGlyph, inkOf(palette, mark.ink),
+               mark.hollow);
     return pixmap;
 }
 

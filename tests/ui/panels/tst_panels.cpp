@@ -53,6 +53,7 @@ private:
     OwnSettings m_settings;
     Navigator m_navigator;
     OrderAttributions m_attributions{m_navigator};
+    TokenIndexes m_indexes{m_navigator};
 
 private Q_SLOTS:
     void cleanup() { m_navigator.setSnapshot(nullptr); }
@@ -191,7 +192,7 @@ private Q_SLOTS:
 
     void tokenIsTakenApart()
     {
-        TokenInspector inspector(m_navigator);
+        TokenInspector inspector(m_navigator, m_indexes);
         inspector.resize(360, 400);
         inspector.show();
         inspector.setToken(QStringLiteral("  %1 ").arg(QString::fromLatin1(kToken)));
@@ -227,7 +228,7 @@ private Q_SLOTS:
     void badTokensSayWhy()
     {
         QFETCH(QString, token);
-        TokenInspector inspector(m_navigator);
+        TokenInspector inspector(m_navigator, m_indexes);
         inspector.show();
         inspector.setToken(token);
         QVERIFY(!inspector.reason().isEmpty());
@@ -240,7 +241,7 @@ private Q_SLOTS:
     {
         const auto snapshot = opened(writeFile(m_settings.folder(), "token.ndjson", kHostileEvents));
         QVERIFY(snapshot);
-        TokenInspector inspector(m_navigator);
+        TokenInspector inspector(m_navigator, m_indexes);
         inspector.show();
         m_navigator.setSnapshot(snapshot);
         inspector.setToken(QStringLiteral("<b>api</b>|550e8400-e29b-41d4-a716-446655440000|job-1"));
@@ -252,7 +253,7 @@ private Q_SLOTS:
     void tokenOfTheSelectionIsTaken()
     {
         const auto snapshot = opened(writeFile(m_settings.folder(), "selected.ndjson", kHostileEvents));
-        TokenInspector inspector(m_navigator);
+        TokenInspector inspector(m_navigator, m_indexes);
         m_navigator.setSnapshot(snapshot);
         auto& text = *inspector.findChild<QPlainTextEdit*>();
         m_navigator.go({"event", "two"});
