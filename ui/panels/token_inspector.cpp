@@ -205,6 +205,11 @@ std::string TokenInspector::token() const
 
 void TokenInspector::takeFromSelection()
 {
+    const std::optional<Selector> before = std::exchange(m_subject, m_navigator.place().subject);
+    if (m_subject && m_subject != before && m_subject->kind == "token") {
+        setToken(exact(m_subject->value));
+        return;
+    }
     const EventId event = m_navigator.place().event;
     if (!event)
         return;
@@ -300,13 +305,15 @@ void TokenInspector::showFindings(std::vector<TokenFinding> findings)
     const std::size_t count = findings.size();
     m_findingList->setFindings(m_navigator.snapshot(), std::move(findings));
     m_findingSection->setCount(count);
-    if (m_navigator.snapshot()->preview)
+    if (m_navigator.snapshot()->preview) {
+        m_findingSection->setCount({});
         m_findingSection->showNote(
             tr("Findings need all of the data: what is missing may be in the part that is not loaded yet."));
-    else if (count == 0)
+    } else if (count == 0) {
         m_findingSection->showNote(tr("No finding: as far as this data tells, nothing is wrong with it."));
-    else
+    } else {
         m_findingSection->showContent();
+    }
 }
 
 void TokenInspector::showEvents(std::vector<EventId> events)

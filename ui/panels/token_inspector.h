@@ -15,6 +15,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -76,8 +77,9 @@ private:
 
     Navigator& m_navigator;
     TokenIndexes& m_indexes;
-    QString m_taken; // the token that came from the selection
-    QString m_meant; // the token that the text was probably meant to be
+    QString m_taken;                   // the token that came from the selection
+    std::optional<Selector> m_subject; // that was looked at when the selection was seen last
+    QString m_meant;                   // the token that the text was probably meant to be
     QPlainTextEdit* m_field = nullptr;
     TokenHighlighter* m_highlighter = nullptr;
     TokenPartList* m_parts = nullptr;

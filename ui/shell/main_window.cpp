@@ -181,7 +181,7 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::subjectMissing, this, &MainWindow::sayMissing);
     connect(&m_workspace.navigator(), &Navigator::snapshotChanged, this, &MainWindow::onSnapshotChanged);
     connect(&m_workspace.navigator(), &Navigator::placeChanged, this, &MainWindow::onPlaceChanged);
-    connect(m_search, &SearchBar::went, this, &MainWindow::focusView);
+    connect(m_search, &SearchBar::went, this, &MainWindow::onSearched);
     connect(m_reportBanner, &Banner::actionTriggered, this, &MainWindow::showReport);
     auto* drop = new FileDrop(*this);
     connect(drop, &FileDrop::hovering, m_start, &StartPage::setDropping);
@@ -218,11 +218,17 @@ void MainWindow::paste()
 {
     const QString text = QGuiApplication::clipboard()->text().trimmed();
     m_token->offer(text, [this, text](bool taken) {
-        if (!taken)
-            return m_search->searchFor(text);
-        m_tokenDock->show();
-        m_tokenDock->raise();
+        if (taken)
+            showTokenDock();
+        else
+            m_search->searchFor(text);
     });
+}
+
+void MainWindow::showTokenDock()
+{
+    m_tokenDock->show();
+    m_tokenDock->raise();
 }
 
 void MainWindow::followIn()
@@ -321,6 +327,16 @@ bool MainWindow::showView(const QString& id)
 bool MainWindow::settled() const
 {
     return !m_workspace.busy() && !m_inspector->working() && !m_token->working();
+}
+
+// Of a token there may be jobs and changes where there is no event to go to.
+void MainWindow::onSearched(const Selector& subject)
+{
+    if (subject.kind == "token") {
+        m_token->setToken(QString::fromStdString(subject.value));
+        showTokenDock();
+    }
+    focusView();
 }
 
 void MainWindow::onLoadStarted()

@@ -80,6 +80,8 @@ private:
     void connectWorkspace();
     void showReport();
     void focusView();
+    void showTokenDock();
+    void onSearched(const Selector& subject);
 
     void onLoadStarted();
     void onLoadEnded();

@@ -193,6 +193,17 @@ private Q_SLOTS:
         QVERIFY(m_navigator.place().subject == (Selector{"job", "job-1"}));
     }
 
+    // Who goes to a token, such as that of an event's fields, wants to see it, whatever was pasted before.
+    void aTokenAsSubjectIsTaken()
+    {
+        start(goldenTokensPath(), "a|00000000-0000-4000-8000-000000000000|j");
+        QVERIFY(m_navigator.go({"token", kPayToken}));
+        QCOMPARE(field().toStdString(), kPayToken);
+        inspect("x");
+        m_navigator.select(m_navigator.snapshot()->findEvent("e1"));
+        QCOMPARE(field(), QStringLiteral("x")); // once, not with each selection
+    }
+
     void changesLeadOn()
     {
         start(goldenTokensPath(), kPayToken);

@@ -260,6 +260,22 @@ private Q_SLOTS:
         QCOMPARE(field->toPlainText(), QString());
     }
 
+    void aTokenThatWasSearchedForIsInspected()
+    {
+        start();
+        m_window->workspace().open({fileWith("jobs.ndjson", jobLine("job-1", "", 0) + eventLine())});
+        QTRY_VERIFY(navigator().snapshot());
+        QTRY_VERIFY(m_window->settled());
+        const std::string token = "a|" + std::string(kCorrelation) + "|job-1"; // of no event
+        m_window->startSearch();
+        QTest::keyClicks(&searchBar(), QString::fromStdString(token));
+        QTRY_VERIFY(searchBar().offering() && !searchBar().model().working());
+        QTest::keyClick(&searchBar(), Qt::Key_Return);
+        auto* tokens = m_window->findChild<TokenInspector*>();
+        QCOMPARE(tokens->findChild<QPlainTextEdit*>()->toPlainText().toStdString(), token);
+        QTRY_COMPARE(tokens->findChild<QTreeView*>()->model()->rowCount(), 1);
+    }
+
     void aWindowOnJobsAlone()
     {
         start();
