@@ -12,6 +12,7 @@
 #include "ui/panels/token_jobs.h"
 #include "ui/panels/token_mutations.h"
 #include "ui/panels/token_part_list.h"
+#include "ui/panels/token_suggestion.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
@@ -22,7 +23,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -82,18 +82,7 @@ QWidget* TokenInspector::makeTop()
                            "shows it here, too."),
                         look::kDim, top);
     m_hint->setWordWrap(true);
-    m_meantRow = new QWidget(top);
-    m_meantText = plainLabel({}, look::kDim, m_meantRow);
-    m_meantText->setObjectName(QStringLiteral("meantToken"));
-    m_meantText->setWordWrap(true);
-    m_meantText->setMinimumWidth(40);
-    auto* take = new QPushButton(tr("Inspect that"), m_meantRow);
-    take->setObjectName(QStringLiteral("takeMeantToken"));
-    connect(take, &QPushButton::clicked, this, [this] { setToken(m_meant); });
-    auto* meant = new QHBoxLayout(m_meantRow);
-    meant->setContentsMargins(0, 0, 0, 0);
-    meant->addWidget(m_meantText, 1);
-    meant->addWidget(take, 0, Qt::AlignTop);
+    m_suggestion = new TokenSuggestion(top);
     auto* row = new QHBoxLayout;
     row->addWidget(m_parts, 1);
     row->addWidget(m_copy, 0, Qt::AlignTop);
@@ -103,7 +92,7 @@ QWidget* TokenInspector::makeTop()
     column->addWidget(m_field);
     column->addWidget(m_hint);
     column->addLayout(row);
-    column->addWidget(m_meantRow);
+    column->addWidget(m_suggestion);
     return top;
 }
 
@@ -125,6 +114,7 @@ void TokenInspector::connectParts()
     connect(&m_navigator, &Navigator::placeChanged, this, &TokenInspector::takeFromSelection);
     connect(&m_navigator, &Navigator::snapshotChanged, this, &TokenInspector::refresh);
     connect(&m_patience, &QTimer::timeout, this, &TokenInspector::showLooking);
+    connect(m_suggestion, &TokenSuggestion::taken, this, &TokenInspector::setToken);
     connect(m_copy, &QToolButton::clicked, this, &TokenInspector::copyReport);
     connect(m_jobs, &TokenJobs::eventsWanted, this, &TokenInspector::goToJob);
     connect(m_jobs, &TokenJobs::tokenWanted, this, &TokenInspector::inspectTokenOf);
@@ -230,7 +220,7 @@ void TokenInspector::refresh()
         m_parts->showParts(*parts);
     else
         m_parts->showReason(text.empty() ? QString() : shown(textOf(parts.error())));
-    showMeant(text);
+    m_suggestion->suggestFor(text);
     m_hint->setVisible(text.empty());
     const auto indexes = m_indexes.current();
     m_ask.drop();
@@ -243,15 +233,6 @@ void TokenInspector::refresh()
     m_patience.start();
     m_task.start([indexes, text](const CancelToken&) { return answerTo(indexes->built(), text); },
                  [this](TokenAnswer answer) { showAnswer(std::move(answer)); });
-}
-
-void TokenInspector::showMeant(const std::string& text)
-{
-    const std::optional<std::string> meant = tokenMeantBy(text);
-    m_meant = meant ? exact(*meant) : QString();
-    m_meantRow->setVisible(bool(meant));
-    if (meant)
-        m_meantText->setText(tr("Without quotes and encoding this is %1").arg(shown(*meant)));
 }
 
 void TokenInspector::hideSections()

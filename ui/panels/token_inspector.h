@@ -30,6 +30,7 @@ class TokenHighlighter;
 class TokenJobs;
 class TokenMutations;
 class TokenPartList;
+class TokenSuggestion;
 
 class TokenInspector : public QWidget {
     Q_OBJECT
@@ -62,7 +63,6 @@ private:
     [[nodiscard]] std::string token() const;
     void takeFromSelection();
     void refresh();
-    void showMeant(const std::string& text);
     void showLooking();
     void showAnswer(TokenAnswer answer);
     void showFindings(std::vector<TokenFinding> findings);
@@ -79,13 +79,11 @@ private:
     TokenIndexes& m_indexes;
     QString m_taken;                   // the token that came from the selection
     std::optional<Selector> m_subject; // that was looked at when the selection was seen last
-    QString m_meant;                   // the token that the text was probably meant to be
     QPlainTextEdit* m_field = nullptr;
     TokenHighlighter* m_highlighter = nullptr;
     TokenPartList* m_parts = nullptr;
     QToolButton* m_copy = nullptr;
-    QWidget* m_meantRow = nullptr;
-    QLabel* m_meantText = nullptr;
+    TokenSuggestion* m_suggestion = nullptr;
     QLabel* m_hint = nullptr; // what to do while there is nothing
     TokenFindingList* m_findingList = nullptr;
     TokenJobs* m_jobs = nullptr;
