@@ -36,9 +36,6 @@ void TokenHighlighter::setPalette(const QPalette& palette)
 void TokenHighlighter::highlightBlock(const QString& text)
 {
     const QString token = text.trimmed();
-    const Result<TokenParts> parsed = TrackingToken::parse(token.toStdString());
-    if (!parsed)
-        return;
     int at = static_cast<int>(text.indexOf(token));
     const auto mark = [&](TokenPart part, const std::string& value) {
         QTextCharFormat format;
@@ -47,6 +44,11 @@ void TokenHighlighter::highlightBlock(const QString& text)
         setFormat(at, length, format);
         at += length + 1; // and the separator
     };
+    if (isUuid(token.toStdString()))
+        mark(TokenPart::Correlation, token.toStdString());
+    const Result<TokenParts> parsed = TrackingToken::parse(token.toStdString());
+    if (!parsed)
+        return;
     mark(TokenPart::Source, parsed->source);
     mark(TokenPart::Correlation, parsed->correlationId);
     if (parsed->jobExecutionId)
