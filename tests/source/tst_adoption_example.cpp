@@ -22,6 +22,8 @@ using namespace throughline::test;
 
 namespace {
 
+const std::string kOrder = "{\"id\":\"1234\"}";
+
 QString read(const QString& path)
 {
     QFile file(QStringLiteral(THROUGHLINE_SOURCE_DIR "/") + path);
@@ -179,12 +181,12 @@ private Q_SLOTS:
         {
             example::Shop shop(database());
             shop.onTrigger(triggerEvent({.operation = Operation::Insert,
-                                         .newRow = R"({"id":"1234"})",
-                                         .session = R"({"x-hasura-user-email":"shop@example.com"})"})
+                                         .newRow = kOrder,
+                                         .session = "{\"x-hasura-user-email\":\"shop@example.com\"}"})
                                .payload);
             first = shop.rows.at("orders:1234");
             const InvocationSummary summary =
-                shop.onTrigger(triggerEvent({.oldRow = R"({"id":"1234"})", .newRow = rowBy(first)}).payload);
+                shop.onTrigger(triggerEvent({.oldRow = kOrder, .newRow = rowBy(first)}).payload);
             second = shop.rows.at("orders:1234");
             QCOMPARE(summary.jobsSucceeded, 1U);
             // The events of the jobs are in the trace that their tokens name.

@@ -20,7 +20,7 @@ std::string goldenTokens()
 }
 
 std::string jobLine(const std::string& id, const std::string& parent, int second, const std::string& status,
-                    const std::string& members)
+                    const std::string& error)
 {
     return fmt::format(
         R"({{"table":"job_executions","id":"{}","job_name":"name of {}","correlation_id":"{}",)"
@@ -28,7 +28,25 @@ std::string jobLine(const std::string& id, const std::string& parent, int second
         R"("duration_ms":400{}}})"
         "\n",
         id, id, kCorrelation, parent.empty() ? "null" : '"' + parent + '"', status, second / 60 % 60,
-        second % 60, members);
+        second % 60, error.empty() ? std::string() : fmt::format(R"(,"error_message":"{}")", error));
+}
+
+std::string rowLine(const std::string& table, const std::string& id, const std::string& token, int second)
+{
+    return fmt::format(
+        R"({{"table":"{}","id":"{}","updated_by":"{}","updated_at":"2026-03-02T09:00:{:02}Z"}})"
+        "\n",
+        table, id, token, second);
+}
+
+std::string invocationLine(const std::string& id, const std::string& operation, const std::string& token)
+{
+    return fmt::format(
+        R"({{"table":"invocations","id":"{}","source_table":"orders","source_operation":"{}",)"
+        R"("created_at":"2026-03-02T09:00:03Z","source_event_payload":{{"table":{{"name":"orders"}},)"
+        R"("event":{{"op":"UPDATE","data":{{"old":null,"new":{{"id":1,"updated_by":"{}"}}}}}}}}}})"
+        "\n",
+        id, operation, token);
 }
 
 std::string manyJobs(int count, bool deep)

@@ -14,10 +14,16 @@ inline const std::string kPayToken = "shop@example.com|" + std::string(kCorrelat
 [[nodiscard]] std::string goldenTokensPath();
 [[nodiscard]] std::string goldenTokens();
 
-// A row of job_executions with kCorrelation, `second` after a full hour. `members` are further ones, as JSON
-// with a comma before it.
+// A row of job_executions with kCorrelation, `second` after a full hour. `error` is its error_message, as
+// it stands in JSON; none where it is empty.
 [[nodiscard]] std::string jobLine(const std::string& id, const std::string& parent, int second,
-                                  const std::string& status = "completed", const std::string& members = {});
+                                  const std::string& status = "completed", const std::string& error = {});
+// A row of a table as `token` left it.
+[[nodiscard]] std::string rowLine(const std::string& table, const std::string& id, const std::string& token,
+                                  int second);
+// An invocation that a row of `orders` fired, whose token is `token` now.
+[[nodiscard]] std::string invocationLine(const std::string& id, const std::string& operation,
+                                         const std::string& token);
 // That many jobs, job-0 the root: each below the one before it, or all below the root.
 [[nodiscard]] std::string manyJobs(int count, bool deep);
 

@@ -10,21 +10,21 @@ namespace throughline {
 
 namespace {
 
-Mark markOf(JobState state)
+int roleOf(JobState state)
 {
     switch (state) {
     case JobState::Done:
-        return {Shape::Circle, Ink::Category2, false};
+        return roles::Done;
     case JobState::Running:
-        return {Shape::Ring, Ink::Accent, true};
+        return roles::Running;
     case JobState::Failed:
-        return {Shape::Cross, Ink::Error, false};
+        return roles::Failed;
     case JobState::Other:
-        return {Shape::Square, Ink::Dim, false};
+        return roles::Undecided;
     case JobState::Missing:
-        return {Shape::Diamond, Ink::Dim, true};
+        return roles::Absent;
     }
-    return {};
+    return roles::Undecided;
 }
 
 } // namespace
@@ -153,9 +153,8 @@ QVariant JobTreeModel::lookOf(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == Duration ? Qt::AlignRight : Qt::AlignLeft));
-    case roles::Mark:
-        return index.column() == Name ? QVariant::fromValue(markOf(jobStateOf(*m_snapshot, job)))
-                                      : QVariant();
+    case roles::State:
+        return index.column() == Name ? QVariant(roleOf(jobStateOf(*m_snapshot, job))) : QVariant();
     case roles::Badge:
         return index.column() == Name && isOwn(index) ? tr("this token") : QVariant();
     case roles::Tone:

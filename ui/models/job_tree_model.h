@@ -6,7 +6,6 @@
 #pragma once
 
 #include "ui/models/job_rows.h"
-#include "ui/models/mark.h"
 #include "ui/models/roles.h"
 
 #include <QAbstractItemModel>

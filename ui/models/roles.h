@@ -18,9 +18,12 @@ enum Role : int {
     Badge,                    // QString: a short mark beside the text
     Note,                     // QString: a dim remark at the far side
     Severity,                 // int: throughline::Severity of the row
-    Mark                      // throughline::Mark: the state of the row
+    State                     // int: how far the row got, see below
 };
 
 enum Tone : int { Normal, Dim, Strong, Clickable, Code };
+
+// Absent: the row stands for something that is named but not in the data.
+enum State : int { Done, Running, Failed, Undecided, Absent };
 
 } // namespace throughline::roles

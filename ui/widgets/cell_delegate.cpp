@@ -84,8 +84,8 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
     const qreal scale = option->widget ? option->widget->devicePixelRatioF() : 1;
     if (const QVariant severity = index.data(roles::Severity); severity.isValid())
         setDecoration(*option, severityMark(static_cast<Severity>(severity.toInt()), option->palette, scale));
-    if (const QVariant mark = index.data(roles::Mark); mark.isValid())
-        setDecoration(*option, shapeMark(mark.value<Mark>(), option->palette, scale));
+    if (const QVariant state = index.data(roles::State); state.isValid())
+        setDecoration(*option, stateMark(state.toInt(), option->palette, scale));
 }
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

@@ -7,7 +7,6 @@
 
 #include "core/base/problem.h"
 #include "core/layout/palette.h"
-#include "ui/models/mark.h"
 
 #include <QColor>
 #include <QLabel>
@@ -37,8 +36,8 @@ inline constexpr char kHeading[] = "heading";
 [[nodiscard]] Shape shapeOf(Severity severity);
 [[nodiscard]] Ink inkOf(Severity severity);
 [[nodiscard]] QPixmap severityMark(Severity severity, const QPalette& palette, qreal scale);
-// Any other state that a row's mark tells.
-[[nodiscard]] QPixmap shapeMark(const Mark& mark, const QPalette& palette, qreal scale);
+// The same of a roles::State: disc, ring, cross, square, and a hollow diamond for what is not there.
+[[nodiscard]] QPixmap stateMark(int state, const QPalette& palette, qreal scale);
 
 // The common habits of our lists and trees: whole rows, rows of one height, no grid, elided text, Ctrl+C
 // copies the exact text of the current cell; where several rows can be selected, those (see row_copy.h).

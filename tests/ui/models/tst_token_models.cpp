@@ -5,6 +5,7 @@
 #include "ui/models/event_list_model.h"
 #include "ui/models/job_tree_model.h"
 #include "ui/models/token_answer.h"
+#include "ui/widgets/look.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -72,7 +73,7 @@ private Q_SLOTS:
                  QStringLiteral("2026-03-02T09:00:03Z"));
     }
 
-    void statesHaveShapesOfTheirOwn()
+    void statesAreToldApart()
     {
         std::string text;
         int second = 0;
@@ -81,10 +82,21 @@ private Q_SLOTS:
         const Asked asked(snapshotOf(text), std::string(kCorrelation));
         JobTreeModel model;
         model.setJobs(asked.snapshot, asked.answer.jobs);
-        QSet<int> shapes;
-        for (int row = 0; row < model.rowCount(); ++row)
-            shapes.insert(int(model.index(row, 0).data(roles::Mark).value<Mark>().shape));
-        QCOMPARE(shapes.size(), 4);
+        // The root is named, but not there.
+        QList<int> states = {model.index(0, 0).data(roles::State).toInt()};
+        for (int row = 0; row < 4; ++row)
+            states.append(model.index(row, 0, model.index(0, 0)).data(roles::State).toInt());
+        QCOMPARE(states,
+                 (QList<int>{roles::Absent, roles::Done, roles::Failed, roles::Running, roles::Undecided}));
+        // Each has a mark of its own.
+        QSet<QByteArray> marks;
+        for (const int state : states) {
+            // Without colour.
+            const QImage mark =
+                stateMark(state, QPalette(), 1).toImage().convertToFormat(QImage::Format_Alpha8);
+            marks.insert(QByteArray(reinterpret_cast<const char*>(mark.constBits()), mark.sizeInBytes()));
+        }
+        QCOMPARE(marks.size(), 5);
     }
 
     void aJobWithoutARowIsAGhost()
@@ -94,13 +106,13 @@ private Q_SLOTS:
         model.setJobs(asked.snapshot, asked.answer.jobs);
         QCOMPARE(printed(model, JobTreeModel::Duration),
                  QStringLiteral("job-pruned | no row\n sweep | completed\n"));
-        QVERIFY(model.index(0, 0).data(roles::Mark).value<Mark>().hollow);
+        QCOMPARE(model.index(0, 0).data(roles::State).toInt(), int(roles::Absent));
         QVERIFY(model.detailOf(model.index(0, 0)).contains(QStringLiteral("no job_executions row")));
     }
 
     void failedJobsSayWhy()
     {
-        const Asked asked(snapshotOf(jobLine("j", "", 0, "failed", R"(,"error_message":"<b>no</b>\nway")")),
+        const Asked asked(snapshotOf(jobLine("j", "", 0, "failed", "<b>no</b>\\nway")),
                           std::string(kCorrelation));
         JobTreeModel model;
         model.setJobs(asked.snapshot, asked.answer.jobs);

@@ -181,14 +181,10 @@ private Q_SLOTS:
 
     void aJobThatIsAnEntityIsGoneTo()
     {
-        start(
-            file(
-                "entity.ndjson",
-                jobLine("job-1", "", 0) +
-                    R"({"id":"e","type":"T","occurred_at":"2026-03-02T09:00:00Z","reference_id":"job:job-1"})"
-                    "\n")
-                .toStdString(),
-            "a|" + std::string(kCorrelation) + "|job-1");
+        start(file("entity.ndjson",
+                   jobLine("job-1", "", 0) + eventLine("\"id\":\"e\",\"reference_id\":\"job:job-1\""))
+                  .toStdString(),
+              "a|" + std::string(kCorrelation) + "|job-1");
         doubleClick(jobs(), jobs().currentIndex());
         QVERIFY(m_navigator.place().subject == (Selector{"job", "job-1"}));
     }
@@ -409,11 +405,9 @@ private Q_SLOTS:
     void dataIsNeverTakenForMarkup()
     {
         const std::string token = "<b>src</b>|" + std::string(kCorrelation) + "|<i>job</i>";
-        start(file("hostile.ndjson", jobLine("<i>job</i>", "<u>gone</u>", 0, "<b>odd</b>",
-                                             R"(,"error_message":"<img src=x>\u202e")") +
-                                         R"({"table":"<b>t</b>","id":"<a href=x>1</a>","updated_by":")" +
-                                         token + "\",\"updated_at\":\"2026-03-02T09:00:02Z\"}\n" +
-                                         std::string(kHostileEvents))
+        start(file("hostile.ndjson",
+                   jobLine("<i>job</i>", "<u>gone</u>", 0, "<b>odd</b>", "<img src=x>\\u202e") +
+                       rowLine("<b>t</b>", "<a href=x>1</a>", token, 2) + std::string(kHostileEvents))
                   .toStdString(),
               token);
         QCOMPARE(changes().model()->index(0, MutationModel::Row).data().toString(),

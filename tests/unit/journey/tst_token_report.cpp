@@ -96,11 +96,8 @@ private Q_SLOTS:
             const JobRecords records = recordsOfJob(snapshot(), none);
             QVERIFY(!records.subject && !records.event && !records.token);
         }
-        const ReadText named = readText(
-            R"({"id":"first","type":"T","occurred_at":"2026-03-02T09:00:00Z","reference_id":"job:job-1"})"
-            "\n"
-            R"({"id":"other","type":"T","occurred_at":"2026-03-02T09:00:01Z"})"
-            "\n");
+        const ReadText named = readText(eventLine("\"id\":\"first\",\"reference_id\":\"job:job-1\"") +
+                                        eventLine("\"id\":\"other\""));
         const JobRecords entity = recordsOfJob(*named.snapshot, "job-1");
         QVERIFY(entity.subject == (Selector{"job", "job-1"}));
         QCOMPARE(named.snapshot->eventName(entity.event), std::string("first"));
@@ -118,18 +115,10 @@ private Q_SLOTS:
 
     void invocationsThatDisagreeTellNothing()
     {
-        const auto invocation = [](const char* id, const char* operation) {
-            return R"({"table":"invocations","id":")" + std::string(id) +
-                   R"(","source_table":"orders","source_operation":")" + operation +
-                   R"(","created_at":"2026-03-02T09:00:03Z","source_event_payload":{"table":{"name":"orders"},)"
-                   R"("event":{"op":"UPDATE","data":{"old":null,"new":{"id":1,"updated_by":")" +
-                   kPayToken + "\"}}}}}\n";
-        };
-        const std::string row = R"({"table":"orders","id":"1","updated_by":")" + kPayToken +
-                                "\",\"updated_at\":\"2026-03-02T09:00:05Z\"}\n";
+        const std::string row = rowLine("orders", "1", kPayToken, 5);
         for (const bool agree : {true, false}) {
-            const ReadText read =
-                readText(row + invocation("i-1", "UPDATE") + invocation("i-2", agree ? "UPDATE" : "INSERT"));
+            const ReadText read = readText(row + invocationLine("i-1", "UPDATE", kPayToken) +
+                                           invocationLine("i-2", agree ? "UPDATE" : "INSERT", kPayToken));
             const TokenIndex index(*read.snapshot);
             const auto operations = operationsOf(index, index.ofCorrelation(kCorrelation));
             QCOMPARE(operations.size(), std::size_t{1});
@@ -146,10 +135,9 @@ private Q_SLOTS:
         QVERIFY(!isKnownCorrelationId(index, "job-pay"));
         QVERIFY(!isKnownCorrelationId(index, ""));
         // A trace id is none; an event's correlation id is one.
-        const ReadText events = readText(R"({"id":"e","type":"T","occurred_at":"2026-03-02T09:00:00Z",)"
-                                         R"("trace_id":"11111111-0000-4000-8000-000000000000",)"
-                                         R"("correlation_id":"22222222-0000-4000-8000-00000000000a"})"
-                                         "\n");
+        const ReadText events =
+            readText(eventLine("\"id\":\"e\",\"trace_id\":\"11111111-0000-4000-8000-000000000000\","
+                               "\"correlation_id\":\"22222222-0000-4000-8000-00000000000a\""));
         const TokenIndex other(*events.snapshot);
         QVERIFY(!isKnownCorrelationId(other, "11111111-0000-4000-8000-000000000000"));
         QVERIFY(isKnownCorrelationId(other, "22222222-0000-4000-8000-00000000000A"));
