@@ -12,35 +12,51 @@
 #include <QTextBlock>
 #include <QTextBrowser>
 
+#include <utility>
+
 namespace throughline {
 
 namespace {
 
 constexpr int kPosition = Qt::UserRole; // of a heading in the document
 
-// Code stands on a ground of its own, in the font of all our code.
-void paintCode(QTextDocument& document, const QPalette& palette)
+void setCodeBlock(const QTextBlock& block, const QPalette& palette)
+{
+    QTextCursor cursor(block);
+    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    QTextBlockFormat format = block.blockFormat();
+    format.setBackground(palette.alternateBase());
+    format.setLeftMargin(8);
+    cursor.setBlockFormat(format);
+    QTextCharFormat code;
+    code.setFont(fontOf(Face::Mono));
+    cursor.mergeCharFormat(code);
+}
+
+// From where to where words of code stand in a block of text.
+QList<std::pair<int, int>> codeWords(const QTextBlock& block)
+{
+    QList<std::pair<int, int>> words;
+    for (auto part = block.begin(); !part.atEnd(); ++part) {
+        const QTextFragment fragment = part.fragment();
+        if (fragment.charFormat().fontFixedPitch())
+            words.append({fragment.position(), fragment.position() + fragment.length()});
+    }
+    return words;
+}
+
+// Code has the font of all our code; a block of it stands on a ground of its own.
+void setCode(QTextDocument& document, const QPalette& palette)
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        QTextCursor cursor(block);
-        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-        QTextBlockFormat format = block.blockFormat();
-        if (format.hasProperty(QTextFormat::BlockCodeFence)) {
-            format.setBackground(palette.alternateBase());
-            format.setLeftMargin(8);
-            cursor.setBlockFormat(format);
-            QTextCharFormat code;
-            code.setFont(fontOf(Face::Mono));
-            cursor.mergeCharFormat(code);
+        if (block.blockFormat().hasProperty(QTextFormat::BlockCodeFence)) {
+            setCodeBlock(block, palette);
             continue;
         }
-        for (auto part = block.begin(); !part.atEnd(); ++part) {
-            const QTextFragment fragment = part.fragment();
-            if (!fragment.charFormat().fontFixedPitch())
-                continue;
+        for (const auto& [from, to] : codeWords(block)) {
             QTextCursor word(&document);
-            word.setPosition(fragment.position());
-            word.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+            word.setPosition(from);
+            word.setPosition(to, QTextCursor::KeepAnchor);
             QTextCharFormat code;
             code.setFontFamilies(fontOf(Face::Mono).families());
             word.mergeCharFormat(code);
@@ -89,7 +105,7 @@ HelpPage::HelpPage(const QString& name, QWidget* parent)
 void HelpPage::render()
 {
     m_page->setMarkdown(m_markdown);
-    paintCode(*m_page->document(), palette());
+    setCode(*m_page->document(), palette());
     listHeadings();
     m_page->moveCursor(QTextCursor::Start);
 }
