@@ -3,7 +3,8 @@
 // 4.A: "`Message` Model: Stores metadata['trace_id'] = Trace A"; spec 1, "Other records").
 //
 // Such a record is no event of its trace, it was made by one: its trace becomes its correlation id, which the
-// link rule `correlation` follows, and a span that it names its parent. Pure, any thread.
+// link rule `correlation` follows, and a span that it names its parent. Of a row of which a source may hold
+// several states, each a change, no event is made. Pure, any thread.
 #pragma once
 
 #include "core/import/raw_record.h"

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void eventsWithATokenStayEvents_data();
     void eventsWithATokenStayEvents();
     void hasuraEventsTellOfAMutationToo();
+    void recordsThatNameATraceAreEventsThatItLedTo_data();
+    void recordsThatNameATraceAreEventsThatItLedTo();
     void aRowWithoutIdIsRejected();
     void ofOneIdTheNewestRowStays();
     void jobsWithoutEventsAreUsable();
@@ -219,6 +221,49 @@ void TestTableRows::hasuraEventsTellOfAMutationToo()
     QCOMPARE(mutations.size(), std::size_t{1});
     QCOMPARE(shown(read, mutations.front()), QStringLiteral("orders/7 b|c <- a|c at 0"));
     QVERIFY(mutations.front().origin == Mutation::Origin::Event);
+}
+
+void TestTableRows::recordsThatNameATraceAreEventsThatItLedTo_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected"); // of the event; empty: none
+    QTest::addColumn<int>("mutations");
+    const auto row = [](const char* name, const char* text, const char* expected, int mutations) {
+        QTest::newRow(name) << QString::fromLatin1(text) << QString::fromLatin1(expected) << mutations;
+    };
+    row("metadata",
+        R"({"table":"orders","id":7,"created_at":"2026-03-02T09:00:00Z","metadata":{"trace_id":"A","span_id":"s"}})",
+        "orders: A s order:7", 0);
+    row("correlation id",
+        R"({"table":"messages","message_id":"m-1","id":3,"correlation_id":"A","created_at":"2026-03-02T09:00:00Z"})",
+        "messages: A  message:m-1", 0);
+    row("an array", R"({"orders":[{"id":7,"correlation_id":"A","created_at":"2026-03-02T09:00:00Z"}]})",
+        "orders: A  order:7", 0);
+    row("one of many states", R"({"table":"orders","id":7,"correlation_id":"A","updated_by":"a|b"})", "", 1);
+    row("no trace", R"({"table":"orders","id":7,"metadata":{"trace_id":null},"updated_by":"a|b"})", "", 1);
+}
+
+void TestTableRows::recordsThatNameATraceAreEventsThatItLedTo()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    QFETCH(int, mutations);
+    const ReadText read = readText(text.toStdString() + "\n");
+    QVERIFY(read.result.has_value());
+    QCOMPARE(read.source().rejected, std::uint64_t{0});
+    QCOMPARE(read.snapshot->executions.mutations().size(), std::size_t(mutations));
+    const EventStore& events = read.snapshot->events;
+    QCOMPARE(events.size(), std::uint32_t(expected.isEmpty() ? 0 : 1));
+    if (expected.isEmpty())
+        return;
+    const EventId event(0);
+    QVERIFY(!events.traceName(events.trace(event)));
+    QCOMPARE(QStringLiteral("%1: %2 %3 %4")
+                 .arg(QString::fromStdString(read.str(events.type(event))),
+                      QString::fromStdString(read.str(events.correlation(event))),
+                      QString::fromStdString(read.str(events.parent(event))),
+                      QString::fromStdString(read.references(event))),
+             expected);
 }
 
 void TestTableRows::aRowWithoutIdIsRejected()

@@ -4,7 +4,6 @@
 #include "core/base/blanks.h"
 #include "core/base/cell_text.h"
 #include "core/import/field_path.h"
-#include "core/import/record_row.h"
 #include "core/import/span_link_list.h"
 #include "core/import/text_repair.h"
 
@@ -209,10 +208,6 @@ bool CsvParser::acceptTableRow(RecordSink& sink)
     if (rowKindOf(m_tableRow) == RowKind::None)
         return false;
     m_tableRow.takePlace(m_record, m_table);
-    if (makeEventOfRecord(m_record, m_tableRow)) {
-        sink.acceptChange(m_tableRow);
-        return false;
-    }
     sink.accept(m_tableRow);
     return true;
 }

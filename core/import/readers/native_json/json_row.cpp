@@ -88,7 +88,9 @@ bool JsonRows::accept(RawRecord& record, std::string_view json, RecordSink& sink
     if (!understand(record))
         return false;
     m_row.takePlace(record, m_table);
-    if (makeEventOfRecord(record, m_row)) {
+    // In a file a row with updated_by may be one of many states of it; in a database it is the only one.
+    const bool isOnlyState = m_known || !m_row.hasUpdatedBy();
+    if (isOnlyState && makeEventOfRecord(record, m_row)) {
         sink.acceptChange(m_row);
         return false;
     }
