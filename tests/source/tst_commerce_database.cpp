@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The simulated shop in real databases, a SQLite file and a PostgreSQL server that the test starts for
 // itself: what stands in the tables is what was delivered, and what really happened.
+#include "core/pipeline/pipeline.h"
 #include "core/simulate/database_output.h"
 #include "core/simulate/outputs.h"
 #include "core/source/sql/commerce_database.h"
 #include "core/source/sql/observability_database.h"
+#include "core/source/sql/open_database.h"
 #include "core/token/tracking_token.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/simulated_shop.h"
@@ -50,6 +52,8 @@ private Q_SLOTS:
     void tablesHoldWhatHappened();
     void rowsHoldTheTokenThatWasWrittenLast_data() { engines(); }
     void rowsHoldTheTokenThatWasWrittenLast();
+    void whatIsReadBackAgreesWithTheTruth_data() { engines(); }
+    void whatIsReadBackAgreesWithTheTruth();
     void whatIsThereIsLeftAlone_data() { engines(); }
     void whatIsThereIsLeftAlone();
     void aServerThatIsAwayIsSaid();
@@ -185,6 +189,21 @@ void CommerceDatabaseTest::rowsHoldTheTokenThatWasWrittenLast()
         QCOMPARE(truth.jobs.at(jobNamedBy(completed.value(0).toString().toStdString())).name,
                  std::string("completeShipment"));
     QVERIFY(orders > 0);
+}
+
+void CommerceDatabaseTest::whatIsReadBackAgreesWithTheTruth()
+{
+    const Truth truth = run({.contacts = 200});
+    LoadRequest request;
+    request.paths = {isPostgres() ? connection() : "sqlite:" + connection()};
+    request.openDatabase = openDatabase;
+    const Result<std::shared_ptr<const Snapshot>> snapshot = load(request);
+    QVERIFY2(snapshot.has_value(), snapshot ? "" : describe(snapshot.error()).c_str());
+    QCOMPARE((*snapshot)->report.rejected(), std::uint64_t{0});
+    QVERIFY(!truth.orders.empty());
+    QVERIFY(!truth.tokens.empty());
+    QCOMPARE(ordersDisagree(**snapshot, truth), QString());
+    QCOMPARE(tokensDisagree(**snapshot, truth, HeldRows::EveryRow), QString());
 }
 
 void CommerceDatabaseTest::whatIsThereIsLeftAlone()

@@ -48,7 +48,7 @@ std::string valueOf(const Snapshot& snapshot, EntityId entity)
 // What the truth says that an inspection has to show.
 class TokenTruth {
 public:
-    explicit TokenTruth(const Truth& truth) : m_truth(truth)
+    TokenTruth(const Truth& truth, HeldRows held) : m_truth(truth), m_held(held)
     {
         for (const auto& [id, job] : truth.jobs)
             m_children[job.parent].push_back(id);
@@ -82,13 +82,20 @@ public:
     }
     [[nodiscard]] std::vector<std::string> rowsOf(const std::string& correlation) const
     {
-        std::vector<std::string> rows = m_rows.at(correlation);
+        return held(m_rows.at(correlation));
+    }
+    // In order, as far as they can be compared.
+    [[nodiscard]] std::vector<std::string> held(std::vector<std::string> rows) const
+    {
         std::ranges::sort(rows);
+        if (m_held == HeldRows::EveryRow)
+            rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
         return rows;
     }
 
 private:
     const Truth& m_truth;
+    const HeldRows m_held;
     std::map<std::string, std::vector<std::string>> m_children;
     std::map<std::string, std::vector<std::string>> m_rows; // by correlation id
 };
@@ -101,8 +108,7 @@ QString tokenDisagrees(const Snapshot& snapshot, const TokenInspection& shown, c
         const Mutation& mutation = snapshot.executions.mutations()[number];
         rows.push_back(snapshot.str(mutation.table) + ":" + snapshot.str(mutation.row));
     }
-    std::ranges::sort(rows);
-    if (rows != truth.rowsOf(shown.parts->correlationId))
+    if (truth.held(std::move(rows)) != truth.rowsOf(shown.parts->correlationId))
         return sentence("other rows are shown than were written", text);
     if (job.empty())
         return {};
@@ -217,10 +223,10 @@ QString ordersDisagree(const Snapshot& snapshot, const Truth& truth)
     return orders == truth.orders.size() ? QString() : sentence("not all of them are there", "orders");
 }
 
-QString tokensDisagree(const Snapshot& snapshot, const Truth& truth)
+QString tokensDisagree(const Snapshot& snapshot, const Truth& truth, HeldRows held)
 {
     const TokenIndex index(snapshot);
-    const TokenTruth expected(truth);
+    const TokenTruth expected(truth, held);
     for (const auto& [text, token] : truth.tokens) {
         const TokenInspection shown = inspectToken(index, text);
         if (!shown.parts)

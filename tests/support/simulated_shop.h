@@ -39,7 +39,9 @@ struct SimulatedShop {
 // Every order is explained by its true chain and attributed to the true campaign and message.
 [[nodiscard]] QString ordersDisagree(const Snapshot& snapshot, const Truth& truth);
 // Inspecting any token shows the true jobs, from the root to every descendant, and the rows that were really
-// written under its correlation id.
-[[nodiscard]] QString tokensDisagree(const Snapshot& snapshot, const Truth& truth);
+// written under its correlation id: an export holds each change of them, a database each row.
+enum class HeldRows { EveryChange, EveryRow };
+[[nodiscard]] QString tokensDisagree(const Snapshot& snapshot, const Truth& truth,
+                                     HeldRows held = HeldRows::EveryChange);
 
 } // namespace throughline::test
