@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QTableView;
 
 namespace throughline {

@@ -12,6 +12,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <vector>
 
 namespace throughline {
 
