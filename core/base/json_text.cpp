@@ -5,6 +5,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace throughline {
 
@@ -15,9 +17,21 @@ bool isPlain(char c)
     return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
 }
 
-bool isPlainAscii(char c)
+// Whether the text can stand between quotes as it is, and is ASCII: eight letters at a time.
+bool isPlainAscii(std::string_view text)
 {
-    return isPlain(c) && static_cast<unsigned char>(c) < 0x80;
+    constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
+    constexpr std::uint64_t kHighBits = 0x80 * kOnes;
+    const auto hasZero = [](std::uint64_t word) { return (word - kOnes) & ~word & kHighBits; };
+    for (; text.size() >= sizeof(std::uint64_t); text.remove_prefix(sizeof(std::uint64_t))) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data(), sizeof(word));
+        const std::uint64_t controls = (word - 0x20 * kOnes) & ~word & kHighBits;
+        if ((word & kHighBits) | controls | hasZero(word ^ ('"' * kOnes)) | hasZero(word ^ ('\\' * kOnes)))
+            return false;
+    }
+    return std::ranges::all_of(text,
+                               [](char c) { return isPlain(c) && static_cast<unsigned char>(c) < 0x80; });
 }
 
 void appendEscaped(std::string& json, char c)
@@ -51,7 +65,7 @@ void appendEscaped(std::string& json, char c)
 void appendJsonText(std::string& json, std::string_view text)
 {
     // Most texts are names and ids.
-    if (std::ranges::all_of(text, isPlainAscii)) {
+    if (isPlainAscii(text)) {
         json += '"';
         json += text;
         json += '"';

@@ -23,6 +23,8 @@ struct Found {
 
 Found foundIn(const std::string& text)
 {
+    if (text.empty()) // mostly
+        return {};
     if (isUuid(text))
         return {{}, text};
     if (const Result<TokenParts> token = TrackingToken::parse(text))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Payload: a JSON object that is written member by member. A value, no ties to a thread.
+// Payload: a JSON object that is written member by member. Keys are names in the code and need no escapes. A
+// value, no ties to a thread.
 #pragma once
 
 #include "core/base/json_text.h"
@@ -15,7 +16,8 @@ class Payload {
 public:
     Payload& text(std::string_view key, std::string_view value)
     {
-        appendJsonMember(m_json, key, value);
+        addKey(key);
+        appendJsonText(m_json, value);
         return *this;
     }
     Payload& number(std::string_view key, std::int64_t value) { return json(key, std::to_string(value)); }
@@ -27,13 +29,20 @@ public:
     }
     Payload& json(std::string_view key, std::string_view value)
     {
-        appendJsonKey(m_json, key);
+        addKey(key);
         m_json += value;
         return *this;
     }
     [[nodiscard]] std::string take() { return std::exchange(m_json, "{") + '}'; }
 
 private:
+    void addKey(std::string_view key)
+    {
+        m_json += m_json.size() == 1 ? "\"" : ",\"";
+        m_json += key;
+        m_json += "\":";
+    }
+
     std::string m_json = "{";
 };
 
