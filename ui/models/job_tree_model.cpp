@@ -90,11 +90,12 @@ QString JobTreeModel::statusOf(const JobInTree& job) const
     return job.job->status ? shown(m_snapshot->str(job.job->status), 40) : tr("unknown");
 }
 
-QString JobTreeModel::textOf(const JobInTree& job, int column) const
+QString JobTreeModel::textOf(const JobInTree& job, int column, bool isOwn) const
 {
     switch (column) {
     case Name:
-        return job.depth < JobRows::kMostLevels ? nameOf(job) : QStringLiteral("↳ ") + nameOf(job);
+        return (isOwn ? QStringLiteral("▸ ") : QString()) +
+               (job.depth < JobRows::kMostLevels ? QString() : QStringLiteral("↳ ")) + nameOf(job);
     case Status:
         return statusOf(job);
     case Duration:
@@ -118,7 +119,7 @@ QString JobTreeModel::exactOf(const JobInTree& job, int column) const
     case Id:
         return exact(m_snapshot->str(job.id));
     default:
-        return textOf(job, column);
+        return textOf(job, column, false);
     }
 }
 
@@ -128,6 +129,8 @@ QString JobTreeModel::detailOf(const QModelIndex& index) const
         return {};
     const JobInTree& job = jobAt(index);
     QStringList lines;
+    if (isOwn(index))
+        lines.append(tr("▸ The job that the token names"));
     if (!job.job)
         lines.append(tr("A job is named here that has no job_executions row in this data."));
     if (job.job && job.job->error)
@@ -137,8 +140,6 @@ QString JobTreeModel::detailOf(const QModelIndex& index) const
         const QString times =
             job.job->createdAt == kNoTime ? tr("unknown") : timeText(job.job->createdAt) + tr(" UTC");
         lines.append(tr("Started: %1").arg(times));
-        if (job.job->correlation)
-            lines.append(tr("Correlation id: %1").arg(shown(m_snapshot->str(job.job->correlation))));
     }
     if (job.parent)
         lines.append(tr("Caused by job: %1").arg(shown(m_snapshot->str(job.parent))));
@@ -155,8 +156,6 @@ QVariant JobTreeModel::lookOf(const QModelIndex& index, int role) const
         return int(Qt::AlignVCenter | (index.column() == Duration ? Qt::AlignRight : Qt::AlignLeft));
     case roles::State:
         return index.column() == Name ? QVariant(roleOf(jobStateOf(*m_snapshot, job))) : QVariant();
-    case roles::Badge:
-        return index.column() == Name && isOwn(index) ? tr("this token") : QVariant();
     case roles::Tone:
         return index.column() == Name && isOwn(index) ? roles::Strong
                : index.column() == Name && job.job    ? roles::Normal
@@ -173,13 +172,13 @@ QVariant JobTreeModel::data(const QModelIndex& index, int role) const
     const JobInTree& job = jobAt(index);
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(job, index.column());
+        return textOf(job, index.column(), isOwn(index));
     case Qt::ToolTipRole:
         return plainToolTip(nameOf(job) + QStringLiteral(": ") + statusOf(job) + u'\n' + detailOf(index));
     case Qt::AccessibleTextRole:
-        return index.column() != Name ? textOf(job, index.column())
-                                      : (isOwn(index) ? tr("%1, %2, the token's job") : tr("%1, %2"))
-                                            .arg(nameOf(job), statusOf(job));
+        if (index.column() != Name)
+            return textOf(job, index.column(), false);
+        return (isOwn(index) ? tr("%1, %2, the token's job") : tr("%1, %2")).arg(nameOf(job), statusOf(job));
     case roles::Exact:
         return exactOf(job, index.column());
     case roles::SubjectKind:
@@ -203,7 +202,7 @@ QVariant JobTreeModel::headerData(int section, Qt::Orientation orientation, int 
     case Duration:
         return tr("Took");
     case Started:
-        return tr("Started (UTC)");
+        return tr("At (UTC)");
     default:
         return tr("Id");
     }

@@ -46,7 +46,7 @@ private:
     [[nodiscard]] bool isOwn(const QModelIndex& index) const { return index.internalId() == m_rows.own; }
     [[nodiscard]] QString nameOf(const JobInTree& job) const;
     [[nodiscard]] QString statusOf(const JobInTree& job) const;
-    [[nodiscard]] QString textOf(const JobInTree& job, int column) const;
+    [[nodiscard]] QString textOf(const JobInTree& job, int column, bool isOwn) const;
     [[nodiscard]] QString exactOf(const JobInTree& job, int column) const;
     [[nodiscard]] QVariant lookOf(const QModelIndex& index, int role) const;
 

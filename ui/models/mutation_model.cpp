@@ -123,7 +123,7 @@ QVariant MutationModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (section) {
     case Time:
-        return tr("Time (UTC)");
+        return tr("At (UTC)");
     case Row:
         return tr("Row");
     case Operation:

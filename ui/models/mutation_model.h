@@ -34,7 +34,7 @@ class MutationModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     // Token is for copying; the view need not show it.
-    enum Column { Time, Row, Operation, Source, Job, Correlation, Token, ColumnCount };
+    enum Column { Time, Row, Source, Job, Operation, Correlation, Token, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

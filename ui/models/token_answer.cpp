@@ -12,9 +12,9 @@ namespace throughline {
 
 namespace {
 
-using Place = std::pair<std::uint32_t, std::uint64_t>;
+using PlaceKey = std::pair<std::uint32_t, std::uint64_t>;
 
-Place keyOf(const RecordPlace& place)
+PlaceKey keyOf(const RecordPlace& place)
 {
     return {place.source.index(), place.offset};
 }
@@ -23,7 +23,7 @@ MutationRows rowsOf(const TokenIndex& index, std::span<const TokenIndex::Mutatio
                     std::span<const EventId> events)
 {
     const EventStore& all = index.snapshot().events;
-    absl::flat_hash_map<Place, EventId> byPlace;
+    absl::flat_hash_map<PlaceKey, EventId> byPlace;
     for (const EventId event : events) {
         if (all.place(event).source)
             byPlace.try_emplace(keyOf(all.place(event)), event);

@@ -21,7 +21,6 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QToolButton>
@@ -69,11 +68,11 @@ QWidget* TokenInspector::makeTop()
     m_field->setAccessibleName(tr("Tracking token"));
     m_field->setTabChangesFocus(true);
     m_field->setFont(fontOf(Face::Mono));
-    m_field->setFixedHeight(62);
+    m_field->setFixedHeight(48);
     m_highlighter = new TokenHighlighter(m_field->document());
     m_highlighter->setPalette(palette());
     m_parts = new TokenPartList(top);
-    m_copy = new QToolButton(top);
+    m_copy = new QToolButton(this);
     m_copy->setIcon(lineIcon(QStringLiteral("copy")));
     m_copy->setAutoRaise(true);
     m_copy->setToolTip(tr("Copy all of this as text"));
@@ -83,15 +82,12 @@ QWidget* TokenInspector::makeTop()
                         look::kDim, top);
     m_hint->setWordWrap(true);
     m_suggestion = new TokenSuggestion(top);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_parts, 1);
-    row->addWidget(m_copy, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(top);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(8);
     column->addWidget(m_field);
     column->addWidget(m_hint);
-    column->addLayout(row);
+    column->addWidget(m_parts);
     column->addWidget(m_suggestion);
     return top;
 }
@@ -100,6 +96,7 @@ void TokenInspector::makeSections()
 {
     m_findingList = new TokenFindingList;
     m_findingSection = new Section(QStringLiteral("token-findings"), tr("Findings"), m_findingList, this);
+    m_findingSection->addToHeading(m_copy);
     m_jobs = new TokenJobs;
     m_jobSection = new Section(QStringLiteral("token-jobs"), tr("Jobs"), m_jobs, this);
     m_mutations = new TokenMutations;
@@ -291,7 +288,7 @@ void TokenInspector::showFindings(std::vector<TokenFinding> findings)
         m_findingSection->showNote(
             tr("Findings need all of the data: what is missing may be in the part that is not loaded yet."));
     } else if (count == 0) {
-        m_findingSection->showNote(tr("No finding: as far as this data tells, nothing is wrong with it."));
+        m_findingSection->showNote(tr("No finding: nothing seems wrong with it."));
     } else {
         m_findingSection->showContent();
     }

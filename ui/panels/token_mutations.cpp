@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -40,8 +41,7 @@ TokenMutations::TokenMutations(QWidget* parent)
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setColumnHidden(MutationModel::Token, true);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->horizontalHeader()->setSectionResizeMode(MutationModel::Source, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -86,16 +86,33 @@ void TokenMutations::show(MutationRows rows)
     m_table->setColumnHidden(MutationModel::Row, m_showsHistory);
     m_table->setAccessibleName(m_showsHistory ? m_historyName->text()
                                               : tr("Changes under the token's correlation id"));
-    constexpr int kWidest = 130;
-    for (const int column : {MutationModel::Time, MutationModel::Row, MutationModel::Operation,
-                             MutationModel::Job, MutationModel::Correlation}) {
+    constexpr int kWidest = 170;
+    m_width = 0;
+    for (int column = 0; column < MutationModel::ColumnCount; ++column) {
+        if (m_table->isColumnHidden(column))
+            continue;
         m_table->resizeColumnToContents(column);
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), kWidest));
+        m_width += m_table->columnWidth(column);
     }
     if (m_model.rowCount() > 0)
         m_table->setCurrentIndex(m_model.index(0, 0));
-    fitRows(*m_table, m_model.rowCount(), kMostRows);
+    fit();
     Q_EMIT changed();
+}
+
+void TokenMutations::fit()
+{
+    fitRows(*m_table, m_model.rowCount(), kMostRows);
+    // The bar that leads to the last columns would stand over the last row.
+    if (m_width > width())
+        m_table->setFixedHeight(m_table->height() + m_table->horizontalScrollBar()->sizeHint().height());
+}
+
+void TokenMutations::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void TokenMutations::goTo(const QModelIndex& index)

@@ -36,6 +36,8 @@ Q_SIGNALS:
 
 private:
     void show(MutationRows rows);
+    void fit();
+    void resizeEvent(QResizeEvent* event) override;
     void goTo(const QModelIndex& index);
     void fillMenu(QMenu& menu, const QModelIndex& index);
 
@@ -43,6 +45,7 @@ private:
     MutationRows m_ofToken;
     QString m_inspected;
     bool m_showsHistory = false;
+    int m_width = 0; // of all columns
     MutationModel m_model;
     QWidget* m_historyBar;
     QLabel* m_historyName;

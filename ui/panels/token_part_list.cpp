@@ -3,6 +3,7 @@
 
 #include "ui/models/text.h"
 #include "ui/panels/token_highlighter.h"
+#include "ui/widgets/full_text.h"
 #include "ui/widgets/look.h"
 
 #include <QEvent>
@@ -16,7 +17,7 @@ TokenPartList::TokenPartList(QWidget* parent)
 {
     m_reason->setWordWrap(true);
     m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    const std::array names = {tr("source"), tr("correlation id"), tr("job execution"), tr("format")};
+    const std::array names = {tr("source"), tr("correlation"), tr("job"), tr("format")};
     auto* grid = new QGridLayout(m_grid);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
@@ -25,14 +26,12 @@ TokenPartList::TokenPartList(QWidget* parent)
     for (int row = 0; row < static_cast<int>(names.size()); ++row) {
         const auto at = static_cast<std::size_t>(row);
         m_chips[at] = plainLabel({}, nullptr, m_grid);
-        m_values[at] = plainLabel({}, nullptr, m_grid);
-        m_values[at]->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        m_values[at]->setWordWrap(true);
-        m_values[at]->setMinimumWidth(40);
+        m_chips[at]->setContentsMargins(0, 3, 0, 0);
+        m_values[at] = new FullText(m_grid);
         m_values[at]->setAccessibleName(names[at]);
-        grid->addWidget(m_chips[at], row, 0, Qt::AlignVCenter);
+        grid->addWidget(m_chips[at], row, 0, Qt::AlignTop);
         grid->addWidget(plainLabel(names[at], look::kDim, m_grid), row, 1, Qt::AlignTop);
-        grid->addWidget(m_values[at], row, 2);
+        grid->addWidget(m_values[at], row, 2, Qt::AlignTop);
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -44,10 +43,10 @@ TokenPartList::TokenPartList(QWidget* parent)
 
 void TokenPartList::showParts(const TokenParts& token)
 {
-    m_values[0]->setText(shown(token.source));
-    m_values[1]->setText(shown(token.correlationId));
-    m_values[2]->setText(token.jobExecutionId ? shown(*token.jobExecutionId) : tr("none"));
-    m_values[3]->setText(token.format == TokenFormat::Pipe ? tr("pipe") : tr("dot, the old format"));
+    m_values[0]->setPlainText(shown(token.source));
+    m_values[1]->setPlainText(shown(token.correlationId));
+    m_values[2]->setPlainText(token.jobExecutionId ? shown(*token.jobExecutionId) : tr("none"));
+    m_values[3]->setPlainText(token.format == TokenFormat::Pipe ? tr("pipe") : tr("dot, the old format"));
     m_reason->clear();
     m_reason->hide();
     m_grid->show();

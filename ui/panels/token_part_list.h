@@ -15,6 +15,8 @@ class QLabel;
 
 namespace throughline {
 
+class FullText;
+
 class TokenPartList : public QWidget {
     Q_OBJECT
 public:
@@ -32,7 +34,7 @@ private:
     QLabel* m_reason;
     QWidget* m_grid;
     std::array<QLabel*, 4> m_chips{}; // source, correlation id, job execution, format
-    std::array<QLabel*, 4> m_values{};
+    std::array<FullText*, 4> m_values{};
 };
 
 } // namespace throughline

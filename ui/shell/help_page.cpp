@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/help_page.h"
 
-#include "ui/widgets/look.h"
+#include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <QEvent>
@@ -20,17 +20,31 @@ namespace {
 
 constexpr int kPosition = Qt::UserRole; // of a heading in the document
 
-void setCodeBlock(const QTextBlock& block, const QPalette& palette)
+bool isCode(const QTextBlock& block)
 {
-    QTextCursor cursor(block);
-    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    return block.isValid() && block.blockFormat().hasProperty(QTextFormat::BlockCodeFence);
+}
+
+// What Markdown gives stands without air.
+QTextBlockFormat spaced(const QTextBlock& block, const QPalette& palette)
+{
+    constexpr qreal kLarge = 22;
+    constexpr qreal kSmall = 8;
+    constexpr qreal kLineHeight = 125; // per cent
     QTextBlockFormat format = block.blockFormat();
-    format.setBackground(palette.alternateBase());
-    format.setLeftMargin(8);
-    cursor.setBlockFormat(format);
-    QTextCharFormat code;
-    code.setFont(fontOf(Face::Mono));
-    cursor.mergeCharFormat(code);
+    if (isCode(block)) {
+        format.setBackground(palette.alternateBase());
+        format.setLeftMargin(kSmall);
+        format.setTopMargin(0);
+        format.setBottomMargin(isCode(block.next()) ? 0 : kSmall);
+        return format;
+    }
+    const bool isHeading = format.headingLevel() > 0;
+    format.setTopMargin(isHeading && block.blockNumber() > 0 ? kLarge : 0);
+    format.setBottomMargin(kSmall);
+    if (!isHeading)
+        format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
+    return format;
 }
 
 // From where to where words of code stand in a block of text.
@@ -46,14 +60,14 @@ QList<std::pair<int, int>> codeWords(const QTextBlock& block)
 }
 
 // Code has the font of all our code; a block of it stands on a ground of its own.
-void setCode(QTextDocument& document, const QPalette& palette)
+void setLook(QTextDocument& document, const QPalette& palette)
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        if (block.blockFormat().hasProperty(QTextFormat::BlockCodeFence)) {
-            setCodeBlock(block, palette);
-            continue;
-        }
-        for (const auto& [from, to] : codeWords(block)) {
+        QTextCursor(block).setBlockFormat(spaced(block, palette));
+        QList<std::pair<int, int>> words = codeWords(block);
+        if (isCode(block))
+            words = {{block.position(), block.position() + block.length() - 1}};
+        for (const auto& [from, to] : words) {
             QTextCursor word(&document);
             word.setPosition(from);
             word.setPosition(to, QTextCursor::KeepAnchor);
@@ -75,8 +89,9 @@ HelpPage::HelpPage(const QString& name, QWidget* parent)
     if (file.open(QIODevice::ReadOnly))
         m_markdown = QString::fromUtf8(file.readAll());
     m_headings->setAccessibleName(tr("Headings"));
-    m_headings->setFrameShape(QFrame::NoFrame);
-    m_headings->setFixedWidth(210);
+    m_headings->setObjectName(QStringLiteral("helpHeadings"));
+    m_headings->setItemDelegate(new CellDelegate(m_headings));
+    m_headings->setFixedWidth(220);
     m_headings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_page->setAccessibleName(tr("Help"));
     m_page->setFrameShape(QFrame::NoFrame);
@@ -97,7 +112,7 @@ HelpPage::HelpPage(const QString& name, QWidget* parent)
         m_page->verticalScrollBar()->setValue(m_page->verticalScrollBar()->value() +
                                               m_page->cursorRect().top() - 12);
     });
-    resize(980, 720);
+    resize(1120, 760);
     render();
     m_page->setFocus();
 }
@@ -105,7 +120,7 @@ HelpPage::HelpPage(const QString& name, QWidget* parent)
 void HelpPage::render()
 {
     m_page->setMarkdown(m_markdown);
-    setCode(*m_page->document(), palette());
+    setLook(*m_page->document(), palette());
     listHeadings();
     m_page->moveCursor(QTextCursor::Start);
 }
@@ -123,6 +138,7 @@ void HelpPage::listHeadings()
         auto* item = new QListWidgetItem(block.text(), m_headings);
         item->setData(kPosition, block.position());
     }
+    m_headings->setCurrentRow(0); // where arrows start from
 }
 
 void HelpPage::changeEvent(QEvent* event)

@@ -140,10 +140,12 @@ QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px; }
 QToolBar QToolButton { border-color: %line; padding: 5px 8px; }
 QToolButton:focus { border-color: %accent; }
 QToolButton::menu-indicator { image: none; }
-QToolButton#sectionHeading { border: none; border-top: 1px solid %line; border-radius: 0; padding: 7px 8px; text-align: left; }
+QWidget#section { border-top: 1px solid %line; }
+QToolButton#sectionHeading { border: none; border-radius: 0; padding: 7px 8px; text-align: left; }
 QToolButton#sectionHeading:checked { background: transparent; }
 QToolButton#sectionHeading:hover { background: %selection; }
 QToolButton#sectionHeading:focus { color: %accent; }
+QListWidget#helpHeadings { border: none; border-right: 1px solid %line; padding: 12px 0; }
 QPushButton#findingLink { border: none; color: %accent; padding: 2px 0; text-align: left; }
 QPushButton#findingLink:hover, QPushButton#findingLink:focus { text-decoration: underline; background: transparent; }
 QHeaderView { background: %panel; }

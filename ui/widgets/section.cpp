@@ -6,6 +6,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSettings>
 #include <QTableView>
@@ -19,8 +20,11 @@ namespace throughline {
 
 Section::Section(const QString& id, const QString& title, QWidget* content, QWidget* parent)
     : QWidget(parent), m_id(QStringLiteral("sections/") + id), m_title(title),
-      m_heading(new QToolButton(this)), m_note(plainLabel({}, look::kDim, this)), m_content(content)
+      m_heading(new QToolButton(this)), m_top(new QHBoxLayout), m_note(plainLabel({}, look::kDim, this)),
+      m_content(content)
 {
+    setObjectName(QStringLiteral("section"));
+    setAttribute(Qt::WA_StyledBackground); // the line above it
     m_heading->setObjectName(QStringLiteral("sectionHeading"));
     m_heading->setCheckable(true);
     m_heading->setChecked(QSettings().value(m_id, true).toBool());
@@ -32,10 +36,12 @@ Section::Section(const QString& id, const QString& title, QWidget* content, QWid
     m_note->setWordWrap(true);
     m_note->setContentsMargins(12, 2, 12, 8);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_top->setContentsMargins(0, 0, 8, 0);
+    m_top->addWidget(m_heading);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_heading);
+    column->addLayout(m_top);
     column->addWidget(m_note);
     column->addWidget(m_content);
     connect(m_heading, &QToolButton::toggled, this, [this](bool open) {
@@ -50,6 +56,11 @@ void Section::setTitle(const QString& title)
 {
     m_title = title;
     showHeading();
+}
+
+void Section::addToHeading(QWidget* widget)
+{
+    m_top->addWidget(widget);
 }
 
 void Section::setCount(std::optional<std::uint64_t> count)

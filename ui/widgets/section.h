@@ -11,6 +11,7 @@
 #include <optional>
 
 class QAbstractItemView;
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -24,6 +25,8 @@ public:
 
     void setTitle(const QString& title);
     [[nodiscard]] QString title() const { return m_title; }
+    // To the right of the heading.
+    void addToHeading(QWidget* widget);
     // Behind the title; none while it is not known.
     void setCount(std::optional<std::uint64_t> count);
     // Shows the content, or the note alone where there is one.
@@ -41,6 +44,7 @@ private:
     std::optional<std::uint64_t> m_count;
     bool m_hasContent = false;
     QToolButton* m_heading;
+    QHBoxLayout* m_top;
     QLabel* m_note;
     QWidget* m_content;
 };

@@ -18,6 +18,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QTextEdit>
 #include <QTextLayout>
 #include <QTreeView>
 
@@ -201,6 +202,10 @@ private Q_SLOTS:
         for (const QLabel* label : inspector.findChildren<QLabel*>()) {
             if (label->isVisible())
                 texts.append(label->text());
+        }
+        for (const QTextEdit* value : inspector.findChildren<QTextEdit*>()) {
+            if (value->isVisible())
+                texts.append(value->toPlainText());
         }
         for (const char* part : {"api-handler", "550e8400-e29b-41d4-a716-446655440000", "job-1", "pipe"})
             QVERIFY2(texts.contains(QString::fromLatin1(part)), part);

@@ -12,6 +12,7 @@
 #include <QDockWidget>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QTabWidget>
 #include <QTest>
 #include <QTextBlock>
@@ -68,20 +69,29 @@ private Q_SLOTS:
         auto* field = dock->findChild<QPlainTextEdit*>();
         const QString uuid = QString::fromUtf8(kCorrelation.data(), qsizetype(kCorrelation.size()));
         int places = 0;
-        for (QWidget* widget : m_window->findChildren<QWidget*>()) {
+        QList<QPointer<QWidget>> widgets; // tab bars of docks come and go
+        for (QWidget* widget : m_window->findChildren<QWidget*>())
+            widgets.append(widget);
+        for (const QPointer<QWidget>& held : widgets) {
+            QWidget* const widget = held;
+            if (!widget)
+                continue;
             const bool isField =
                 qobject_cast<QLineEdit*>(widget) || (qobject_cast<QPlainTextEdit*>(widget) &&
                                                      !qobject_cast<QPlainTextEdit*>(widget)->isReadOnly());
             if (isField || widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() ||
                 dock->isAncestorOf(widget))
                 continue;
+            const QByteArray name = widget->metaObject()->className();
             for (const QString& text : {QString::fromStdString(kPayToken), uuid}) {
+                if (!held)
+                    break;
                 field->clear();
                 dock->hide();
                 widget->setFocus();
                 QGuiApplication::clipboard()->setText(text);
                 QTest::keyClick(widget, Qt::Key_V, Qt::ControlModifier);
-                QTRY_VERIFY2(dock->isVisible(), widget->metaObject()->className());
+                QTRY_VERIFY2(dock->isVisible(), name.constData());
                 QCOMPARE(field->toPlainText(), text);
             }
             ++places;
