@@ -13,8 +13,6 @@
 #include <QSqlQuery>
 #include <QVariant>
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <atomic>
 #include <optional>
@@ -37,11 +35,6 @@ constexpr const char* kColumns =
     "AND NOT a.attisdropped AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' "
     "AND pg_catalog.has_table_privilege(c.oid, 'SELECT') "
     "ORDER BY n.nspname, c.relname, a.attnum";
-
-QString quoted(const QString& name)
-{
-    return QLatin1Char('"') + QString(name).replace(u'"', QStringLiteral("\"\"")) + QLatin1Char('"');
-}
 
 class PostgresTableReader final : public TableReader {
 public:
@@ -175,15 +168,13 @@ private:
                 if (!asked && (!m_asked.empty() || query.value(3).toBool()))
                     continue;
                 tables.push_back({.name = name, .columns = {}, .asked = asked});
-                m_tables.emplace_back(name, quoted(schema) + QLatin1Char('.') + quoted(table));
+                m_tables.emplace_back(name, quotedName(schema) + QLatin1Char('.') + quotedName(table));
             }
             if (!tables.empty() && tables.back().name == name)
                 tables.back().columns.push_back(query.value(2).toString().toStdString());
         }
         if (tables.size() < m_asked.size())
-            return failure(ProblemCode::DatabaseUnavailable,
-                           {fmt::format("not all of the tables that were asked for are there; it has {}",
-                                        names.empty() ? "none" : names)});
+            return tablesMissing(names);
         return tables;
     }
 

@@ -23,6 +23,11 @@ QString sqlText(std::string_view bytes)
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
+QString quotedName(const QString& name)
+{
+    return QLatin1Char('"') + QString(name).replace(u'"', QStringLiteral("\"\"")) + QLatin1Char('"');
+}
+
 std::string messageOf(const QSqlError& error)
 {
     return error.text().simplified().toStdString();

@@ -31,11 +31,6 @@ int codeOf(const QSqlError& error)
     return error.nativeErrorCode().toInt() & 0xff;
 }
 
-QString quoted(const std::string& name)
-{
-    return QLatin1Char('"') + sqlText(name).replace(u'"', QStringLiteral("\"\"")) + QLatin1Char('"');
-}
-
 bool isUtf8(std::string_view text)
 {
     while (!text.empty()) {
@@ -134,7 +129,7 @@ public:
         }
         m_rows.emplace(m_connection->database());
         m_rows->setForwardOnly(true);
-        if (!m_rows->exec(QStringLiteral("SELECT * FROM %1").arg(quoted(table.name))))
+        if (!m_rows->exec(QStringLiteral("SELECT * FROM %1").arg(quotedName(sqlText(table.name)))))
             return failed(m_rows->lastError());
         return {};
     }
@@ -219,9 +214,7 @@ private:
         if (query.lastError().isValid())
             return failed(query.lastError());
         if (tables.size() < m_asked.size())
-            return failure(ProblemCode::DatabaseUnavailable,
-                           {fmt::format("not all of the tables that were asked for are there; it has {}",
-                                        names.empty() ? "none" : names)});
+            return tablesMissing(names);
         for (DatabaseTable& table : tables) {
             query.prepare(QStringLiteral("SELECT name FROM pragma_table_info(?)"));
             query.bindValue(0, sqlText(table.name));

@@ -34,6 +34,14 @@ public:
     virtual void interrupt() = 0;
 };
 
+// Of tables that a connection names and that are not among those that are there.
+[[nodiscard]] inline tl::unexpected<Problem> tablesMissing(const std::string& present)
+{
+    return failure(ProblemCode::DatabaseUnavailable,
+                   {"not all of the tables that were asked for are there; it has " +
+                    (present.empty() ? std::string("none") : present)});
+}
+
 inline constexpr std::size_t kRowBytesAtATime = 256 << 10;
 
 [[nodiscard]] std::unique_ptr<TableReader> sqliteTableReader(const std::string& connection);
