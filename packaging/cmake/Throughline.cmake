@@ -12,12 +12,8 @@ set(CMAKE_AUTOMOC_COMPILER_PREDEFINES OFF)
 
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # Sources with a precompiled header are kept only where ccache may trust its file, and the compiler says so.
-    set(CMAKE_CXX_COMPILER_LAUNCHER
-        "${CMAKE_COMMAND}" -E env "CCACHE_SLOPPINESS=pch_defines,time_macros" "${CCACHE}")
-    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        add_compile_options(-fpch-preprocess)
-    endif()
+    # Sources with a precompiled header go past it: to hash that file costs more than it saves.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
 endif()
 
 # Settings of our own code; found libraries keep theirs. Designated initializers may leave members at their defaults.
