@@ -46,7 +46,9 @@ void setTone(QStyleOptionViewItem& option, int tone)
 
 void setDecoration(QStyleOptionViewItem& option, const QPixmap& mark)
 {
-    option.icon = QIcon(mark);
+    QIcon icon(mark);
+    icon.addPixmap(mark, QIcon::Selected); // which would be tinted
+    option.icon = icon;
     option.decorationSize = mark.deviceIndependentSize().toSize();
     option.features |= QStyleOptionViewItem::HasDecoration;
 }
