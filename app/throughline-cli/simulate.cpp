@@ -171,7 +171,8 @@ void addOutputs(CLI::App& command, SimulationRequest& request)
         .add_option_function<std::string>("--database", setDatabase,
                                           "postgresql://…: the tables of the SQLite file there, too")
         ->type_name("URL");
-    command.add_flag("--force", request.replaces, "Replace files and tables that are there already");
+    command.add_flag("--force", request.replaces,
+                     "Replace files, and tables of an earlier run, that are there already");
 }
 
 } // namespace

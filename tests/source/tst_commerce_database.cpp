@@ -56,6 +56,8 @@ private Q_SLOTS:
     void whatIsReadBackAgreesWithTheTruth();
     void whatIsThereIsLeftAlone_data() { engines(); }
     void whatIsThereIsLeftAlone();
+    void whatNoSimulationMadeIsNeverDropped_data() { engines(); }
+    void whatNoSimulationMadeIsNeverDropped();
     void aServerThatIsAwayIsSaid();
 
 private:
@@ -220,6 +222,21 @@ void CommerceDatabaseTest::whatIsThereIsLeftAlone()
     QVERIFY(replacing->open().has_value());
     replacing->close();
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM orders")), qlonglong{0});
+}
+
+void CommerceDatabaseTest::whatNoSimulationMadeIsNeverDropped()
+{
+    for (const char* table : {"events", "messages", "orders", "carts", "shipments", "invocations",
+                              "event_executions", "job_executions"})
+        (void)asked(QStringLiteral("DROP TABLE IF EXISTS %1").arg(QLatin1String(table)));
+    (void)asked(QStringLiteral("CREATE TABLE orders (id INTEGER)"));
+    (void)asked(QStringLiteral("INSERT INTO orders VALUES (1)"));
+    const auto replacing = commerceDatabase(connection(), PresentTables::Drop);
+    const Result<void> opened = replacing->open();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ProblemCode::BadArgument);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM orders")), qlonglong{1});
+    (void)asked(QStringLiteral("DROP TABLE orders"));
 }
 
 void CommerceDatabaseTest::aServerThatIsAwayIsSaid()

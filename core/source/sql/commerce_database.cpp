@@ -34,14 +34,19 @@ constexpr std::array<std::pair<CommerceTable, const char*>, 4> kIndices = {
      {CommerceTable::Messages, "correlation_id"},
      {CommerceTable::Orders, "correlation_id"}}};
 
+// By which the tables of a simulation are told from others of the same name.
+constexpr int kSqliteMark = 0x54687275;
+constexpr const char* kPostgresMark = "made by throughline-cli simulate";
+
+// The last one bears the mark in PostgreSQL.
 QStringList namesOfAllTables()
 {
     QStringList names;
-    for (const CommerceTable table : kTables)
-        names.append(sqlText(nameOf(table)));
     for (const ObservabilityTable table :
          {ObservabilityTable::Invocations, ObservabilityTable::EventExecutions,
           ObservabilityTable::JobExecutions})
+        names.append(sqlText(nameOf(table)));
+    for (const CommerceTable table : kTables)
         names.append(sqlText(nameOf(table)));
     return names;
 }
@@ -117,10 +122,26 @@ private:
             if (m_present == PresentTables::Refuse)
                 return failure(ProblemCode::BadArgument, {withoutPassword(m_connectionText) +
                                                           " has a table " + name.toStdString() + " already"});
+            if (!isOurs(query))
+                return failure(ProblemCode::BadArgument,
+                               {withoutPassword(m_connectionText) + " has a table " + name.toStdString() +
+                                " that no simulation made; it is left alone"});
             if (!query.exec(QStringLiteral("DROP TABLE %1").arg(name)))
                 return unavailable(query.lastError());
         }
         return {};
+    }
+
+    // Whether an earlier run made the tables: somebody's own orders are never dropped. Asked before each, of
+    // the table that is dropped last.
+    [[nodiscard]] bool isOurs(QSqlQuery& query) const
+    {
+        if (m_engine == SqlEngine::Sqlite)
+            return query.exec(QStringLiteral("PRAGMA application_id")) && query.next() &&
+                   query.value(0).toInt() == kSqliteMark;
+        return query.exec(QStringLiteral("SELECT obj_description(to_regclass('%1'), 'pg_class')")
+                              .arg(namesOfAllTables().last())) &&
+               query.next() && query.value(0).toString() == QLatin1String(kPostgresMark);
     }
 
     Result<void> createTables(QSqlDatabase& database) const
@@ -131,6 +152,10 @@ private:
         for (const auto& [table, column] : kIndices)
             statements.append(QStringLiteral("CREATE INDEX %1_by_%2 ON %1 (%2)")
                                   .arg(sqlText(nameOf(table)), QLatin1String(column)));
+        statements.append(m_engine == SqlEngine::Sqlite
+                              ? QStringLiteral("PRAGMA application_id = %1").arg(kSqliteMark)
+                              : QStringLiteral("COMMENT ON TABLE %1 IS '%2'")
+                                    .arg(namesOfAllTables().last(), QLatin1String(kPostgresMark)));
         QSqlQuery query(database);
         for (const QString& statement : statements) {
             if (!query.exec(statement))

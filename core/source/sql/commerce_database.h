@@ -14,6 +14,7 @@
 
 namespace throughline {
 
+// What to do with tables of the same names: Drop only drops those that an earlier run made.
 enum class PresentTables : std::uint8_t { Refuse, Drop };
 
 // "postgresql://user:password@host:port/database", also "postgres://"; anything else is the path of a SQLite
