@@ -2,10 +2,10 @@
 #include "core/token/pasted_token.h"
 
 #include "core/base/blanks.h"
+#include "core/base/percent_text.h"
 #include "core/token/tracking_token.h"
 
 #include <array>
-#include <charconv>
 
 namespace throughline {
 
@@ -31,22 +31,6 @@ std::string_view withoutQuotes(std::string_view text)
         }
     }
     return text;
-}
-
-// What is no two hexadecimal digits after a % stays.
-std::string percentDecoded(std::string_view text)
-{
-    std::string decoded;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        unsigned char byte = 0;
-        const std::string_view digits = text.substr(at + 1, 2);
-        const bool isEscape =
-            text[at] == '%' && digits.size() == 2 &&
-            std::from_chars(digits.data(), digits.data() + 2, byte, 16).ptr == digits.data() + 2;
-        decoded += isEscape ? static_cast<char>(byte) : text[at];
-        at += isEscape ? 2 : 0;
-    }
-    return decoded;
 }
 
 } // namespace
