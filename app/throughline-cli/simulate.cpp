@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // simulate -o DIR: a run of the seeds' commerce system: export, databases, and the truth about them.
+#include "app/throughline-cli/application.h"
 #include "app/throughline-cli/commands.h"
 #include "app/throughline-cli/simulation_files.h"
 #include "app/throughline-cli/text.h"
 #include "core/import/duration_text.h"
-
-#include <QCoreApplication>
+#include "core/pipeline/connection_text.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -73,11 +73,7 @@ void printTally(const Arguments& arguments, const SimulationTally& tally, Output
 
 ExitCode runSimulate(const Arguments& arguments, Output& output)
 {
-    // Qt looks for the driver of a database where the program lies.
-    int argc = 1;
-    char name[] = "throughline-cli";
-    char* argv[] = {name, nullptr};
-    const QCoreApplication application(argc, argv);
+    const Application application;
     const bool shows = !arguments.quiet && isatty(STDERR_FILENO);
     const Result<SimulationTally> tally = writeSimulation(
         arguments.simulation, {}, shows ? showProgress : std::function<void(std::uint64_t)>());
@@ -163,7 +159,7 @@ void addOutputs(CLI::App& command, SimulationRequest& request)
         ->delimiter(',')
         ->type_name("LIST");
     const auto setDatabase = [&request](const std::string& connection) {
-        if (!connection.starts_with("postgresql://") && !connection.starts_with("postgres://"))
+        if (!isPostgresConnection(connection))
             throw CLI::ValidationError("--database takes postgresql://user@host/database");
         request.database = connection;
     };

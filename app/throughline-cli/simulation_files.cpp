@@ -41,12 +41,12 @@ TextSink sinkOf(OutputFile& file)
 }
 
 // A SQLite file that is written beside its place, by two connections.
-class SqliteFile {
+class SqliteOutput {
 public:
-    explicit SqliteFile(const std::string& path) : m_place(path), m_beside(nameBeside(path)) {}
-    ~SqliteFile() { ::unlink(m_beside.c_str()); }
-    SqliteFile(const SqliteFile&) = delete;
-    SqliteFile& operator=(const SqliteFile&) = delete;
+    explicit SqliteOutput(const std::string& path) : m_place(path), m_beside(nameBeside(path)) {}
+    ~SqliteOutput() { ::unlink(m_beside.c_str()); }
+    SqliteOutput(const SqliteOutput&) = delete;
+    SqliteOutput& operator=(const SqliteOutput&) = delete;
 
     [[nodiscard]] const std::string& beside() const { return m_beside; }
     [[nodiscard]] Result<void> commit() const { return moveToPlace(m_beside, m_place); }
@@ -123,7 +123,7 @@ private:
             const Result<std::string> place = writablePlace(pathOf(SimulationFile::Sqlite));
             if (!place)
                 return tl::unexpected<Problem>(place.error());
-            m_sqlite = std::make_unique<SqliteFile>(*place);
+            m_sqlite = std::make_unique<SqliteOutput>(*place);
             if (Result<void> opened = openDatabase(m_sqlite->beside(), PresentTables::Refuse); !opened)
                 return opened;
         }
@@ -182,7 +182,7 @@ private:
     const SimulationRequest& m_request;
     std::unique_ptr<OutputFile> m_export;
     std::unique_ptr<OutputFile> m_truth;
-    std::unique_ptr<SqliteFile> m_sqlite;
+    std::unique_ptr<SqliteOutput> m_sqlite;
     std::unique_ptr<NativeExport> m_native;
     std::vector<std::unique_ptr<CommerceStorage>> m_storages;
     std::vector<std::unique_ptr<DatabaseOutput>> m_databases;
