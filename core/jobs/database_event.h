@@ -26,7 +26,7 @@ struct DatabaseEvent {
     std::string oldRow;           // a JSON object; empty for an INSERT
     std::string newRow;           // a JSON object; empty for a DELETE
     std::string sessionVariables; // a JSON object, or empty
-    std::string payload;          // all of it
+    std::string payload;          // all of it, a JSON object
 };
 
 // MalformedJson where the payload is no JSON object, NoEvents where it holds no event with an operation.

@@ -104,7 +104,7 @@ ObservabilityRow rowOf(const InvocationRun& run)
             cellsOf(run.executionId, run.options.correlationId, textOrNull(run.function),
                     textOrNull(run.event.table), std::string(nameOf(run.event.operation)),
                     textOrNull(run.system), uuidOrNull(run.options.sourceJobId), textOrNull(run.event.id),
-                    jsonOrNull(run.event.payload), timeOf(run.event.createdAt), textOrNull(user.user),
+                    textOrNull(run.event.payload), timeOf(run.event.createdAt), textOrNull(user.user),
                     textOrNull(user.role), std::string(statusOf(ended, failed)), TimeCell{run.startedAt},
                     updated(run.startedAt, run.duration), millisecondsOrNull(run.duration),
                     number(run.jobsSucceeded + run.jobsFailed), number(run.jobsSucceeded),

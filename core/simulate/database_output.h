@@ -3,7 +3,7 @@
 // rows as they were at last. What the ObservabilityPlugin records it writes there itself.
 //
 // Rows are written while that plugin has nothing to write: a SQLite file has one writer at a time. Owned by
-// the caller, used on the simulation's thread.
+// the caller, used on the threads of delivery.h.
 #pragma once
 
 #include "core/simulate/commerce_storage.h"

@@ -36,8 +36,8 @@ struct RecordedRow {
     std::string json; // a record of the native export
 };
 
-// Where records go. Owned by the caller of the simulation, called on its thread. A failure ends the
-// simulation.
+// Where records go. Owned by the caller of the simulation. Records come on a thread that works behind the
+// simulation's, settle() is called on that itself; never two calls at a time. A failure ends the simulation.
 class DeliverySink {
 public:
     virtual ~DeliverySink() = default;
@@ -46,7 +46,8 @@ public:
     [[nodiscard]] virtual Result<void> deliver(const CommerceRow& row) = 0;
     // Once for each id.
     [[nodiscard]] virtual Result<void> deliver(const RecordedRow& row) = 0;
-    // Nothing writes to the observability storage until it returns; the last time, all has been delivered.
+    // Nothing writes to the observability storage until it returns. What was handed over before has been
+    // delivered; the last time, that is all.
     [[nodiscard]] virtual Result<void> settle() { return {}; }
 };
 

@@ -2,40 +2,23 @@
 #include "core/simulate/delivery_queue.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace throughline::simulate {
 
-void DeliveryQueue::add(TimeNs time, std::shared_ptr<const Record> record)
+void DeliveryQueue::add(TimeNs time, SharedRecord record)
 {
-    m_items.push_back({time, m_added++, std::move(record)});
-    std::push_heap(m_items.begin(), m_items.end(), isLater);
+    m_waiting.push_back({time, m_added++, std::move(record)});
 }
 
-Result<void> DeliveryQueue::deliverUntil(TimeNs time, DeliverySink& sink)
+std::vector<DeliveryQueue::Due> DeliveryQueue::takeUntil(TimeNs time)
 {
-    while (!m_items.empty() && m_items.front().time < time) {
-        if (Result<void> delivered = deliverFirst(sink); !delivered)
-            return delivered;
-    }
-    return {};
-}
-
-Result<void> DeliveryQueue::deliverAll(DeliverySink& sink)
-{
-    while (!m_items.empty()) {
-        if (Result<void> delivered = deliverFirst(sink); !delivered)
-            return delivered;
-    }
-    return {};
-}
-
-Result<void> DeliveryQueue::deliverFirst(DeliverySink& sink)
-{
-    std::pop_heap(m_items.begin(), m_items.end(), isLater);
-    const Item item = std::move(m_items.back());
-    m_items.pop_back();
-    return std::visit([&sink](const auto& record) { return sink.deliver(record); }, *item.record);
+    const auto later =
+        std::ranges::partition(m_waiting, [time](const Due& one) { return one.time < time; }).begin();
+    std::vector<Due> rest(std::make_move_iterator(later), std::make_move_iterator(m_waiting.end()));
+    m_waiting.erase(later, m_waiting.end());
+    return std::exchange(m_waiting, std::move(rest));
 }
 
 } // namespace throughline::simulate

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// DeliveryQueue: puts records in the order in which they are delivered.
+// DeliveryQueue: keeps records until nothing can be delivered before them any more.
 //
-// Services write ahead of the agenda's time, and records of jobs come in batches: a record waits until
-// nothing can come before it any more. Of one time, records keep the order in which they were added. Owned by
-// one simulation, one thread.
+// Services write ahead of the agenda's time, and records of jobs come in batches. Owned by one simulation,
+// one thread; what was taken belongs to whoever took it.
 #pragma once
 
 #include "core/simulate/delivery.h"
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,25 +18,26 @@ namespace throughline::simulate {
 class DeliveryQueue {
 public:
     using Record = std::variant<LakeEvent, CommerceRow, RecordedRow>;
+    using SharedRecord = std::shared_ptr<const Record>; // one that is delivered twice is there once
 
-    void add(TimeNs time, std::shared_ptr<const Record> record);
-    // All that is due before the time.
-    [[nodiscard]] Result<void> deliverUntil(TimeNs time, DeliverySink& sink);
-    [[nodiscard]] Result<void> deliverAll(DeliverySink& sink);
-
-private:
-    struct Item {
+    void add(TimeNs time, SharedRecord record);
+    // Of one time, records keep the order in which they were added.
+    struct Due {
         TimeNs time;
         std::uint64_t number;
-        std::shared_ptr<const Record> record; // one that is delivered twice is there once
+        SharedRecord record;
+        friend bool operator<(const Due& a, const Due& b)
+        {
+            return a.time != b.time ? a.time < b.time : a.number < b.number;
+        }
     };
-    static bool isLater(const Item& a, const Item& b)
-    {
-        return a.time != b.time ? a.time > b.time : a.number > b.number;
-    }
-    [[nodiscard]] Result<void> deliverFirst(DeliverySink& sink);
 
-    std::vector<Item> m_items; // a heap
+    // All that is due before the time, in no order yet: what is delivered first is the least.
+    [[nodiscard]] std::vector<Due> takeUntil(TimeNs time);
+    [[nodiscard]] std::vector<Due> takeAll() { return std::exchange(m_waiting, {}); }
+
+private:
+    std::vector<Due> m_waiting;
     std::uint64_t m_added = 0;
 };
 

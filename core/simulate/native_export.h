@@ -2,7 +2,7 @@
 // NativeExport: writes what the simulated shop delivers as NDJSON, events as they are (spec 1, "The event"),
 // rows with a `table` member (spec 1, "Where records come from").
 //
-// Owned by the caller, used on the simulation's thread.
+// Owned by the caller, used on the threads of delivery.h.
 #pragma once
 
 #include "core/simulate/delivery.h"

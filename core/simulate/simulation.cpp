@@ -5,10 +5,29 @@
 #include "core/simulate/observability_tap.h"
 #include "core/simulate/shop.h"
 
+#include <algorithm>
+#include <functional>
+#include <future>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace throughline::simulate {
+
+namespace {
+
+Result<void> deliver(std::vector<DeliveryQueue::Due> records, DeliverySink& sink)
+{
+    std::ranges::sort(records, std::less<>());
+    for (const DeliveryQueue::Due& due : records) {
+        const auto toSink = [&sink](const auto& record) { return sink.deliver(record); };
+        if (Result<void> delivered = std::visit(toSink, *due.record); !delivered)
+            return delivered;
+    }
+    return {};
+}
+
+} // namespace
 
 struct Simulation::Parts {
     Parts(const SimulationSettings& settings, Databases observability)
@@ -18,6 +37,7 @@ struct Simulation::Parts {
     ObservabilityTap tap; // outlives the shop's plugins
     Shop shop;
     Customers customers;
+    std::future<Result<void>> delivery; // under way; the last: when it goes, it waits
 };
 
 Simulation::Simulation(const SimulationSettings& settings, Databases observability, ProblemReport report)
@@ -31,7 +51,16 @@ Simulation::~Simulation() = default;
 Result<void> Simulation::run(DeliverySink& sink, const CancelToken& cancel,
                              const std::function<void(std::uint64_t)>& progress)
 {
-    constexpr std::uint32_t kStepsAtATime = 4096;
+    Result<void> done = runAgenda(sink, cancel, progress);
+    if (m_parts->delivery.valid())
+        m_parts->delivery.wait(); // the sink is the caller's again, also where it failed
+    return done;
+}
+
+Result<void> Simulation::runAgenda(DeliverySink& sink, const CancelToken& cancel,
+                                   const std::function<void(std::uint64_t)>& progress)
+{
+    constexpr std::uint32_t kStepsAtATime = 8192;
     Shop& shop = m_parts->shop;
     m_parts->customers.begin();
     while (!shop.agenda.empty()) {
@@ -45,11 +74,11 @@ Result<void> Simulation::run(DeliverySink& sink, const CancelToken& cancel,
             progress(shop.truth.eventCount());
     }
     shop.workers.end();
-    return {};
+    return endDelivery(sink);
 }
 
 // What jobs recorded takes its place among what happened meanwhile; then nothing more can come before the
-// next step.
+// next step, and all that is due goes to the sink while the shop works on.
 Result<void> Simulation::settle(DeliverySink& sink)
 {
     Shop& shop = m_parts->shop;
@@ -59,8 +88,22 @@ Result<void> Simulation::settle(DeliverySink& sink)
         const TimeNs time = row.time;
         shop.deliveries.add(time, std::make_shared<const DeliveryQueue::Record>(std::move(row)));
     }
-    Result<void> delivered = shop.agenda.empty() ? shop.deliveries.deliverAll(sink)
-                                                 : shop.deliveries.deliverUntil(shop.agenda.nextTime(), sink);
+    if (Result<void> delivered = endDelivery(sink); !delivered)
+        return delivered;
+    std::vector<DeliveryQueue::Due> due =
+        shop.agenda.empty() ? shop.deliveries.takeAll() : shop.deliveries.takeUntil(shop.agenda.nextTime());
+    // They go where they were delivered, not with the future.
+    m_parts->delivery = std::async(std::launch::async, [&sink, due = std::move(due)]() mutable {
+        return deliver(std::move(due), sink);
+    });
+    return {};
+}
+
+Result<void> Simulation::endDelivery(DeliverySink& sink)
+{
+    if (!m_parts->delivery.valid())
+        return {};
+    Result<void> delivered = m_parts->delivery.get();
     return delivered ? sink.settle() : delivered;
 }
 

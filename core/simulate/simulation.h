@@ -59,7 +59,10 @@ public:
 private:
     struct Parts;
 
+    [[nodiscard]] Result<void> runAgenda(DeliverySink& sink, const CancelToken& cancel,
+                                         const std::function<void(std::uint64_t)>& progress);
     [[nodiscard]] Result<void> settle(DeliverySink& sink);
+    [[nodiscard]] Result<void> endDelivery(DeliverySink& sink);
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -36,6 +36,16 @@ if(THROUGHLINE_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
+# What programs allocate with. Rows and records are made on one thread and freed on another, which costs glibc a lock
+# each time: simulate is twice as fast with jemalloc. Sanitizers bring an allocator of their own.
+add_library(throughline_allocator INTERFACE)
+if(NOT THROUGHLINE_SANITIZE)
+    find_package(PkgConfig REQUIRED)
+    pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)
+    target_link_libraries(throughline_allocator INTERFACE PkgConfig::JEMALLOC)
+    target_sources(throughline_allocator INTERFACE "${CMAKE_SOURCE_DIR}/app/allocator/jemalloc_options.cpp")
+endif()
+
 # QT_NO_KEYWORDS and friends keep Qt's macros and implicit conversions out of our names and texts.
 add_library(throughline_qt_options INTERFACE)
 target_compile_definitions(throughline_qt_options INTERFACE
