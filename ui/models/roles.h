@@ -18,6 +18,9 @@ enum Role : int {
     Badge,                    // QString: a short mark beside the text
     Note,                     // QString: a dim remark at the far side
     Severity,                 // int: throughline::Severity of the row
+    MarkShape,                // int: throughline::Shape of a mark before the text …
+    MarkInk,                  // int: … its throughline::Ink …
+    MarkHollow,               // bool: … and whether only its outline is drawn
     State                     // int: how far the row got, see below
 };
 

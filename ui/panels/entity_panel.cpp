@@ -65,7 +65,7 @@ EntityPanel::EntityPanel(Navigator& navigator, OrderAttributions& attributions, 
     column->addWidget(m_table, 1);
     column->addWidget(m_note);
 
-    connect(m_kinds, &QTabBar::currentChanged, this, &EntityPanel::showKind);
+    connect(m_kinds, &QTabBar::currentChanged, this, &EntityPanel::showCurrentKind);
     connect(m_filter, &QLineEdit::textChanged, &m_model, &EntityModel::setFilter);
     connect(m_table, &QTableView::clicked, this, &EntityPanel::goTo);
     connect(m_table, &QTableView::activated, this, &EntityPanel::goTo);
@@ -73,6 +73,7 @@ EntityPanel::EntityPanel(Navigator& navigator, OrderAttributions& attributions, 
     connect(&m_model, &EntityModel::updated, this, &EntityPanel::showCounts);
     connect(&m_navigator, &Navigator::snapshotChanged, this, &EntityPanel::showKinds);
     connect(&m_navigator, &Navigator::placeChanged, this, &EntityPanel::showSubject);
+    setFocusProxy(m_table);
     showKinds();
 }
 
@@ -80,6 +81,18 @@ void EntityPanel::startFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+bool EntityPanel::showKind(const QString& kind)
+{
+    for (int tab = 0; tab < m_kinds->count(); ++tab) {
+        if (m_kinds->tabData(tab).toString() != kind)
+            continue;
+        m_filter->clear();
+        m_kinds->setCurrentIndex(tab);
+        return true;
+    }
+    return false;
 }
 
 // Before the rows go: whoever scrolled to something still sees it among the rest.
@@ -127,10 +140,10 @@ void EntityPanel::showKinds()
     }
     // Where it is hidden a tab bar does not tell that it grew.
     m_kinds->updateGeometry();
-    showKind();
+    showCurrentKind();
 }
 
-void EntityPanel::showKind()
+void EntityPanel::showCurrentKind()
 {
     const QString kind = m_kinds->tabData(m_kinds->currentIndex()).toString();
     m_table->setAccessibleName(kindNamePlural(kind.toStdString()));

@@ -26,6 +26,8 @@ public:
                 const QString& without, QWidget* parent = nullptr);
 
     void startFilter();
+    // All entities of a kind, without a filter; false where it does not show that one.
+    bool showKind(const QString& kind);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -34,7 +36,7 @@ private:
     void noteTop();
     void returnToTop();
     void showKinds();
-    void showKind();
+    void showCurrentKind();
     void showCounts();
     void showSubject();
     void goTo(const QModelIndex& index);

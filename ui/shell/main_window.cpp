@@ -13,6 +13,7 @@
 #include "ui/shell/top_bar.h"
 #include "ui/shell/view_menu.h"
 #include "ui/views/findings/findings_view.h"
+#include "ui/views/overview/overview_page.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/icons.h"
 
@@ -129,7 +130,11 @@ void MainWindow::makeDocks()
             below = m_docks.add(id, title, view, Qt::BottomDockWidgetArea, false);
         if (auto* findings = qobject_cast<FindingsView*>(view))
             m_findings = findings;
+        if (auto* overview = qobject_cast<OverviewPage*>(view))
+            m_overview = overview;
     }
+    connect(m_overview, &OverviewPage::listWanted, this, &MainWindow::showList);
+    connect(m_overview, &OverviewPage::findingsWanted, this, &MainWindow::showFindings);
     if (m_findings)
         connect(m_findings, &FindingsView::judged, &m_workspace.decisions(), &LinkDecisions::decide);
     m_reportDock = m_docks.add(u"report"_s, tr("Import report"), new ReportPanel(navigator),
@@ -223,6 +228,23 @@ void MainWindow::paste()
         else
             m_search->searchFor(text);
     });
+}
+
+void MainWindow::showList(const QString& kind)
+{
+    QDockWidget* const dock = findChild<QDockWidget*>(m_lists->showKind(kind) ? u"lists"_s : u"campaigns"_s);
+    dock->show();
+    dock->raise();
+    m_lists->setFocus();
+}
+
+void MainWindow::showFindings(const QString& filter)
+{
+    m_findings->setFilter(filter);
+    QDockWidget* const dock = findChild<QDockWidget*>(u"findings"_s);
+    dock->show();
+    dock->raise();
+    m_findings->setFocus();
 }
 
 void MainWindow::showTokenDock()
@@ -326,7 +348,7 @@ bool MainWindow::showView(const QString& id)
 
 bool MainWindow::settled() const
 {
-    return !m_workspace.busy() && !m_inspector->working() && !m_token->working();
+    return !m_workspace.busy() && !m_overview->working() && !m_inspector->working() && !m_token->working();
 }
 
 // Of a token there may be jobs and changes where there is no event to go to.

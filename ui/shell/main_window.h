@@ -30,6 +30,7 @@ namespace throughline {
 
 class Connecting;
 class FindingsView;
+class OverviewPage;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -80,6 +81,8 @@ private:
     void connectWorkspace();
     void showReport();
     void focusView();
+    void showList(const QString& kind);
+    void showFindings(const QString& filter);
     void showTokenDock();
     void onSearched(const Selector& subject);
 
@@ -106,6 +109,7 @@ private:
     StartPage* m_start = nullptr;
     QTabWidget* m_views = nullptr;
     QHash<QString, View*> m_viewById;
+    OverviewPage* m_overview = nullptr;
     FindingsView* m_findings = nullptr;
     EntityPanel* m_lists = nullptr;
     EventInspector* m_inspector = nullptr;

@@ -2,6 +2,7 @@
 // THE list of views. A further view is a folder beside this file and one line here.
 #include "ui/views/findings/findings_view.h"
 #include "ui/views/journey/journey_page.h"
+#include "ui/views/overview/overview_page.h"
 #include "ui/views/timeline/timeline_page.h"
 #include "ui/views/view.h"
 #include "ui/views/waterfall/waterfall_page.h"
@@ -24,6 +25,7 @@ View* create(Navigator& navigator, ViewState& state)
 std::span<const ViewDescription> viewList()
 {
     static const std::array list{
+        ViewDescription{"overview", QT_TRANSLATE_NOOP("views", "Overview"), create<OverviewPage>},
         ViewDescription{"waterfall", QT_TRANSLATE_NOOP("views", "Waterfall"), create<WaterfallPage>},
         ViewDescription{"timeline", QT_TRANSLATE_NOOP("views", "Timeline"), create<TimelinePage>},
         ViewDescription{"journey", QT_TRANSLATE_NOOP("views", "Journey"), create<JourneyPage>},

@@ -86,6 +86,11 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
     const qreal scale = option->widget ? option->widget->devicePixelRatioF() : 1;
     if (const QVariant severity = index.data(roles::Severity); severity.isValid())
         setDecoration(*option, severityMark(static_cast<Severity>(severity.toInt()), option->palette, scale));
+    if (const QVariant shape = index.data(roles::MarkShape); shape.isValid())
+        setDecoration(*option,
+                      shapeMark(static_cast<Shape>(shape.toInt()),
+                                inkOf(option->palette, static_cast<Ink>(index.data(roles::MarkInk).toInt())),
+                                index.data(roles::MarkHollow).toBool(), scale));
     if (const QVariant state = index.data(roles::State); state.isValid())
         setDecoration(*option, stateMark(state.toInt(), option->palette, scale));
 }

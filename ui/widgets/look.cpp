@@ -41,19 +41,6 @@ void setUpItems(QAbstractItemView& view, const QString& accessibleName)
     });
 }
 
-QPixmap mark(Shape shape, const QColor& colour, bool hollow, qreal scale)
-{
-    constexpr int kSize = 12;
-    constexpr qreal kGlyph = 9;
-    QPixmap pixmap(QSize(kSize, kSize) * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintGlyph(painter, shape, QPointF(kSize / 2.0, kSize / 2.0), kGlyph, colour, hollow);
-    return pixmap;
-}
-
 } // namespace
 
 QLabel* plainLabel(const QString& text, const char* role, QWidget* parent)
@@ -106,24 +93,37 @@ Ink inkOf(Severity severity)
     return Ink::Dim;
 }
 
+QPixmap shapeMark(Shape shape, const QColor& colour, bool hollow, qreal scale)
+{
+    constexpr int kSize = 12;
+    constexpr qreal kGlyph = 9;
+    QPixmap pixmap(QSize(kSize, kSize) * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGlyph(painter, shape, QPointF(kSize / 2.0, kSize / 2.0), kGlyph, colour, hollow);
+    return pixmap;
+}
+
 QPixmap severityMark(Severity severity, const QPalette& palette, qreal scale)
 {
-    return mark(shapeOf(severity), inkOf(palette, inkOf(severity)), false, scale);
+    return shapeMark(shapeOf(severity), inkOf(palette, inkOf(severity)), false, scale);
 }
 
 QPixmap stateMark(int state, const QPalette& palette, qreal scale)
 {
     switch (state) {
     case roles::Done:
-        return mark(Shape::Circle, inkOf(palette, Ink::Category2), false, scale);
+        return shapeMark(Shape::Circle, inkOf(palette, Ink::Category2), false, scale);
     case roles::Running:
-        return mark(Shape::Ring, inkOf(palette, Ink::Accent), true, scale);
+        return shapeMark(Shape::Ring, inkOf(palette, Ink::Accent), true, scale);
     case roles::Failed:
-        return mark(Shape::Cross, inkOf(palette, Ink::Error), false, scale);
+        return shapeMark(Shape::Cross, inkOf(palette, Ink::Error), false, scale);
     case roles::Absent:
-        return mark(Shape::Diamond, inkOf(palette, Ink::Dim), true, scale);
+        return shapeMark(Shape::Diamond, inkOf(palette, Ink::Dim), true, scale);
     default:
-        return mark(Shape::Square, inkOf(palette, Ink::Dim), false, scale);
+        return shapeMark(Shape::Square, inkOf(palette, Ink::Dim), false, scale);
     }
 }
 

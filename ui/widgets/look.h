@@ -32,6 +32,8 @@ inline constexpr char kHeading[] = "heading";
 [[nodiscard]] const InkColours& coloursOf(const QPalette& palette);
 [[nodiscard]] QColor inkOf(const QPalette& palette, Ink ink);
 
+// A small mark for a row of a list.
+[[nodiscard]] QPixmap shapeMark(Shape shape, const QColor& colour, bool hollow, qreal scale);
 // Severity by shape as well as by colour: triangle, diamond, circle, ring.
 [[nodiscard]] Shape shapeOf(Severity severity);
 [[nodiscard]] Ink inkOf(Severity severity);

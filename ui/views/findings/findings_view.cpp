@@ -80,6 +80,7 @@ FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* pare
     connect(m_tree, &QTreeView::activated, this, &FindingsView::goTo);
     connect(&m_checking, &SelfChecking::changed, this, &FindingsView::showSelfCheck);
     m_selfCheck->hide();
+    setFocusProxy(m_tree);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &FindingsView::showMenu);
     connect(&m_model, &FindingsModel::updated, this, &FindingsView::showCounts);
@@ -114,6 +115,11 @@ void FindingsView::showCounts()
         m_tree->expandAll();
     else if (any)
         m_tree->expandToDepth(0);
+}
+
+void FindingsView::setFilter(const QString& text)
+{
+    m_filter->setText(text);
 }
 
 void FindingsView::step(int direction)

@@ -22,6 +22,8 @@ public:
 
     // Go to the next finding in the order of the tree, or with -1 to the one before; both go round.
     void step(int direction);
+    // As typed into the filter; empty: all.
+    void setFilter(const QString& text);
     [[nodiscard]] const FindingsModel& model() const { return m_model; }
     // The candidate whose row is the current one.
     [[nodiscard]] std::optional<Repair> currentCandidate() const;
