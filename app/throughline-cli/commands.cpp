@@ -5,9 +5,10 @@ namespace throughline {
 
 std::span<const AddCommand> commandList()
 {
-    static constexpr AddCommand list[] = {addSummary,   addExplain,     addEffects, addTrace,    addCompare,
-                                          addTimeline,  addAttribution, addFunnel,  addFindings, addLinks,
-                                          addSelfCheck, addToken,       addConvert, addRender,   addSimulate};
+    static constexpr AddCommand list[] = {addSummary,  addExplain,  addEffects,     addTrace,
+                                          addCompare,  addTimeline, addAttribution, addFunnel,
+                                          addFindings, addLinks,    addSelfCheck,   addToken,
+                                          addConvert,  addRender,   addReport,      addSimulate};
     return list;
 }
 

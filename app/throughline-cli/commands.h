@@ -21,6 +21,7 @@ void addLinks(CommandLine& line);
 void addSelfCheck(CommandLine& line);
 void addToken(CommandLine& line);
 void addRender(CommandLine& line);
+void addReport(CommandLine& line);
 void addConvert(CommandLine& line);
 void addSimulate(CommandLine& line);
 

@@ -5,6 +5,7 @@
 #include "ui/shell/help.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/saving.h"
 
 #include <QtGlobal>
 
@@ -32,7 +33,11 @@ std::vector<Command> commandTable(MainWindow& window)
         {"connect", TEXT("Connect to a database…"), "Ctrl+Alt+O", Menu::File, [w] { w->connecting().ask(); },
          "database"},
         {"sample", TEXT("Open the sample"), "", Menu::File, [w] { w->openSample(); }, "sample"},
-        {"reload", TEXT("Reload"), "F5", Menu::File, [w] { w->workspace().reload(); }, "reload"},
+        {"save-picture", TEXT("Save the view as a picture…"), "Ctrl+S", Menu::File, [w] { w->savePicture(); },
+         "", false, true},
+        {"save-report", TEXT("Save the journey as a report…"), "Ctrl+Shift+S", Menu::File,
+         [w] { w->saving().askForReport(); }},
+        {"reload", TEXT("Reload"), "F5", Menu::File, [w] { w->workspace().reload(); }, "reload", false, true},
         {"cancel", TEXT("Cancel loading"), "", Menu::File, [w] { w->workspace().loader().cancel(); }},
         {"close", TEXT("Close"), "Ctrl+W", Menu::File, [w] { w->workspace().close(); }},
         {"quit", TEXT("Quit"), "Ctrl+Q", Menu::File, [w] { w->close(); }, "", false, true},

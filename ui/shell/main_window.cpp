@@ -10,6 +10,7 @@
 #include "ui/shell/preview_notice.h"
 #include "ui/shell/recent_menu.h"
 #include "ui/shell/remarks.h"
+#include "ui/shell/saving.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/view_menu.h"
 #include "ui/views/findings/findings_view.h"
@@ -41,7 +42,7 @@ const QString kGeometryKey = u"window/geometry"_s;
 MainWindow::MainWindow(const QString& samplePath)
     : m_theme(m_workspace.viewState()), m_samplePath(samplePath),
       m_actions(new Actions(*this, commandTable(*this))), m_docks(*this),
-      m_connecting(new Connecting(m_workspace, *this))
+      m_connecting(new Connecting(m_workspace, *this)), m_saving(new Saving(m_workspace, *this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Throughline"));
@@ -188,6 +189,10 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace.navigator(), &Navigator::placeChanged, this, &MainWindow::onPlaceChanged);
     connect(m_search, &SearchBar::went, this, &MainWindow::onSearched);
     connect(m_reportBanner, &Banner::actionTriggered, this, &MainWindow::showReport);
+    connect(m_saving, &Saving::said, m_status, &StatusBar::say);
+    connect(m_saving, &Saving::failed, this, [this](const QString& title, const QString& reason) {
+        m_errorBanner->show(Severity::Error, title, reason);
+    });
     auto* drop = new FileDrop(*this);
     connect(drop, &FileDrop::hovering, m_start, &StartPage::setDropping);
     connect(drop, &FileDrop::dropped, this, [this](const QStringList& paths) { m_workspace.open(paths); });
@@ -207,6 +212,12 @@ void MainWindow::openSample()
 {
     if (!m_samplePath.isEmpty())
         m_workspace.open({m_samplePath});
+}
+
+void MainWindow::savePicture()
+{
+    if (auto* view = qobject_cast<View*>(m_views->currentWidget()))
+        m_saving->askForPicture(*view, m_views->tabText(m_views->currentIndex()));
 }
 
 void MainWindow::startSearch()
@@ -421,8 +432,8 @@ void MainWindow::onSnapshotChanged()
     setWindowTitle(!open ? tr("Throughline")
                          : tr("%1 — Throughline").arg(nameOfPaths(m_workspace.openPaths())));
     for (const QString& id :
-         {u"reload"_s, u"close"_s, u"search"_s, u"filter"_s, u"paste"_s, u"next-finding"_s,
-          u"previous-finding"_s, u"confirm-cause"_s, u"reject-cause"_s})
+         {u"reload"_s, u"close"_s, u"save-picture"_s, u"save-report"_s, u"search"_s, u"filter"_s, u"paste"_s,
+          u"next-finding"_s, u"previous-finding"_s, u"confirm-cause"_s, u"reject-cause"_s})
         (*m_actions)[id]->setEnabled(open);
     (*m_actions)[u"sample"_s]->setEnabled(!m_samplePath.isEmpty());
 }

@@ -31,6 +31,7 @@ namespace throughline {
 class Connecting;
 class FindingsView;
 class OverviewPage;
+class Saving;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -46,10 +47,13 @@ public:
     [[nodiscard]] Actions& actionTable() { return *m_actions; }
     [[nodiscard]] QTabWidget& views() { return *m_views; }
     [[nodiscard]] Connecting& connecting() { return *m_connecting; }
+    [[nodiscard]] Saving& saving() { return *m_saving; }
 
     void chooseFiles();
     void chooseFolder();
     void openSample();
+    // Of the view in the centre.
+    void savePicture();
     void startSearch();
     void startFilter();
     // Takes what is on the clipboard: a tracking token or a correlation id is inspected, anything else is
@@ -102,6 +106,7 @@ private:
     Actions* m_actions;
     DockLayout m_docks;
     Connecting* m_connecting;
+    Saving* m_saving;
     SearchBar* m_search = nullptr;
     Banner* m_errorBanner = nullptr;
     Banner* m_reportBanner = nullptr;

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/saving.h"
+
+#include "core/journey/selector.h"
+#include "core/layout/palette.h"
+#include "ui/models/text.h"
+#include "ui/views/report.h"
+#include "ui/views/view.h"
+#include "ui/widgets/scene_file.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <utility>
+
+namespace throughline {
+
+namespace {
+
+// Of letters that every file system takes.
+QString fileNameOf(const QString& text)
+{
+    constexpr int kLongest = 60;
+    QString name;
+    for (const QChar letter : text.left(kLongest))
+        name +=
+            letter.isLetterOrNumber() || letter == u'-' || letter == u'_' || letter == u'.' ? letter : u'-';
+    return name;
+}
+
+} // namespace
+
+Saving::Saving(Workspace& workspace, QWidget& window)
+    : QObject(&window), m_workspace(workspace), m_window(window)
+{}
+
+void Saving::askForPicture(View& view, const QString& name)
+{
+    if (m_dialog)
+        m_dialog->close();
+    m_dialog = new PictureDialog(name, {view.size(), m_workspace.viewState().dark()}, &m_window);
+    connect(m_dialog, &PictureDialog::wanted, this,
+            [this, shown = QPointer<View>(&view), name](const PictureChoice& choice) {
+                const QString path = askForPath(
+                    tr("Save the view as a picture"), fileNameOf(name.toLower()) + QStringLiteral(".png"),
+                    tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
+                if (!path.isEmpty() && shown)
+                    savePicture(*shown, choice, path);
+            });
+    m_dialog->show();
+}
+
+void Saving::askForReport()
+{
+    const Navigator& navigator = m_workspace.navigator();
+    if (!navigator.snapshot() || !navigator.place().event) {
+        Q_EMIT said(tr("Select an order, contact or event first: the report tells how it came about"));
+        return;
+    }
+    const auto& subject = navigator.place().subject;
+    const QString name = subject ? fileNameOf(exact(subject->text())) : QStringLiteral("event");
+    const QString path =
+        askForPath(tr("Save the journey as a report"),
+                   QStringLiteral("journey-") + name + QStringLiteral(".html"), tr("HTML report (*.html)"));
+    if (!path.isEmpty())
+        saveReport(path);
+}
+
+bool Saving::savePicture(const View& view, const PictureChoice& choice, const QString& path)
+{
+    const Scene scene = view.scene(choice.size);
+    if (scene.width <= 0 || scene.height <= 0) {
+        Q_EMIT said(tr("The view shows nothing that could be saved"));
+        return false;
+    }
+    const Result<void> saved =
+        saveScene(scene, choice.dark ? darkColours() : lightColours(), path.toStdString());
+    if (!saved) {
+        Q_EMIT failed(tr("The picture could not be saved"), shown(describe(saved.error())));
+        return false;
+    }
+    Q_EMIT said(tr("Saved %1").arg(shown(QFileInfo(path).fileName())));
+    return true;
+}
+
+bool Saving::saveReport(const QString& path)
+{
+    const Navigator& navigator = m_workspace.navigator();
+    const Snapshot& snapshot = *navigator.snapshot();
+    const Place& place = navigator.place();
+    const Selector subject =
+        place.subject ? *place.subject : Selector{"event", snapshot.eventName(place.event)};
+    const Result<bool> saved = throughline::saveReport(
+        snapshot, subject, QCoreApplication::applicationVersion().toStdString(), path.toStdString());
+    if (!saved) {
+        Q_EMIT failed(tr("The report could not be saved"), shown(describe(saved.error())));
+        return false;
+    }
+    Q_EMIT said(tr("Saved %1").arg(shown(QFileInfo(path).fileName())));
+    return true;
+}
+
+QString Saving::askForPath(const QString& title, const QString& proposed, const QString& filter)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString chosen;
+    QString path = QFileDialog::getSaveFileName(&m_window, title, folder + u'/' + proposed, filter, &chosen);
+    // Who names no ending means the one that was chosen.
+    if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
+        path += chosen.mid(chosen.lastIndexOf(u'.')).chopped(1);
+    return path;
+}
+
+} // namespace throughline

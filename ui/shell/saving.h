@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Saving: what is shown, as files to give to others: a view as a picture, a journey as a report.
+//
+// Owned by the main window; GUI thread. What stood in a file stays until the new one is whole; why one could
+// not be written is said.
+#pragma once
+
+#include "ui/dialogs/picture_dialog.h"
+#include "ui/session/workspace.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace throughline {
+
+class View;
+
+class Saving : public QObject {
+    Q_OBJECT
+public:
+    // Both outlive it.
+    Saving(Workspace& workspace, QWidget& window);
+
+    // Ask where to, and how.
+    void askForPicture(View& view, const QString& name);
+    void askForReport();
+
+    // Without asking. True where it was written.
+    bool savePicture(const View& view, const PictureChoice& choice, const QString& path);
+    bool saveReport(const QString& path);
+
+Q_SIGNALS:
+    // In passing: what was saved, or why there is nothing to save.
+    void said(const QString& remark);
+    void failed(const QString& title, const QString& reason);
+
+private:
+    [[nodiscard]] QString askForPath(const QString& title, const QString& proposed, const QString& filter);
+
+    Workspace& m_workspace;
+    QWidget& m_window;
+    QPointer<PictureDialog> m_dialog;
+};
+
+} // namespace throughline

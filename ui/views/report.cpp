@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/report.h"
+
+#include "core/export/journey_report.h"
+#include "core/export/output_file.h"
+#include "core/journey/explain.h"
+
+#include <chrono>
+#include <utility>
+
+namespace throughline {
+
+namespace {
+
+TimeNs now()
+{
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
+}
+
+Result<void> write(const std::string& text, const std::string& path)
+{
+    Result<OutputFile> file = OutputFile::create(path);
+    if (!file)
+        return tl::unexpected<Problem>(std::move(file.error()));
+    if (Result<void> written = file->write(text); !written)
+        return written;
+    return file->commit();
+}
+
+} // namespace
+
+Result<bool> saveReport(const Snapshot& snapshot, const Selector& subject, const std::string& version,
+                        const std::string& path)
+{
+    const Result<EventId> event = target(snapshot, subject);
+    if (!event)
+        return tl::unexpected<Problem>(event.error());
+    JourneyReport report{.subject = subject.text(),
+                         .chain = explain(snapshot, *event),
+                         .sentences = {},
+                         .made = now(),
+                         .program = "Throughline " + version};
+    report.sentences = inWords(snapshot, report.chain);
+    if (Result<void> written = write(toHtml(snapshot, Categories(snapshot), report), path); !written)
+        return tl::unexpected<Problem>(std::move(written.error()));
+    return report.chain.broken;
+}
+
+} // namespace throughline
