@@ -8,7 +8,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -27,9 +26,11 @@ PictureDialog::PictureDialog(const QString& view, const PictureChoice& first, QW
     setWindowTitle(tr("Save the view as a picture"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto* themes = new QHBoxLayout;
-    themes->setSpacing(16);
+    themes->setSpacing(8);
     for (const auto& [theme, name] : {std::pair(Light, tr("Light")), std::pair(Dark, tr("Dark"))}) {
-        auto* button = new QRadioButton(name);
+        auto* button = new QPushButton(name);
+        button->setCheckable(true);
+        button->setAutoDefault(false);
         button->setChecked((theme == Dark) == first.dark);
         m_theme->addButton(button, theme);
         themes->addWidget(button);
@@ -69,6 +70,7 @@ QSpinBox* PictureDialog::pixels(int value, const QString& name)
     box->setSingleStep(kStep);
     box->setValue(value);
     box->setSuffix(tr(" px"));
+    box->setButtonSymbols(QSpinBox::NoButtons);
     box->setAccessibleName(name);
     return box;
 }

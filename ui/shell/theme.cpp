@@ -124,9 +124,9 @@ QTabBar::tab:hover:!selected { color: %text; }
 QTabBar::tab:focus { color: %accent; }
 QDockWidget QTabBar::tab { padding: 8px 10px; }
 QTabBar QToolButton { background: %panel; border: none; }
-QLineEdit, QPlainTextEdit { background: %panel; border: 1px solid %line; border-radius: 4px; padding: 4px 6px;
+QLineEdit, QPlainTextEdit, QSpinBox { background: %panel; border: 1px solid %line; border-radius: 4px; padding: 4px 6px;
     selection-background-color: %accent; selection-color: %onaccent; }
-QLineEdit:focus, QPlainTextEdit:focus { border-color: %accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border-color: %accent; }
 QTabWidget QPlainTextEdit { border: none; border-radius: 0; }
 QLineEdit#search { padding: 6px 8px; border-radius: 5px; background: %background; }
 QPushButton { background: %panel; border: 1px solid %line; border-radius: 4px; padding: 5px 12px; color: %text; }

@@ -11,7 +11,6 @@
 #include <QFileDialog>
 #include <QImage>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -90,9 +89,9 @@ private Q_SLOTS:
         QCOMPARE(boxes.size(), 2);
         boxes[0]->setValue(640);
         boxes[1]->setValue(480);
-        for (QRadioButton* theme : dialog->findChildren<QRadioButton*>()) {
+        for (QPushButton* theme : dialog->findChildren<QPushButton*>()) {
             if (theme->text() == QStringLiteral("Dark"))
-                QTest::mouseClick(theme, Qt::LeftButton, {}, {8, theme->height() / 2});
+                QTest::mouseClick(theme, Qt::LeftButton);
         }
         QSignalSpy wanted(dialog, &PictureDialog::wanted);
         const QString path = m_settings.path(QStringLiteral("chosen.png"));

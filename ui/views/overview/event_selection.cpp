@@ -44,6 +44,7 @@ EventSelection::EventSelection(QWidget* parent)
 
     auto* top = new QHBoxLayout;
     top->setContentsMargins(4, 4, 12, 4);
+    top->setSpacing(8);
     top->addWidget(m_back);
     top->addWidget(m_title);
     top->addWidget(m_count);

@@ -17,7 +17,7 @@ namespace throughline {
 
 namespace {
 
-constexpr float kColumnWidth = 4;
+constexpr float kColumnWidth = 3;
 
 } // namespace
 
