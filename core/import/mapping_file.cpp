@@ -254,6 +254,26 @@ std::string mappingText(const FieldMappingData& data)
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+FieldMappingData withChoice(FieldMappingData data, ImportField field, const std::optional<std::string>& path)
+{
+    FieldMappingData::Spellings& spellings = data.of(field);
+    if (!path) {
+        spellings.keys.clear();
+        spellings.given = 0;
+        data.undetected.push_back(field);
+        return data;
+    }
+    // At the top a key is its own path.
+    const std::string key =
+        path->starts_with('/') && path->find('/', 1) == std::string::npos ? path->substr(1) : std::string();
+    for (FieldMappingData::Spellings& other : data.fields)
+        std::erase_if(other.keys, [&](const std::string& old) { return old == *path || old == key; });
+    std::erase(data.undetected, field);
+    data.of(field).keys = {*path};
+    data.of(field).given = 1;
+    return data;
+}
+
 Result<FieldMappingData> loadMapping(const std::string& path)
 {
     Result<std::string> text = readTextFile(path);

@@ -18,6 +18,7 @@
 #include "core/base/result.h"
 #include "core/import/field_mapping.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,11 @@ namespace throughline {
 [[nodiscard]] Result<FieldMappingData> parseMapping(std::string_view json, const std::string& name);
 // A document that says all of a mapping, on the base "none".
 [[nodiscard]] std::string mappingText(const FieldMappingData& data);
+
+// The mapping with one field taken from that path alone, a JSON Pointer, which then means nothing else; with
+// none, not read at all.
+[[nodiscard]] FieldMappingData withChoice(FieldMappingData data, ImportField field,
+                                          const std::optional<std::string>& path);
 
 // FileMissing; FileUnreadable, also where it is too large for a mapping; BadMapping.
 [[nodiscard]] Result<FieldMappingData> loadMapping(const std::string& path);

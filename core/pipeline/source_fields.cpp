@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/source_fields.h"
+
+#include "core/import/reader_list.h"
+#include "core/pipeline/byte_source.h"
+#include "core/pipeline/connection_text.h"
+#include "core/pipeline/source_paths.h"
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace throughline {
+
+Result<SourceFields> fieldsOf(const std::string& path, const FieldMappingData& given)
+{
+    constexpr std::uint64_t kMostUnpacked = 64ULL << 20; // of which only the beginning is looked at
+    if (isConnection(path) || path == kStandardInput)
+        return failure(ProblemCode::BadArgument, {"only files can be looked into beforehand"});
+    const SourcePaths paths = sourcePathsOf(path);
+    if (paths.files.empty())
+        return failure(ProblemCode::IsDirectory);
+    SharedFile spool;
+    Result<std::unique_ptr<ByteSource>> source = ByteSource::open(paths.files.front(), kMostUnpacked, spool);
+    if (!source)
+        return tl::unexpected<Problem>(std::move(source.error()));
+    if ((*source)->archive() != ArchiveKind::None)
+        return failure(ProblemCode::BadArgument,
+                       {"the files of an archive cannot be looked into beforehand"});
+    if ((*source)->prefixFailure())
+        return tl::unexpected<Problem>(*(*source)->prefixFailure());
+    SourcePrefix prefix = (*source)->prefix();
+    prefix.mapping = &given;
+    const ChosenReader chosen = chooseReader(prefix);
+    if (!chosen.reader)
+        return failure(ProblemCode::UnknownFormat, {"records as JSON, NDJSON, CSV or TSV", "something else"});
+    SourceFields fields{.format = chosen.sniff.format, .sample = {}, .detection = {}};
+    std::optional<RecordSample> sample = chosen.reader->sample(prefix);
+    if (!sample)
+        return fields;
+    fields.detection = detectMapping(*sample, given);
+    fields.sample = std::move(*sample);
+    return fields;
+}
+
+} // namespace throughline

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the first records of a source hold, and which of their fields a mapping takes for what: before
+// anything of it is loaded.
+//
+// Reads the first bytes only, and never changes what it opens. Any thread.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/import/mapping_detection.h"
+#include "core/import/record_sample.h"
+
+#include <string>
+
+namespace throughline {
+
+struct SourceFields {
+    std::string format; // "native NDJSON"
+    // Empty, as what was detected, where the format does not leave open how fields are called.
+    RecordSample sample;
+    MappingDetection detection; // from the mapping given
+};
+
+// Of a folder its first file. FileMissing, FileUnreadable, EmptyFile; UnknownFormat and BadArgument, of
+// archives and databases, where there is nothing to look at.
+[[nodiscard]] Result<SourceFields> fieldsOf(const std::string& path, const FieldMappingData& given);
+
+} // namespace throughline
