@@ -32,22 +32,30 @@ Workspace::Workspace(QObject* parent) : QObject(parent)
 
 void Workspace::open(const QStringList& paths, const std::optional<Selector>& subject)
 {
-    load(paths, subject, true);
+    load(paths, subject, std::nullopt, true);
+}
+
+void Workspace::openMapped(const QStringList& paths, const FieldMappingData& mapping)
+{
+    load(paths, std::nullopt, mapping, true);
 }
 
 void Workspace::reload()
 {
-    load(m_open, m_navigator.place().subject, false);
+    load(m_open, m_navigator.place().subject, m_mapping, false);
 }
 
-void Workspace::load(const QStringList& paths, const std::optional<Selector>& subject, bool preview)
+void Workspace::load(const QStringList& paths, const std::optional<Selector>& subject,
+                     const std::optional<FieldMappingData>& mapping, bool preview)
 {
     if (paths.isEmpty())
         return;
     m_requested = paths;
+    m_requestedMapping = mapping;
     m_subject = subject;
     LoadRequest request;
     request.openDatabase = openDatabase;
+    request.mapping = mapping;
     for (const QString& path : paths)
         request.paths.push_back(QFile::encodeName(path).toStdString());
     // What comes through a pipe comes once.
@@ -60,6 +68,7 @@ void Workspace::close()
 {
     m_loader.drop();
     m_open.clear();
+    m_mapping.reset();
     m_decisions.forget();
     m_navigator.setSnapshot(nullptr);
 }
@@ -104,6 +113,7 @@ void Workspace::noteOpened()
     if (m_open != m_requested)
         m_decisions.forget();
     m_open = m_requested;
+    m_mapping = m_requestedMapping;
     for (const QString& path : m_open)
         m_recent.add(path);
 }

@@ -39,6 +39,8 @@ public:
     // Opens files and folders together, in place of what is open. With a subject, goes there once they are
     // loaded. Of much, the beginning opens first, as a preview.
     void open(const QStringList& paths, const std::optional<Selector>& subject = {});
+    // The same with a field mapping, which holds until something else is opened.
+    void openMapped(const QStringList& paths, const FieldMappingData& mapping);
     // Loads the same again and returns to the subject that is looked at; of what is open as a preview, the
     // whole, staying at what is looked at.
     void reload();
@@ -53,6 +55,8 @@ public:
     // The files that are open, and those that are being loaded.
     [[nodiscard]] const QStringList& openPaths() const { return m_open; }
     [[nodiscard]] const QStringList& requestedPaths() const { return m_requested; }
+    // The field mapping that a person chose for what is open; none: the usual one.
+    [[nodiscard]] const std::optional<FieldMappingData>& mapping() const { return m_mapping; }
     // A preview is open, see Snapshot::preview; the last request was for the whole of it; and that is being
     // loaded.
     [[nodiscard]] bool showsPreview() const;
@@ -69,7 +73,8 @@ Q_SIGNALS:
     void subjectMissing(const throughline::Selector& subject);
 
 private:
-    void load(const QStringList& paths, const std::optional<Selector>& subject, bool preview);
+    void load(const QStringList& paths, const std::optional<Selector>& subject,
+              const std::optional<FieldMappingData>& mapping, bool preview);
     void takePreview(const std::shared_ptr<const Snapshot>& preview);
     void take(const std::shared_ptr<const Snapshot>& snapshot);
     void noteOpened();
@@ -81,6 +86,7 @@ private:
     TokenIndexes m_tokenIndexes{m_navigator};
     LinkDecisions m_decisions{m_navigator};
     QStringList m_open, m_requested;
+    std::optional<FieldMappingData> m_mapping, m_requestedMapping; // of those
     std::optional<Selector> m_subject;
     LoadController m_loader; // last: its thread ends before the rest goes
 };

@@ -2,6 +2,7 @@
 #include "ui/shell/commands.h"
 
 #include "ui/shell/connecting.h"
+#include "ui/shell/field_choosing.h"
 #include "ui/shell/help.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
@@ -33,6 +34,7 @@ std::vector<Command> commandTable(MainWindow& window)
         {"connect", TEXT("Connect to a database…"), "Ctrl+Alt+O", Menu::File, [w] { w->connecting().ask(); },
          "database"},
         {"sample", TEXT("Open the sample"), "", Menu::File, [w] { w->openSample(); }, "sample"},
+        {"fields", TEXT("Fields of the export…"), "Ctrl+M", Menu::File, [w] { w->fieldChoosing().ask(); }},
         {"save-picture", TEXT("Save the view as a picture…"), "Ctrl+S", Menu::File, [w] { w->savePicture(); },
          "", false, true},
         {"save-report", TEXT("Save the journey as a report…"), "Ctrl+Shift+S", Menu::File,

@@ -3,6 +3,7 @@
 
 #include "ui/shell/commands.h"
 #include "ui/shell/connecting.h"
+#include "ui/shell/field_choosing.h"
 #include "ui/shell/file_drop.h"
 #include "ui/shell/help.h"
 #include "ui/shell/open_dialog.h"
@@ -42,7 +43,8 @@ const QString kGeometryKey = u"window/geometry"_s;
 MainWindow::MainWindow(const QString& samplePath)
     : m_theme(m_workspace.viewState()), m_samplePath(samplePath),
       m_actions(new Actions(*this, commandTable(*this))), m_docks(*this),
-      m_connecting(new Connecting(m_workspace, *this)), m_saving(new Saving(m_workspace, *this))
+      m_connecting(new Connecting(m_workspace, *this)), m_saving(new Saving(m_workspace, *this)),
+      m_fieldChoosing(new FieldChoosing(m_workspace, *this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Throughline"));
@@ -189,6 +191,8 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace.navigator(), &Navigator::placeChanged, this, &MainWindow::onPlaceChanged);
     connect(m_search, &SearchBar::went, this, &MainWindow::onSearched);
     connect(m_reportBanner, &Banner::actionTriggered, this, &MainWindow::showReport);
+    connect(m_fieldChoosing, &FieldChoosing::said, m_status, &StatusBar::say);
+    connect(m_errorBanner, &Banner::actionTriggered, m_fieldChoosing, &FieldChoosing::ask);
     connect(m_saving, &Saving::said, m_status, &StatusBar::say);
     connect(m_saving, &Saving::failed, this, [this](const QString& title, const QString& reason) {
         m_errorBanner->show(Severity::Error, title, reason);
@@ -402,7 +406,10 @@ void MainWindow::onOpened()
         focusView();
     const ImportReport& report = m_workspace.navigator().snapshot()->report;
     m_reportBanner->setVisible(false);
-    if (report.count(Severity::Error) > 0 || report.count(Severity::DataLoss) > 0)
+    if (const QString missing = m_fieldChoosing->missingIn(report); !missing.isEmpty())
+        m_errorBanner->show(Severity::Warning, tr("Not every field was recognised"), missing,
+                            tr("Choose its fields…"));
+    else if (report.count(Severity::Error) > 0 || report.count(Severity::DataLoss) > 0)
         m_reportBanner->show(Severity::Warning, tr("Not everything could be read"), summaryOf(report),
                              tr("Show import report"));
 }
@@ -416,7 +423,8 @@ void MainWindow::onOpenFailed(const Problem& problem)
     }
     const OpenFailure failure =
         openFailure(problem, m_workspace.requestedPaths(), m_workspace.requestedRest());
-    m_errorBanner->show(Severity::Error, failure.title, failure.detail);
+    m_errorBanner->show(Severity::Error, failure.title, failure.detail,
+                        m_fieldChoosing->helpsWith(problem) ? tr("Choose its fields…") : QString());
 }
 
 void MainWindow::onSnapshotChanged()

@@ -29,6 +29,7 @@ class QTabWidget;
 namespace throughline {
 
 class Connecting;
+class FieldChoosing;
 class FindingsView;
 class OverviewPage;
 class Saving;
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] QTabWidget& views() { return *m_views; }
     [[nodiscard]] Connecting& connecting() { return *m_connecting; }
     [[nodiscard]] Saving& saving() { return *m_saving; }
+    [[nodiscard]] FieldChoosing& fieldChoosing() { return *m_fieldChoosing; }
 
     void chooseFiles();
     void chooseFolder();
@@ -107,6 +109,7 @@ private:
     DockLayout m_docks;
     Connecting* m_connecting;
     Saving* m_saving;
+    FieldChoosing* m_fieldChoosing;
     SearchBar* m_search = nullptr;
     Banner* m_errorBanner = nullptr;
     Banner* m_reportBanner = nullptr;

@@ -134,6 +134,7 @@ QPushButton:hover, QToolButton:hover { background: %selection; }
 QPushButton:focus { border-color: %accent; }
 QPushButton:checked { border-color: %accent; color: %accent; background: %selection; }
 QPushButton:default { background: %accent; border-color: %accent; color: %onaccent; }
+QPushButton:default:disabled { background: %panel; border-color: %line; color: %dim; }
 QPushButton#reportLink { border: none; color: %warningtext; padding: 6px 12px; text-align: left; }
 QPushButton#reportLink:hover, QPushButton#reportLink:focus { text-decoration: underline; background: transparent; }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px; }
