@@ -48,6 +48,8 @@ Result<ExportTally> writeSqlite(const Snapshot& snapshot, const Arguments& argum
 const std::vector<Target>& targets()
 {
     static const std::vector<Target> list = {
+        // Before what its ending ends in, too.
+        {"redacted", writeFile<ExportFormat::Redacted>, {".redacted.ndjson"}},
         {"ndjson", writeFile<ExportFormat::Ndjson>, {".ndjson", ".jsonl"}},
         {"csv", writeFile<ExportFormat::Csv>, {".csv"}},
         {"otlp", writeFile<ExportFormat::Otlp>, {".otlp.json"}},
@@ -65,6 +67,8 @@ constexpr const char* kTargetsHelp =
           throughline.* that are read back: ids that are not hex digits, ids of events, and that an event
           has no trace, span or duration. The order of events of one instant may change
   sqlite  all fields, the record in "original", entities, links and findings; it can be read again
+  redacted  NDJSON to attach to a bug report: how events hang together, without whom and what they are
+          about. Ids are numbers, texts and error messages masked, all else of the records left out
 Counted and left out are references whose key is read as another field (a second contact),
 in otlp also those whose kind holds a dot.)";
 

@@ -6,12 +6,14 @@
 #include "core/export/ndjson_formatter.h"
 #include "core/export/otlp_formatter.h"
 #include "core/export/output_file.h"
+#include "core/export/redacted_formatter.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace throughline {
@@ -55,6 +57,11 @@ Writing writingOf(const Snapshot& snapshot, ExportFormat format, const ExportSet
         };
         break;
     }
+    case ExportFormat::Redacted:
+        writing.formatter = [&snapshot, pseudonyms = std::make_shared<Pseudonyms>(snapshot)] {
+            return std::make_unique<RedactedFormatter>(snapshot, pseudonyms);
+        };
+        break;
     }
     return writing;
 }
@@ -122,6 +129,17 @@ private:
 };
 
 } // namespace
+
+std::string exportPreview(const Snapshot& snapshot, ExportFormat format, std::uint32_t events)
+{
+    const Writing writing = writingOf(snapshot, format, {});
+    const std::unique_ptr<EventFormatter> formatter = writing.formatter();
+    std::string text = writing.head;
+    EventId previous;
+    for (std::size_t i = 0; i < std::min<std::size_t>(events, writing.order.size()); ++i)
+        formatter->append(writing.order[i], std::exchange(previous, writing.order[i]), text);
+    return text;
+}
 
 Result<void> checkIsNoSource(const Snapshot& snapshot, const std::string& path)
 {

@@ -18,7 +18,8 @@
 
 namespace throughline {
 
-enum class ExportFormat : std::uint8_t { Ndjson, Csv, Otlp };
+// Redacted: NDJSON without what it is about, see redacted_formatter.h.
+enum class ExportFormat : std::uint8_t { Ndjson, Csv, Otlp, Redacted };
 
 using ExportProgress = std::function<void(std::uint64_t done, std::uint64_t total)>; // of events
 
@@ -26,6 +27,9 @@ struct ExportSettings {
     unsigned threads = 1;
     FormulaGuard guard = FormulaGuard::On; // of tables
 };
+
+// The first lines of an export, to be looked at before.
+[[nodiscard]] std::string exportPreview(const Snapshot& snapshot, ExportFormat format, std::uint32_t events);
 
 // BadArgument where the file is one of the sources, as a file or under another name for it.
 [[nodiscard]] Result<void> checkIsNoSource(const Snapshot& snapshot, const std::string& path);

@@ -29,6 +29,7 @@ class ConvertTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void redactedCopiesAreToldByTheirWholeEnding();
     void roundTripsTheSample_data();
     void roundTripsTheSample();
     void guessesTheFormat();
@@ -130,6 +131,21 @@ void ConvertTest::keepsTheOldFileOnAFullDisk()
     }
     const QDir folder(m_folder.path());
     QVERIFY(folder.entryList({QStringLiteral(".*")}, QDir::Files | QDir::Hidden).isEmpty());
+}
+
+// Not taken for what its ending ends in, too.
+void ConvertTest::redactedCopiesAreToldByTheirWholeEnding()
+{
+    for (const QStringList& how :
+         {QStringList{path("a.redacted.ndjson")},
+          QStringList{path("b.ndjson"), QStringLiteral("--to"), QStringLiteral("redacted")}}) {
+        QCOMPARE(
+            runCli(QStringList{QStringLiteral("convert"), m_sample, QStringLiteral("-o")} + how).exitCode, 0);
+        QFile file(how.front());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray copy = file.readAll();
+        QVERIFY(copy.contains("MessageSent") && !copy.contains("wamid"));
+    }
 }
 
 QTEST_GUILESS_MAIN(ConvertTest)

@@ -39,6 +39,8 @@ std::vector<Command> commandTable(MainWindow& window)
          "", false, true},
         {"save-report", TEXT("Save the journey as a report…"), "Ctrl+Shift+S", Menu::File,
          [w] { w->saving().askForReport(); }},
+        {"save-redacted", TEXT("Save a redacted copy…"), "", Menu::File,
+         [w] { w->saving().askForRedactedCopy(); }},
         {"reload", TEXT("Reload"), "F5", Menu::File, [w] { w->workspace().reload(); }, "reload", false, true},
         {"cancel", TEXT("Cancel loading"), "", Menu::File, [w] { w->workspace().loader().cancel(); }},
         {"close", TEXT("Close"), "Ctrl+W", Menu::File, [w] { w->workspace().close(); }},

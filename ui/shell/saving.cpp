@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/saving.h"
 
+#include "core/export/event_export.h"
 #include "core/journey/selector.h"
 #include "core/layout/palette.h"
+#include "ui/dialogs/redacted_dialog.h"
 #include "ui/models/text.h"
 #include "ui/views/report.h"
 #include "ui/views/view.h"
 #include "ui/widgets/scene_file.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -100,6 +103,45 @@ bool Saving::saveReport(const QString& path)
     }
     Q_EMIT said(tr("Saved %1").arg(shown(QFileInfo(path).fileName())));
     return true;
+}
+
+void Saving::askForRedactedCopy()
+{
+    constexpr std::uint32_t kPreviewed = 50;
+    const std::shared_ptr<const Snapshot>& snapshot = m_workspace.navigator().snapshot();
+    if (!snapshot || snapshot->preview) {
+        Q_EMIT said(tr("A copy can be made once all of the data is open"));
+        return;
+    }
+    if (m_redacted)
+        m_redacted->close();
+    const QString preview = exact(exportPreview(*snapshot, ExportFormat::Redacted, kPreviewed)).trimmed();
+    m_redacted = new RedactedDialog(preview, snapshot->events.size(), &m_window);
+    connect(m_redacted, &RedactedDialog::saveWanted, this, [this] {
+        const QString path = askForPath(tr("Save a redacted copy"), QStringLiteral("events.redacted.ndjson"),
+                                        tr("Redacted copies (*.ndjson)"));
+        if (!path.isEmpty())
+            saveRedactedCopy(path);
+    });
+    m_redacted->show();
+}
+
+void Saving::saveRedactedCopy(const QString& path)
+{
+    const std::shared_ptr<const Snapshot> snapshot = m_workspace.navigator().snapshot();
+    if (!snapshot)
+        return;
+    Q_EMIT said(tr("Writing %1…").arg(shown(QFileInfo(path).fileName())));
+    m_copying.start(
+        [snapshot, file = QFile::encodeName(path).toStdString()](const CancelToken& cancel) {
+            return exportEvents(*snapshot, ExportFormat::Redacted, file, {}, cancel);
+        },
+        [this, path](const Result<ExportTally>& tally) {
+            if (!tally)
+                Q_EMIT failed(tr("The copy could not be saved"), shown(describe(tally.error())));
+            else
+                Q_EMIT said(tr("Saved %1").arg(shown(QFileInfo(path).fileName())));
+        });
 }
 
 QString Saving::askForPath(const QString& title, const QString& proposed, const QString& filter)

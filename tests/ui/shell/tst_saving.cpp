@@ -3,6 +3,7 @@
 #include "tests/support/test_data.h"
 #include "tests/ui/opened.h"
 #include "ui/dialogs/picture_dialog.h"
+#include "ui/dialogs/redacted_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/saving.h"
 #include "ui/views/view.h"
@@ -10,6 +11,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QImage>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -140,9 +142,34 @@ private Q_SLOTS:
         QVERIFY(failed[0][1].toString().contains(QStringLiteral("no/such/folder")));
     }
 
+    void aRedactedCopyIsLookedAtAndThenSaved()
+    {
+        m_window->openSample();
+        QTRY_VERIFY(navigator().snapshot() && !m_window->workspace().busy());
+        m_window->actionTable()[QStringLiteral("save-redacted")]->trigger();
+        auto* dialog = m_window->findChild<RedactedDialog*>();
+        QVERIFY(dialog);
+        const QString preview = dialog->findChild<QPlainTextEdit*>()->toPlainText();
+        QVERIFY(preview.count(u'\n') > 20);
+        QVERIFY(preview.contains(QStringLiteral("MessageSent")) &&
+                !preview.contains(QStringLiteral("wamid")));
+        const QString path = m_settings.path(QStringLiteral("copy.redacted.ndjson"));
+        m_window->saving().saveRedactedCopy(path);
+        QTRY_VERIFY(!m_window->saving().working());
+        const QByteArray copy = read(path);
+        QCOMPARE(copy.count('\n'), qsizetype(navigator().snapshot()->events.size()));
+        QVERIFY(copy.startsWith(preview.left(200).toUtf8()));
+        QVERIFY(!copy.contains("wamid"));
+        dialog->close();
+        // Never over what is open.
+        QSignalSpy failed(&m_window->saving(), &Saving::failed);
+        m_window->saving().saveRedactedCopy(QString::fromStdString(sampleExport()));
+        QTRY_COMPARE(failed.size(), 1);
+    }
+
     void withoutDataNothingIsOffered()
     {
-        for (const char* id : {"save-picture", "save-report"})
+        for (const char* id : {"save-picture", "save-report", "save-redacted"})
             QVERIFY(!m_window->actionTable()[QString::fromLatin1(id)]->isEnabled());
     }
 };
