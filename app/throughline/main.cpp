@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QLoggingCategory>
+#include <QStandardPaths>
 
 #include <cstdio>
 #include <cstdlib>
@@ -112,6 +113,9 @@ int run(QApplication& application, const Options& options)
             },
             Qt::SingleShotConnection);
     }
+    if (options.screenshot.empty()) // a picture is of the data alone
+        window.workspace().keepIn(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+                                  QStringLiteral("/kept"));
     window.workspace().open(pathsOf(options, sample), subject);
     window.show();
     if (!options.screenshot.empty())

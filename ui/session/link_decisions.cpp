@@ -37,6 +37,7 @@ void LinkDecisions::decide(const Repair& candidate, Verdict verdict)
     if (verdict != Verdict::None)
         m_decisions.push_back(std::move(decision));
     restart();
+    Q_EMIT changed();
 }
 
 void LinkDecisions::restart()

@@ -14,6 +14,7 @@
 #include <QObject>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace throughline {
@@ -28,11 +29,17 @@ public:
     // What was just loaded and is open, without decisions: those that there are are applied to it.
     void applyTo(std::shared_ptr<const Snapshot> loaded);
     void forget();
+    // Those that were kept: they hold from the next applyTo() on, in place of all others.
+    void restore(std::vector<Decision> kept) { m_decisions = std::move(kept); }
     // One verdict for each candidate, the latest; None takes it back.
     void decide(const Repair& candidate, Verdict verdict);
 
     [[nodiscard]] const std::vector<Decision>& all() const { return m_decisions; }
     [[nodiscard]] bool working() const { return m_task.running(); }
+
+Q_SIGNALS:
+    // The person decided something.
+    void changed();
 
 private:
     void restart();

@@ -3,8 +3,15 @@
 
 #include "core/pipeline/source_paths.h"
 #include "core/source/sql/open_database.h"
+#include "ui/session/source_text.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
 
 namespace throughline {
 
@@ -28,16 +35,114 @@ Workspace::Workspace(QObject* parent) : QObject(parent)
     connect(&m_loader, &LoadController::previewed, this, &Workspace::takePreview);
     connect(&m_loader, &LoadController::finished, this, &Workspace::take);
     connect(&m_loader, &LoadController::failed, this, &Workspace::openFailed);
+    constexpr int kKeepAfterMs = 1000; // several decisions in a row are written once
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(kKeepAfterMs);
+    connect(&m_keeping, &QTimer::timeout, this, &Workspace::keep);
+    connect(&m_decisions, &LinkDecisions::changed, &m_keeping, qOverload<>(&QTimer::start));
+}
+
+Workspace::~Workspace()
+{
+    if (m_keeping.isActive())
+        keep();
 }
 
 void Workspace::open(const QStringList& paths, const std::optional<Selector>& subject)
 {
-    load(paths, subject, std::nullopt, true);
+    if (paths.size() == 1 && isWorkspaceFile(paths.front())) {
+        Result<WorkspaceContent> read = readWorkspace(paths.front());
+        if (read)
+            return openContent(std::move(*read), paths.front());
+        m_requested = paths;
+        Q_EMIT openFailed(read.error());
+        return;
+    }
+    // What was made of them before holds again.
+    const QString kept = keptFileOf(paths);
+    const Result<WorkspaceContent> before =
+        kept.isEmpty() || !QFileInfo::exists(kept) ? Result<WorkspaceContent>() : readWorkspace(kept);
+    if (!before)
+        Q_EMIT keepingFailed(before.error());
+    m_requestedFile.clear();
+    m_restored.reset();
+    if (before && paths != m_open)
+        m_restored = before->decisions;
+    load(paths, subject, before ? before->mapping : std::nullopt, true);
 }
 
 void Workspace::openMapped(const QStringList& paths, const FieldMappingData& mapping)
 {
+    m_restored.reset();
     load(paths, std::nullopt, mapping, true);
+    m_keeping.start();
+}
+
+void Workspace::openContent(WorkspaceContent content, const QString& file)
+{
+    m_wanted = std::move(content);
+    m_requestedFile = file;
+    m_restored = m_wanted.decisions;
+    m_viewState.setFoldsGaps(m_wanted.foldsGaps);
+    load(m_wanted.sources, m_wanted.subject, m_wanted.mapping, true);
+}
+
+void Workspace::openRelocated(const QString& source, const QString& place)
+{
+    WorkspaceContent content = m_wanted;
+    std::replace(content.sources.begin(), content.sources.end(), source, place);
+    openContent(std::move(content), m_requestedFile);
+    m_keeping.start(); // the file knows better then
+}
+
+Result<void> Workspace::saveAs(const QString& file)
+{
+    Result<void> written = writeWorkspace(content(), file);
+    if (written) {
+        m_file = m_requestedFile = file;
+        m_recent.add(file);
+    }
+    return written;
+}
+
+WorkspaceContent Workspace::content() const
+{
+    return {.sources = m_open,
+            .mapping = m_mapping,
+            .decisions = m_decisions.all(),
+            .subject = m_navigator.place().subject,
+            .view = m_view,
+            .foldsGaps = m_viewState.foldsGaps()};
+}
+
+QString Workspace::keptFileOf(const QStringList& sources) const
+{
+    if (m_keptFolder.isEmpty() || sources.isEmpty())
+        return {};
+    QStringList kept;
+    for (const QString& source : sources)
+        kept.append(keptSource(source));
+    kept.sort();
+    const QByteArray name =
+        QCryptographicHash::hash(kept.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    return m_keptFolder + u'/' + QString::fromLatin1(name) + QLatin1String(kWorkspaceEnding);
+}
+
+void Workspace::keep()
+{
+    m_keeping.stop();
+    const QString file = m_file.isEmpty() ? keptFileOf(m_open) : m_file;
+    if (file.isEmpty())
+        return;
+    const bool isOurs = m_file.isEmpty();
+    if (isOurs)
+        QDir().mkpath(m_keptFolder);
+    if (isOurs && m_decisions.all().empty() && !m_mapping) {
+        QFile::remove(file);
+        return;
+    }
+    if (const Result<void> written = writeWorkspace(content(), file); !written)
+        Q_EMIT keepingFailed(written.error());
 }
 
 void Workspace::reload()
@@ -66,7 +171,10 @@ void Workspace::load(const QStringList& paths, const std::optional<Selector>& su
 
 void Workspace::close()
 {
+    if (m_keeping.isActive())
+        keep();
     m_loader.drop();
+    m_file.clear();
     m_open.clear();
     m_mapping.reset();
     m_decisions.forget();
@@ -99,6 +207,8 @@ void Workspace::take(const std::shared_ptr<const Snapshot>& snapshot)
         m_navigator.setSnapshot(snapshot);
     m_decisions.applyTo(snapshot);
     Q_EMIT opened();
+    if (!m_file.isEmpty() && m_file == m_requestedFile && !m_wanted.view.isEmpty())
+        Q_EMIT viewWanted(std::exchange(m_wanted.view, {}));
     // Whoever has gone somewhere meanwhile stays there.
     const bool elsewhere = preview && m_navigator.place() != Place{};
     if (elsewhere)
@@ -110,12 +220,20 @@ void Workspace::take(const std::shared_ptr<const Snapshot>& snapshot)
 
 void Workspace::noteOpened()
 {
-    if (m_open != m_requested)
+    if (m_open != m_requested) {
+        if (m_keeping.isActive() && !m_open.isEmpty())
+            keep(); // of those that go
         m_decisions.forget();
+    }
+    if (m_restored)
+        m_decisions.restore(*std::exchange(m_restored, {}));
     m_open = m_requested;
     m_mapping = m_requestedMapping;
+    m_file = m_requestedFile;
     for (const QString& path : m_open)
         m_recent.add(path);
+    if (!m_file.isEmpty())
+        m_recent.add(m_file);
 }
 
 } // namespace throughline

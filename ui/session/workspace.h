@@ -2,6 +2,11 @@
 // Workspace: what is open: it owns navigator, view state, load controller and recent files, and turns "open
 // these" into a snapshot in the navigator.
 //
+// What a person made of the sources, how their fields are read and which causes they decided on, is kept with
+// them: in the workspace file that was opened or saved, else where keepIn() says, a moment after each change.
+// It holds again when the same sources are opened (spec 5, "Workspace file": "autosaved so that a crash loses
+// nothing").
+//
 // One per window, GUI thread. A load that fails or is cancelled leaves open what was open: the preview of the
 // same files where that had come.
 #pragma once
@@ -15,11 +20,14 @@
 #include "ui/session/recent_files.h"
 #include "ui/session/token_indexes.h"
 #include "ui/session/view_state.h"
+#include "ui/session/workspace_file.h"
 
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <optional>
+#include <vector>
 
 namespace throughline {
 
@@ -27,6 +35,7 @@ class Workspace : public QObject {
     Q_OBJECT
 public:
     explicit Workspace(QObject* parent = nullptr);
+    ~Workspace() override; // what is not kept yet is kept
 
     [[nodiscard]] Navigator& navigator() { return m_navigator; }
     [[nodiscard]] ViewState& viewState() { return m_viewState; }
@@ -36,11 +45,24 @@ public:
     [[nodiscard]] TokenIndexes& tokenIndexes() { return m_tokenIndexes; }
     [[nodiscard]] LinkDecisions& decisions() { return m_decisions; }
 
-    // Opens files and folders together, in place of what is open. With a subject, goes there once they are
-    // loaded. Of much, the beginning opens first, as a preview.
+    // Opens files and folders together, in place of what is open; or one workspace file. With a subject, goes
+    // there once they are loaded. Of much, the beginning opens first, as a preview.
     void open(const QStringList& paths, const std::optional<Selector>& subject = {});
     // The same with a field mapping, which holds until something else is opened.
     void openMapped(const QStringList& paths, const FieldMappingData& mapping);
+    // The last workspace file that was to be opened, with one of its sources elsewhere.
+    void openRelocated(const QString& source, const QString& place);
+    // The workspace as it is, from now on kept in that file. WriteFailed.
+    [[nodiscard]] Result<void> saveAs(const QString& file);
+    // A folder for what is kept of sources that are opened without a workspace file; made where it is not
+    // there. None to begin with: nothing is kept.
+    void keepIn(const QString& folder) { m_keptFolder = folder; }
+    // The view that the window shows, for the workspace file.
+    void noteView(const QString& id) { m_view = id; }
+    [[nodiscard]] const QString& view() const { return m_view; }
+    // Of what is open, and of what was wanted last; empty where there is none.
+    [[nodiscard]] const QString& file() const { return m_file; }
+    [[nodiscard]] const QString& requestedFile() const { return m_requestedFile; }
     // Loads the same again and returns to the subject that is looked at; of what is open as a preview, the
     // whole, staying at what is looked at.
     void reload();
@@ -64,6 +86,10 @@ public:
     [[nodiscard]] bool loadsRest() const { return requestedRest() && m_loader.loading(); }
 
 Q_SIGNALS:
+    // A workspace file says that this view was shown.
+    void viewWanted(const QString& id);
+    // What was to be kept could not be written.
+    void keepingFailed(const throughline::Problem& problem);
     // A preview was opened, and the rest is being loaded: opened() or openFailed() follows.
     void previewed();
     void opened();
@@ -75,6 +101,10 @@ Q_SIGNALS:
 private:
     void load(const QStringList& paths, const std::optional<Selector>& subject,
               const std::optional<FieldMappingData>& mapping, bool preview);
+    void openContent(WorkspaceContent content, const QString& file);
+    [[nodiscard]] WorkspaceContent content() const;
+    [[nodiscard]] QString keptFileOf(const QStringList& sources) const;
+    void keep();
     void takePreview(const std::shared_ptr<const Snapshot>& preview);
     void take(const std::shared_ptr<const Snapshot>& snapshot);
     void noteOpened();
@@ -87,6 +117,11 @@ private:
     LinkDecisions m_decisions{m_navigator};
     QStringList m_open, m_requested;
     std::optional<FieldMappingData> m_mapping, m_requestedMapping; // of those
+    QString m_file, m_requestedFile;                               // that they come from
+    std::optional<std::vector<Decision>> m_restored;               // when what was requested is open
+    WorkspaceContent m_wanted;                                     // of the last workspace file
+    QString m_view, m_keptFolder;
+    QTimer m_keeping;
     std::optional<Selector> m_subject;
     LoadController m_loader; // last: its thread ends before the rest goes
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/models/text.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/connecting.h"
 #include "ui/shell/field_choosing.h"
@@ -191,8 +192,14 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace.navigator(), &Navigator::placeChanged, this, &MainWindow::onPlaceChanged);
     connect(m_search, &SearchBar::went, this, &MainWindow::onSearched);
     connect(m_reportBanner, &Banner::actionTriggered, this, &MainWindow::showReport);
+    connect(&m_workspace, &Workspace::viewWanted, this, &MainWindow::showView, Qt::QueuedConnection);
+    connect(&m_workspace, &Workspace::keepingFailed, this, [this](const Problem& problem) {
+        m_status->say(tr("What you decided could not be kept: %1").arg(shown(describe(problem))));
+    });
+    connect(m_views, &QTabWidget::currentChanged, this,
+            [this] { m_workspace.noteView(m_viewById.key(qobject_cast<View*>(m_views->currentWidget()))); });
     connect(m_fieldChoosing, &FieldChoosing::said, m_status, &StatusBar::say);
-    connect(m_errorBanner, &Banner::actionTriggered, m_fieldChoosing, &FieldChoosing::ask);
+    connect(m_errorBanner, &Banner::actionTriggered, this, [this] { m_errorAction(); });
     connect(m_saving, &Saving::said, m_status, &StatusBar::say);
     connect(m_saving, &Saving::failed, this, [this](const QString& title, const QString& reason) {
         m_errorBanner->show(Severity::Error, title, reason);
@@ -406,6 +413,7 @@ void MainWindow::onOpened()
         focusView();
     const ImportReport& report = m_workspace.navigator().snapshot()->report;
     m_reportBanner->setVisible(false);
+    m_errorAction = [this] { m_fieldChoosing->ask(); };
     if (const QString missing = m_fieldChoosing->missingIn(report); !missing.isEmpty())
         m_errorBanner->show(Severity::Warning, tr("Not every field was recognised"), missing,
                             tr("Choose its fields…"));
@@ -423,8 +431,22 @@ void MainWindow::onOpenFailed(const Problem& problem)
     }
     const OpenFailure failure =
         openFailure(problem, m_workspace.requestedPaths(), m_workspace.requestedRest());
-    m_errorBanner->show(Severity::Error, failure.title, failure.detail,
-                        m_fieldChoosing->helpsWith(problem) ? tr("Choose its fields…") : QString());
+    QString action;
+    if (m_fieldChoosing->helpsWith(problem)) {
+        action = tr("Choose its fields…");
+        m_errorAction = [this] { m_fieldChoosing->ask(); };
+    } else if (problem.code == ProblemCode::FileMissing && !m_workspace.requestedFile().isEmpty()) {
+        action = tr("Say where it is…");
+        m_errorAction = [this, source = QString::fromStdString(problem.source)] { askWhere(source); };
+    }
+    m_errorBanner->show(Severity::Error, failure.title, failure.detail, action);
+}
+
+void MainWindow::askWhere(const QString& source)
+{
+    const QStringList chosen = askForFiles(this, {m_workspace.requestedFile()});
+    if (!chosen.isEmpty())
+        m_workspace.openRelocated(source, chosen.front());
 }
 
 void MainWindow::onSnapshotChanged()
@@ -439,9 +461,10 @@ void MainWindow::onSnapshotChanged()
         onLoadEnded();
     setWindowTitle(!open ? tr("Throughline")
                          : tr("%1 — Throughline").arg(nameOfPaths(m_workspace.openPaths())));
-    for (const QString& id : {u"reload"_s, u"close"_s, u"save-picture"_s, u"save-report"_s,
-                              u"save-redacted"_s, u"search"_s, u"filter"_s, u"paste"_s, u"next-finding"_s,
-                              u"previous-finding"_s, u"confirm-cause"_s, u"reject-cause"_s})
+    for (const QString& id :
+         {u"reload"_s, u"close"_s, u"save-picture"_s, u"save-report"_s, u"save-redacted"_s,
+          u"save-workspace"_s, u"search"_s, u"filter"_s, u"paste"_s, u"next-finding"_s, u"previous-finding"_s,
+          u"confirm-cause"_s, u"reject-cause"_s})
         (*m_actions)[id]->setEnabled(open);
     (*m_actions)[u"sample"_s]->setEnabled(!m_samplePath.isEmpty());
 }

@@ -23,6 +23,8 @@
 #include <QHash>
 #include <QMainWindow>
 
+#include <functional>
+
 class QStackedWidget;
 class QTabWidget;
 
@@ -97,6 +99,8 @@ private:
     void onPreviewed();
     void onOpened();
     void onOpenFailed(const Problem& problem);
+    // An export of a workspace file that is somewhere else now.
+    void askWhere(const QString& source);
     void onSnapshotChanged();
     void onPlaceChanged();
     void showFittingView();
@@ -112,6 +116,7 @@ private:
     FieldChoosing* m_fieldChoosing;
     SearchBar* m_search = nullptr;
     Banner* m_errorBanner = nullptr;
+    std::function<void()> m_errorAction; // of its button
     Banner* m_reportBanner = nullptr;
     QStackedWidget* m_centre = nullptr;
     StartPage* m_start = nullptr;

@@ -43,12 +43,15 @@ QStringList fileFilters()
     const QStringList tables{u"*.csv"_s, u"*.tsv"_s};
     const QStringList databases{u"*.db"_s, u"*.sqlite"_s, u"*.sqlite3"_s};
     const QStringList packed{u"*.gz"_s, u"*.zst"_s, u"*.zip"_s, u"*.tar"_s, u"*.tgz"_s, u"*.tzst"_s};
-    return {filter(tr(QT_TRANSLATE_NOOP("open", "All exports")), json + tables + databases + packed),
-            filter(tr(QT_TRANSLATE_NOOP("open", "JSON: events, OTLP, Jaeger, Zipkin, webhooks")), json),
-            filter(tr(QT_TRANSLATE_NOOP("open", "Tables")), tables),
-            filter(tr(QT_TRANSLATE_NOOP("open", "SQLite databases")), databases),
-            filter(tr(QT_TRANSLATE_NOOP("open", "Compressed files and archives")), packed),
-            filter(tr(QT_TRANSLATE_NOOP("open", "All files, whatever they are called")), {u"*"_s})};
+    const QStringList workspaces{u"*.throughline"_s};
+    return {
+        filter(tr(QT_TRANSLATE_NOOP("open", "All exports")), json + tables + databases + packed + workspaces),
+        filter(tr(QT_TRANSLATE_NOOP("open", "Workspaces")), workspaces),
+        filter(tr(QT_TRANSLATE_NOOP("open", "JSON: events, OTLP, Jaeger, Zipkin, webhooks")), json),
+        filter(tr(QT_TRANSLATE_NOOP("open", "Tables")), tables),
+        filter(tr(QT_TRANSLATE_NOOP("open", "SQLite databases")), databases),
+        filter(tr(QT_TRANSLATE_NOOP("open", "Compressed files and archives")), packed),
+        filter(tr(QT_TRANSLATE_NOOP("open", "All files, whatever they are called")), {u"*"_s})};
 }
 
 QStringList askForFiles(QWidget* parent, const QStringList& recent)

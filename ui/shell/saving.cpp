@@ -6,6 +6,7 @@
 #include "core/layout/palette.h"
 #include "ui/dialogs/redacted_dialog.h"
 #include "ui/models/text.h"
+#include "ui/session/source_text.h"
 #include "ui/views/report.h"
 #include "ui/views/view.h"
 #include "ui/widgets/scene_file.h"
@@ -142,6 +143,26 @@ void Saving::saveRedactedCopy(const QString& path)
             else
                 Q_EMIT said(tr("Saved %1").arg(shown(QFileInfo(path).fileName())));
         });
+}
+
+void Saving::askForWorkspace()
+{
+    if (m_workspace.openPaths().isEmpty()) {
+        Q_EMIT said(tr("Open an export first"));
+        return;
+    }
+    const QString proposed = QFileInfo(sourceName(m_workspace.openPaths().front())).completeBaseName() +
+                             QLatin1String(kWorkspaceEnding);
+    QString path = askForPath(tr("Save the workspace"), proposed, tr("Workspaces (*.throughline)"));
+    if (path.isEmpty())
+        return;
+    if (!isWorkspaceFile(path))
+        path += QLatin1String(kWorkspaceEnding);
+    if (const Result<void> saved = m_workspace.saveAs(path); !saved)
+        Q_EMIT failed(tr("The workspace could not be saved"), shown(describe(saved.error())));
+    else
+        Q_EMIT said(
+            tr("Saved %1: what you decide from now on is kept there").arg(shown(QFileInfo(path).fileName())));
 }
 
 QString Saving::askForPath(const QString& title, const QString& proposed, const QString& filter)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saving: what is open, as files to give to others: a view as a picture, a journey as a report, all events as
-// a redacted copy.
+// a redacted copy, and what was made of them as a workspace file.
 //
 // Owned by the main window; GUI thread. What stood in a file stays until the new one is whole; why one could
 // not be written is said.
@@ -29,6 +29,7 @@ public:
     void askForPicture(View& view, const QString& name);
     void askForReport();
     void askForRedactedCopy();
+    void askForWorkspace();
 
     // Without asking. True where it was written.
     bool savePicture(const View& view, const PictureChoice& choice, const QString& path);

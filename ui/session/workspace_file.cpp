@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/workspace_file.h"
+
+#include "core/base/text_file.h"
+#include "core/export/output_file.h"
+#include "core/import/mapping_file.h"
+#include "ui/session/source_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace throughline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kVersion = 1;
+
+std::string textOf(const Json& object, const char* key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string_view nameOf(Verdict verdict)
+{
+    return verdict == Verdict::Rejected ? "rejected" : "confirmed";
+}
+
+QString placeOf(const Json& source, const QDir& folder)
+{
+    const QString path = QString::fromStdString(textOf(source, "path"));
+    const QString beside = QString::fromStdString(textOf(source, "beside"));
+    if (isDatabase(path) || beside.isEmpty() || QFileInfo::exists(path))
+        return path;
+    const QString there = folder.absoluteFilePath(beside);
+    return QFileInfo::exists(there) ? QDir::cleanPath(there) : path;
+}
+
+void readDecisions(const Json& document, WorkspaceContent& content)
+{
+    const auto decisions = document.find("decisions");
+    if (decisions == document.end() || !decisions->is_array())
+        return;
+    for (const Json& entry : *decisions) {
+        if (!entry.is_object())
+            continue;
+        Decision decision{.cause = textOf(entry, "cause"),
+                          .effect = textOf(entry, "effect"),
+                          .verdict = textOf(entry, "verdict") == nameOf(Verdict::Rejected)
+                                         ? Verdict::Rejected
+                                         : Verdict::Confirmed};
+        if (!decision.cause.empty() && !decision.effect.empty())
+            content.decisions.push_back(std::move(decision));
+    }
+}
+
+Result<WorkspaceContent> contentOf(const Json& document, const QString& file)
+{
+    if (!document.is_object() || document.value("throughline_workspace", Json()) != kVersion)
+        return failure(ProblemCode::BadArgument,
+                       {file.toStdString() + " is no workspace file of a version that is known"});
+    WorkspaceContent content;
+    const QDir folder = QFileInfo(file).absoluteDir();
+    for (const Json& source : document.value("sources", Json::array())) {
+        if (source.is_object())
+            content.sources.append(placeOf(source, folder));
+    }
+    content.sources.removeAll(QString());
+    if (const auto mapping = document.find("mapping"); mapping != document.end()) {
+        Result<FieldMappingData> read = parseMapping(mapping->dump(), file.toStdString());
+        if (!read)
+            return tl::unexpected<Problem>(std::move(read.error()));
+        content.mapping = std::move(*read);
+    }
+    readDecisions(document, content);
+    if (const Result<Selector> subject = parseSelector(textOf(document, "subject")))
+        content.subject = *subject;
+    content.view = QString::fromStdString(textOf(document, "view"));
+    const auto folds = document.find("fold_gaps");
+    content.foldsGaps = folds == document.end() || !folds->is_boolean() || folds->get<bool>();
+    return content;
+}
+
+Json sourcesOf(const WorkspaceContent& content, const QDir& folder)
+{
+    Json sources = Json::array();
+    for (const QString& path : content.sources) {
+        const QString kept = keptSource(path);
+        Json source = {{"path", kept.toStdString()}};
+        if (!isDatabase(path))
+            source["beside"] = folder.relativeFilePath(kept).toStdString();
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+} // namespace
+
+Result<WorkspaceContent> readWorkspace(const QString& file)
+{
+    constexpr std::size_t kLargest = 64 << 20;
+    const std::string path = QFile::encodeName(file).toStdString();
+    const Result<std::string> text = readTextFile(path, kLargest);
+    if (!text)
+        return tl::unexpected<Problem>(text.error());
+    const Json document = Json::parse(*text, nullptr, false);
+    if (document.is_discarded())
+        return failure(ProblemCode::MalformedJson, {"a workspace file was expected in " + path});
+    return contentOf(document, file);
+}
+
+Result<void> writeWorkspace(const WorkspaceContent& content, const QString& file)
+{
+    Json document = {{"throughline_workspace", kVersion}};
+    document["sources"] = sourcesOf(content, QFileInfo(file).absoluteDir());
+    if (content.mapping)
+        document["mapping"] = Json::parse(mappingText(*content.mapping));
+    document["decisions"] = Json::array();
+    for (const Decision& decision : content.decisions)
+        document["decisions"].push_back(
+            {{"cause", decision.cause}, {"effect", decision.effect}, {"verdict", nameOf(decision.verdict)}});
+    if (content.subject)
+        document["subject"] = content.subject->text();
+    if (!content.view.isEmpty())
+        document["view"] = content.view.toStdString();
+    document["fold_gaps"] = content.foldsGaps;
+    Result<OutputFile> output = OutputFile::create(QFile::encodeName(file).toStdString());
+    if (!output)
+        return tl::unexpected<Problem>(std::move(output.error()));
+    const std::string text = document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    if (Result<void> written = output->write(text); !written)
+        return written;
+    return output->commit();
+}
+
+bool isWorkspaceFile(const QString& path)
+{
+    return path.endsWith(QLatin1String(kWorkspaceEnding), Qt::CaseInsensitive);
+}
+
+} // namespace throughline
