@@ -9,7 +9,6 @@
 #include <QApplication>
 #include <QFile>
 #include <QLoggingCategory>
-#include <QStandardPaths>
 
 #include <cstdio>
 #include <cstdlib>
@@ -34,7 +33,7 @@ void addOptions(CLI::App& app, Options& options)
     app.add_option("FILE", options.files, "Exports, archives and folders of them to open together");
     app.add_flag("--sample", options.sample, "Open the sample export");
     app.add_option("--go", options.subject, "Go to what a selector names, for example order:1234");
-    app.add_option("--view", options.view, "Show a view: waterfall, timeline, journey, findings");
+    app.add_option("--view", options.view, "Show a view: overview, waterfall, timeline, journey, findings");
     CLI::Option* dark = app.add_flag("--dark", options.dark, "Dark theme");
     app.add_flag("--light", options.light, "Light theme")->excludes(dark);
     app.add_option("--screenshot", options.screenshot, "Write the window to a PNG file and quit");
@@ -104,18 +103,13 @@ int run(QApplication& application, const Options& options)
         const QString view = QString::fromStdString(options.view);
         if (!window.showView(view))
             return complain("there is no view \"" + options.view + "\"");
+        // After the subject has chosen a view of its own.
         QObject::connect(
-            &window.workspace(), &Workspace::opened, &window,
-            [&window, view] {
-                // After the subject has chosen a view of its own.
-                QMetaObject::invokeMethod(
-                    &window, [&window, view] { window.showView(view); }, Qt::QueuedConnection);
-            },
-            Qt::SingleShotConnection);
+            &window.workspace(), &Workspace::opened, &window, [&window, view] { window.showView(view); },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     }
     if (options.screenshot.empty()) // a picture is of the data alone
-        window.workspace().keepIn(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
-                                  QStringLiteral("/kept"));
+        window.workspace().keepInApplicationData();
     window.workspace().open(pathsOf(options, sample), subject);
     window.show();
     if (!options.screenshot.empty())

@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
+#include <regex>
 #include <span>
+#include <sstream>
 
 namespace throughline::test {
 
@@ -310,6 +313,32 @@ std::vector<std::string> checkLengths(const std::vector<SourceFile>& sources)
         else if (count > kMostLines && !reasoned)
             problems.push_back(source.path + ": " + std::to_string(count) +
                                " lines without the reason in its head");
+    }
+    return problems;
+}
+
+std::vector<std::string> checkTypeNames(const std::vector<SourceFile>& sources)
+{
+    static const std::regex kNamespace(R"(namespace ([\w:]+) \{)");
+    static const std::regex kType(R"((?:struct|class|enum class) (\w+)(?: final)?(?: :.*)?(?: \{)?)");
+    std::vector<std::string> problems;
+    std::map<std::string, std::string> places; // by qualified name
+    for (const SourceFile& source : sources) {
+        if (!source.path.ends_with(".h"))
+            continue;
+        std::string space;
+        std::istringstream lines(source.text);
+        for (std::string line; std::getline(lines, line);) {
+            std::smatch match;
+            if (std::regex_match(line, match, kNamespace))
+                space = match[1];
+            // What is indented lies within another type.
+            if (!std::regex_match(line, match, kType))
+                continue;
+            const auto [place, isNew] = places.try_emplace(space + "::" + match[1].str(), source.path);
+            if (!isNew && place->second != source.path)
+                problems.push_back(source.path + ": defines " + place->first + ", as does " + place->second);
+        }
     }
     return problems;
 }

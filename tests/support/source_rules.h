@@ -31,6 +31,8 @@ struct SourceFile {
 [[nodiscard]] std::vector<std::string> checkCoreIsFreeOfQt(const std::vector<SourceFile>& sources);
 [[nodiscard]] std::vector<std::string> checkLicenceLines(const std::vector<SourceFile>& sources);
 [[nodiscard]] std::vector<std::string> checkLengths(const std::vector<SourceFile>& sources);
+// Two headers that define a type of one name in one namespace: the linker takes either's members for both.
+[[nodiscard]] std::vector<std::string> checkTypeNames(const std::vector<SourceFile>& sources);
 // The table of allowed arrows itself must not hold a cycle.
 [[nodiscard]] std::vector<std::string> checkTable();
 

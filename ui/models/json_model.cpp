@@ -43,7 +43,7 @@ QModelIndex JsonModel::parent(const QModelIndex& index) const
     if (!index.isValid())
         return {};
     const std::uint32_t above = node(index).parent;
-    if (above == JsonNode::kNone || above == 0)
+    if (above == JsonTreeNode::kNone || above == 0)
         return {};
     return createIndex(static_cast<int>(m_tree.nodes[above].rowInParent), 0, quintptr(above));
 }
@@ -58,19 +58,19 @@ int JsonModel::columnCount(const QModelIndex&) const
     return ColumnCount;
 }
 
-QString JsonModel::keyText(const JsonNode& node) const
+QString JsonModel::keyText(const JsonTreeNode& node) const
 {
     const bool element =
-        node.parent != JsonNode::kNone && m_tree.nodes[node.parent].type == JsonNode::Type::Array;
+        node.parent != JsonTreeNode::kNone && m_tree.nodes[node.parent].type == JsonTreeNode::Type::Array;
     return element ? QStringLiteral("[%1]").arg(node.rowInParent) : shown(node.key, 120);
 }
 
-QString JsonModel::valueText(const JsonNode& node) const
+QString JsonModel::valueText(const JsonTreeNode& node) const
 {
     switch (node.type) {
-    case JsonNode::Type::Object:
+    case JsonTreeNode::Type::Object:
         return node.children.empty() ? QStringLiteral("{}") : QString();
-    case JsonNode::Type::Array:
+    case JsonTreeNode::Type::Array:
         return node.children.empty() ? QStringLiteral("[]")
                                      : counted(node.children.size(), tr("1 element"), tr("%1 elements"));
     default:
@@ -82,8 +82,8 @@ QVariant JsonModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const JsonNode& here = node(index);
-    const bool branch = here.type == JsonNode::Type::Object || here.type == JsonNode::Type::Array;
+    const JsonTreeNode& here = node(index);
+    const bool branch = here.type == JsonTreeNode::Type::Object || here.type == JsonTreeNode::Type::Array;
     switch (role) {
     case Qt::DisplayRole:
         return index.column() == Key ? keyText(here) : valueText(here);
@@ -92,9 +92,9 @@ QVariant JsonModel::data(const QModelIndex& index, int role) const
     case roles::Exact:
         return exact(index.column() == Key ? here.key : here.value);
     case roles::Tone:
-        return index.column() == Key || branch       ? roles::Dim
-               : here.type == JsonNode::Type::String ? roles::Normal
-                                                     : roles::Code;
+        return index.column() == Key || branch           ? roles::Dim
+               : here.type == JsonTreeNode::Type::String ? roles::Normal
+                                                         : roles::Code;
     default:
         return {};
     }

@@ -29,14 +29,14 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
-    [[nodiscard]] const JsonNode& node(const QModelIndex& index) const
+    [[nodiscard]] const JsonTreeNode& node(const QModelIndex& index) const
     {
         return m_tree.nodes[index.internalId()];
     }
     // The children of a node, or of the record itself for an invalid index.
     [[nodiscard]] const std::vector<std::uint32_t>& childrenOf(const QModelIndex& parent) const;
-    [[nodiscard]] QString keyText(const JsonNode& node) const;
-    [[nodiscard]] QString valueText(const JsonNode& node) const;
+    [[nodiscard]] QString keyText(const JsonTreeNode& node) const;
+    [[nodiscard]] QString valueText(const JsonTreeNode& node) const;
 
     JsonTree m_tree;
     std::vector<std::uint32_t>

@@ -9,7 +9,7 @@ namespace throughline {
 
 namespace {
 
-using Type = JsonNode::Type;
+using Type = JsonTreeNode::Type;
 
 // Makes nodes while the parser reads, so that a huge record never stands in memory as a document as well.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
@@ -48,12 +48,12 @@ private:
             m_tree.cut = true;
             return false;
         }
-        JsonNode node;
+        JsonTreeNode node;
         node.key = std::exchange(m_key, {});
         node.value = std::move(value);
         node.type = type;
         if (!m_open.empty()) {
-            JsonNode& parent = m_tree.nodes[m_open.back()];
+            JsonTreeNode& parent = m_tree.nodes[m_open.back()];
             node.parent = m_open.back();
             node.rowInParent = static_cast<std::uint32_t>(parent.children.size());
             parent.children.push_back(static_cast<std::uint32_t>(m_tree.nodes.size()));

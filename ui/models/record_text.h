@@ -17,7 +17,7 @@
 
 namespace throughline {
 
-struct JsonNode {
+struct JsonTreeNode {
     enum class Type : std::uint8_t { Object, Array, String, Number, Literal };
     static constexpr std::uint32_t kNone = 0xffffffff;
 
@@ -33,7 +33,7 @@ struct JsonTree {
     // No more nodes than this are made of one record; the tree then says that it is cut.
     static constexpr std::size_t kMostNodes = 50'000;
 
-    std::vector<JsonNode> nodes; // the first one is the record itself
+    std::vector<JsonTreeNode> nodes; // the first one is the record itself
     bool cut = false;
     std::string problem; // why the rest could not be parsed; empty where all could
 };

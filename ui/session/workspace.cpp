@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <utility>
@@ -103,6 +104,11 @@ Result<void> Workspace::saveAs(const QString& file)
         m_recent.add(file);
     }
     return written;
+}
+
+void Workspace::keepInApplicationData()
+{
+    keepIn(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/kept"));
 }
 
 WorkspaceContent Workspace::content() const

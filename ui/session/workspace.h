@@ -57,6 +57,7 @@ public:
     // A folder for what is kept of sources that are opened without a workspace file; made where it is not
     // there. None to begin with: nothing is kept.
     void keepIn(const QString& folder) { m_keptFolder = folder; }
+    void keepInApplicationData(); // the usual folder
     // The view that the window shows, for the workspace file.
     void noteView(const QString& id) { m_view = id; }
     [[nodiscard]] const QString& view() const { return m_view; }

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void qtInCoreIsFound();
     void missingLicenceIsFound();
     void lengthsAreMeasured();
+    void typesOfOneNameAreFound();
 
 private:
     std::vector<SourceFile> m_sources;
@@ -55,8 +56,8 @@ void IncludesTest::initTestCase()
 void IncludesTest::sourcesKeepTheRules()
 {
     std::vector<std::string> problems;
-    for (auto check :
-         {checkArrows, checkIncludeCycles, checkCoreIsFreeOfQt, checkLicenceLines, checkLengths}) {
+    for (auto check : {checkArrows, checkIncludeCycles, checkCoreIsFreeOfQt, checkLicenceLines, checkLengths,
+                       checkTypeNames}) {
         const std::vector<std::string> found = check(m_sources);
         problems.insert(problems.end(), found.begin(), found.end());
     }
@@ -163,6 +164,20 @@ void IncludesTest::lengthsAreMeasured()
                 .empty());
     QVERIFY(checkLengths({{"app/throughline/main.cpp", lines(150)}}).empty());
     QCOMPARE(checkLengths({{"app/throughline/main.cpp", lines(151)}}).size(), std::size_t{1});
+}
+
+void IncludesTest::typesOfOneNameAreFound()
+{
+    const auto header = [](const char* path, const std::string& text) {
+        return SourceFile{path, "namespace throughline {\n" + text + "\n} // namespace throughline\n"};
+    };
+    QCOMPARE(checkTypeNames({header("core/a.h", "struct Node {\n};"),
+                             header("ui/b.h", "class Node : public Base {\n};")})
+                 .size(),
+             std::size_t{1});
+    QVERIFY(checkTypeNames({header("core/a.h", "struct Node {\n    struct Part {\n    };\n};"),
+                            header("ui/b.h", "class Node;\nstruct Other {\n    struct Part {\n    };\n};")})
+                .empty());
 }
 
 QTEST_GUILESS_MAIN(IncludesTest)
