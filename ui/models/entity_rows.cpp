@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/entity_rows.h"
 
+#include "core/base/letter_case.h"
+#include "core/base/natural_order.h"
+
 #include <absl/container/flat_hash_map.h>
 
 #include <algorithm>
@@ -14,27 +17,6 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kFirstKinds = {"order", "contact", "campaign", "message",
                                                          kTraceKind};
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-// The digits from a position on, without leading zeros.
-std::string_view digitsAt(std::string_view text, std::size_t& at)
-{
-    while (at < text.size() && text[at] == '0')
-        ++at;
-    const std::size_t from = at;
-    while (at < text.size() && isDigit(text[at]))
-        ++at;
-    return text.substr(from, at - from);
-}
 
 std::uint32_t breaksOf(const Snapshot& snapshot, std::span<const EventId> events)
 {
@@ -143,32 +125,10 @@ bool less(const Snapshot& snapshot, EntitySort sort, const EntityRow& a, const E
 
 } // namespace
 
-bool naturalLess(std::string_view a, std::string_view b)
-{
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (isDigit(a[i]) && isDigit(b[j])) {
-            const std::string_view first = digitsAt(a, i);
-            const std::string_view second = digitsAt(b, j);
-            if (first.size() != second.size())
-                return first.size() < second.size();
-            if (first != second)
-                return first < second;
-        } else if (lower(a[i]) != lower(b[j])) {
-            return lower(a[i]) < lower(b[j]);
-        } else {
-            ++i;
-            ++j;
-        }
-    }
-    return a.size() - i < b.size() - j;
-}
-
 bool holds(std::string_view text, std::string_view part)
 {
     return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                       [](char a, char b) { return lower(a) == lower(b); }) != text.end() ||
+                       [](char a, char b) { return lowerCase(a) == lowerCase(b); }) != text.end() ||
            part.empty();
 }
 

@@ -47,8 +47,6 @@ struct EntityRows {
 [[nodiscard]] EntityRows entityRows(const Snapshot& snapshot, const AttributionIndex& attributions,
                                     const EntityQuery& query, const CancelToken& cancel = {});
 
-// "9" before "10", "b2" before "b10".
-[[nodiscard]] bool naturalLess(std::string_view a, std::string_view b);
 // Whether the text holds the part, ASCII letters compared without case. An empty part is in every text.
 [[nodiscard]] bool holds(std::string_view text, std::string_view part);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The item models over real snapshots, watched by Qt's model tester.
+#include "core/base/natural_order.h"
 #include "tests/support/read_text.h"
 #include "tests/support/snapshot_builder.h"
 #include "tests/ui/opened.h"
