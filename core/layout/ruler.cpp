@@ -15,6 +15,16 @@ constexpr float kLabelGap = 8;
 constexpr float kHoldsRegular = 15;
 constexpr float kHoldsSmall = 11;
 constexpr float kSlack = 2;
+constexpr float kUsual = 90; // pixels between ticks
+constexpr float kClose = 60; // where else next to none would have a label
+
+std::vector<Tick> rulerTicks(const TimeAxis& axis, const Viewport& viewport)
+{
+    std::vector<Tick> usual = ticks(axis, viewport, kUsual);
+    const auto labelled =
+        std::count_if(usual.begin(), usual.end(), [](const Tick& tick) { return !tick.label.empty(); });
+    return labelled >= 2 ? usual : ticks(axis, viewport, kClose);
+}
 
 } // namespace
 
@@ -23,7 +33,7 @@ void drawRuler(Scene& scene, const Rect& rect, float bottom, const TimeAxis& axi
 {
     scene.lines.push_back({{rect.x, rect.bottom()}, {rect.right(), rect.bottom()}, Ink::Line});
     float free = rect.x;
-    for (const Tick& tick : ticks(axis, viewport)) {
+    for (const Tick& tick : rulerTicks(axis, viewport)) {
         const float x = rect.x + viewport.x(tick.position);
         if (x < rect.x || x > rect.right())
             continue;
