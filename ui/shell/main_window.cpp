@@ -31,6 +31,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace throughline {
 
 namespace {
@@ -128,6 +130,7 @@ void MainWindow::makeDocks()
         const QString title = QCoreApplication::translate("views", description.title);
         View* view = description.create(navigator, m_workspace.viewState());
         m_viewById.insert(id, view);
+        connect(view, &View::viewWanted, this, &MainWindow::showView);
         if (description.area == ViewArea::Centre)
             m_views->addTab(view, title);
         else
@@ -370,7 +373,9 @@ bool MainWindow::showView(const QString& id)
 
 bool MainWindow::settled() const
 {
-    return !m_workspace.busy() && !m_overview->working() && !m_inspector->working() && !m_token->working();
+    return !m_workspace.busy() && !m_inspector->working() && !m_token->working() &&
+           std::none_of(m_viewById.begin(), m_viewById.end(),
+                        [](const View* view) { return view->working(); });
 }
 
 // Of a token there may be jobs and changes where there is no event to go to.

@@ -28,6 +28,13 @@ public:
     // nothing.
     [[nodiscard]] virtual Scene scene(QSize size) const = 0;
 
+    // Whether some of what it shows is still being worked out.
+    [[nodiscard]] virtual bool working() const { return false; }
+
+Q_SIGNALS:
+    // The person wants to see the place in another view, by its id.
+    void viewWanted(const QString& id);
+
 protected:
     // Show the current snapshot, place and state.
     virtual void refresh() = 0;

@@ -32,7 +32,10 @@ public:
     OverviewPage(Navigator& navigator, ViewState& state, QWidget* parent = nullptr);
 
     [[nodiscard]] Scene scene(QSize size) const override;
-    [[nodiscard]] bool working() const { return m_figureTask.running() || m_histogramTask.running(); }
+    [[nodiscard]] bool working() const override
+    {
+        return m_figureTask.running() || m_histogramTask.running();
+    }
     [[nodiscard]] const Overview& figures() const { return m_figures; }
     [[nodiscard]] const std::optional<TimeRange>& window() const { return m_window; }
 
