@@ -133,10 +133,11 @@ void ViewFrame::addButton(QAction* action)
     const auto label = [action, button, key] {
         button->setText(key.isEmpty() ? action->text() : action->text() + QStringLiteral("   ") + key);
         button->setAccessibleName(action->text());
+        button->setVisible(action->isVisible());
     };
+    m_buttons->addWidget(button); // before it may be shown: without a parent it would be a window
     label();
     connect(action, &QAction::changed, button, label);
-    m_buttons->addWidget(button);
 }
 
 void ViewFrame::showBody()

@@ -27,7 +27,7 @@ public:
     void setTitle(const QString& title, const QString& summary);
     // A chip that warns, beside the buttons; none where the text is empty.
     void setChip(const QString& text, const QString& explanation = {});
-    // A button for a command of the view; shows the command's key.
+    // A button for a command of the view; shows the command's key, and hides while the command does.
     void addButton(QAction* action);
 
     void showBody();
