@@ -5,6 +5,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -83,6 +84,10 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
 {
     QStyledItemDelegate::initStyleOption(option, index);
     setTone(*option, index.data(roles::Tone).toInt());
+    // Which cell of a row has the focus says nothing where rows are selected one at a time.
+    const auto* view = qobject_cast<const QAbstractItemView*>(option->widget);
+    if (view && view->selectionMode() == QAbstractItemView::SingleSelection)
+        option->state &= ~QStyle::State_HasFocus;
     const qreal scale = option->widget ? option->widget->devicePixelRatioF() : 1;
     if (const QVariant severity = index.data(roles::Severity); severity.isValid())
         setDecoration(*option, severityMark(static_cast<Severity>(severity.toInt()), option->palette, scale));
