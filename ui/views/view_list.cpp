@@ -4,6 +4,7 @@
 #include "ui/views/journey/journey_page.h"
 #include "ui/views/overview/overview_page.h"
 #include "ui/views/timeline/timeline_page.h"
+#include "ui/views/traces/traces_page.h"
 #include "ui/views/view.h"
 #include "ui/views/waterfall/waterfall_page.h"
 
@@ -26,6 +27,7 @@ std::span<const ViewDescription> viewList()
 {
     static const std::array list{
         ViewDescription{"overview", QT_TRANSLATE_NOOP("views", "Overview"), create<OverviewPage>},
+        ViewDescription{"traces", QT_TRANSLATE_NOOP("views", "Traces"), create<TracesPage>},
         ViewDescription{"waterfall", QT_TRANSLATE_NOOP("views", "Waterfall"), create<WaterfallPage>},
         ViewDescription{"timeline", QT_TRANSLATE_NOOP("views", "Timeline"), create<TimelinePage>},
         ViewDescription{"journey", QT_TRANSLATE_NOOP("views", "Journey"), create<JourneyPage>},
