@@ -261,8 +261,6 @@ QVariant TraceListModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole && (section == Duration || section == Events))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Mark)
         return plainToolTip(tr("The two traces to compare: mark them by Ctrl+click or Space"));
     if (role != Qt::DisplayRole)
