@@ -38,7 +38,7 @@ private:
 
 class Counting {
 public:
-    Counting(const Snapshot& snapshot, EventRange range)
+    Counting(const Snapshot& snapshot, EventsOfWindow range)
         : m_snapshot(snapshot), m_range(range), m_seenTraces(snapshot.events.traceCount()),
           m_seenEntities(snapshot.entities.size())
     {}
@@ -116,7 +116,7 @@ private:
     }
 
     const Snapshot& m_snapshot;
-    EventRange m_range;
+    EventsOfWindow m_range;
     Overview m_overview;
     std::vector<char> m_seenTraces;
     std::vector<char> m_seenEntities;
@@ -132,7 +132,7 @@ Overview overviewOf(const Snapshot& snapshot, const std::optional<TimeRange>& wi
     return Counting(snapshot, eventsIn(snapshot, window)).count(cancel);
 }
 
-EventRange eventsIn(const Snapshot& snapshot, const std::optional<TimeRange>& window)
+EventsOfWindow eventsIn(const Snapshot& snapshot, const std::optional<TimeRange>& window)
 {
     const EventStore& events = snapshot.events;
     if (!window)

@@ -51,11 +51,11 @@ struct Overview {
 
 // The events that begin in the window; all of them where there is none. They are in time order, so they
 // follow each other: the first one, and one past the last.
-struct EventRange {
+struct EventsOfWindow {
     std::uint32_t first = 0, end = 0;
 
     [[nodiscard]] bool contains(EventId e) const { return e.index() >= first && e.index() < end; }
 };
-[[nodiscard]] EventRange eventsIn(const Snapshot& snapshot, const std::optional<TimeRange>& window);
+[[nodiscard]] EventsOfWindow eventsIn(const Snapshot& snapshot, const std::optional<TimeRange>& window);
 
 } // namespace throughline

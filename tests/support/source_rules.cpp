@@ -9,7 +9,6 @@
 #include <iterator>
 #include <map>
 #include <optional>
-#include <regex>
 #include <span>
 #include <sstream>
 
@@ -191,6 +190,21 @@ std::vector<std::string> cyclesIn(const Graph& graph)
     return problems;
 }
 
+// "Node" of `struct Node {` and `class Node final : public Base {`; empty of a declaration, and of what is
+// indented, which lies within another type.
+std::string_view typeDefinedIn(std::string_view line)
+{
+    for (const std::string_view word : {"struct ", "class ", "enum class "}) {
+        if (!line.starts_with(word) || line.ends_with(';'))
+            continue;
+        line.remove_prefix(word.size());
+        const std::string_view name = line.substr(0, line.find_first_of(" :{"));
+        // `class Outer::Inner` is another's.
+        return line.substr(name.size()).starts_with("::") ? std::string_view() : name;
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<SourceFile> sourcesBelow(const std::filesystem::path& root)
@@ -319,8 +333,6 @@ std::vector<std::string> checkLengths(const std::vector<SourceFile>& sources)
 
 std::vector<std::string> checkTypeNames(const std::vector<SourceFile>& sources)
 {
-    static const std::regex kNamespace(R"(namespace ([\w:]+) \{)");
-    static const std::regex kType(R"((?:struct|class|enum class) (\w+)(?: final)?(?: :.*)?(?: \{)?)");
     std::vector<std::string> problems;
     std::map<std::string, std::string> places; // by qualified name
     for (const SourceFile& source : sources) {
@@ -329,13 +341,13 @@ std::vector<std::string> checkTypeNames(const std::vector<SourceFile>& sources)
         std::string space;
         std::istringstream lines(source.text);
         for (std::string line; std::getline(lines, line);) {
-            std::smatch match;
-            if (std::regex_match(line, match, kNamespace))
-                space = match[1];
-            // What is indented lies within another type.
-            if (!std::regex_match(line, match, kType))
+            constexpr std::string_view kNamespace = "namespace ";
+            if (line.starts_with(kNamespace) && line.ends_with(" {"))
+                space = line.substr(kNamespace.size(), line.size() - kNamespace.size() - 2);
+            const std::string_view type = typeDefinedIn(line);
+            if (type.empty())
                 continue;
-            const auto [place, isNew] = places.try_emplace(space + "::" + match[1].str(), source.path);
+            const auto [place, isNew] = places.try_emplace(space + "::" + std::string(type), source.path);
             if (!isNew && place->second != source.path)
                 problems.push_back(source.path + ": defines " + place->first + ", as does " + place->second);
         }

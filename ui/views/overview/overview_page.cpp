@@ -268,7 +268,7 @@ void OverviewPage::showTiles()
     };
     tile(m_figures.events, tr("Events"), Ink::Text,
          [this] { listEvents(tr("All events"), [](EventId) { return true; }); });
-    tile(m_figures.traces, tr("Traces"), Ink::Text, [this] { Q_EMIT listWanted(QStringLiteral("trace")); });
+    tile(m_figures.traces, tr("Traces"), Ink::Text, [this] { Q_EMIT viewWanted(QStringLiteral("traces")); });
     std::vector<Overview::Kind> kinds;
     for (const std::string_view usual : kUsualKinds) {
         for (const Overview::Kind& kind : m_figures.kinds) {
@@ -352,7 +352,7 @@ void OverviewPage::listEvents(const QString& title, std::function<bool(EventId)>
     m_listTask.start(
         [snapshot = m_shown, window = m_window, wanted = std::move(wanted)](const CancelToken& cancel) {
             std::vector<EventId> events;
-            const EventRange range = eventsIn(*snapshot, window);
+            const EventsOfWindow range = eventsIn(*snapshot, window);
             for (std::uint32_t i = range.first; i < range.end && !cancel.cancelled(); ++i) {
                 if (wanted(EventId(i)))
                     events.push_back(EventId(i));

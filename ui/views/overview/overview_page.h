@@ -40,7 +40,7 @@ public:
     [[nodiscard]] const std::optional<TimeRange>& window() const { return m_window; }
 
 Q_SIGNALS:
-    // The list of all entities of a kind, or of all traces.
+    // The list of all entities of a kind.
     void listWanted(const QString& kind);
     // The findings that such a text is part of; empty: all.
     void findingsWanted(const QString& filter);
