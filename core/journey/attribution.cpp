@@ -81,12 +81,13 @@ std::string_view nameOf(AttributionKind kind)
     return "";
 }
 
-std::vector<Attribution> attributions(const Snapshot& snapshot, const AttributionOptions& options)
+std::vector<Attribution> attributions(const Snapshot& snapshot, const AttributionOptions& options,
+                                      const CancelToken& cancel)
 {
     const StringId kind = snapshot.strings.find(options.target);
     OriginTable origins(snapshot, options.kinds);
     std::vector<Attribution> rows;
-    for (std::uint32_t i = 0; kind && i < snapshot.entities.size(); ++i) {
+    for (std::uint32_t i = 0; kind && i < snapshot.entities.size() && !cancel.cancelled(); ++i) {
         const EntityId entity(i);
         if (snapshot.entities[entity].kind == kind && snapshot.creatorOf(entity))
             rows.push_back(attribute(snapshot, entity, origins));

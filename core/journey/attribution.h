@@ -2,6 +2,7 @@
 // Attribution: for each order the campaign and the very message behind it (spec 2, "Attribution").
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/journey/explain.h"
 #include "core/model/snapshot.h"
 
@@ -30,8 +31,10 @@ struct AttributionOptions {
     OriginKinds kinds;
 };
 
-// One row per entity of the target kind, in order of the time it was created. Pure, any thread.
+// One row per entity of the target kind, in order of the time it was created. Pure, any thread. Ends early,
+// with whatever there is, where it was cancelled.
 [[nodiscard]] std::vector<Attribution> attributions(const Snapshot& snapshot,
-                                                    const AttributionOptions& options = {});
+                                                    const AttributionOptions& options = {},
+                                                    const CancelToken& cancel = {});
 
 } // namespace throughline

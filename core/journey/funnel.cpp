@@ -63,9 +63,9 @@ public:
           m_finder(snapshot, {.origin = options.origin, .via = {}})
     {}
 
-    Walked run()
+    Walked run(const CancelToken& cancel)
     {
-        for (std::uint32_t i = 0; i < m_snapshot.events.size(); ++i) {
+        for (std::uint32_t i = 0; i < m_snapshot.events.size() && !cancel.cancelled(); ++i) {
             if (!m_snapshot.links.primaryInto(EventId(i)))
                 walk(EventId(i));
         }
@@ -290,7 +290,8 @@ private:
 
 } // namespace
 
-std::vector<Funnel> funnels(const Snapshot& snapshot, const EventStages& stages, const FunnelOptions& options)
+std::vector<Funnel> funnels(const Snapshot& snapshot, const EventStages& stages, const FunnelOptions& options,
+                            const CancelToken& cancel)
 {
     std::vector<FunnelCount> counts;
     absl::flat_hash_map<EntityId, std::size_t> countOf; // a campaign's
@@ -304,7 +305,7 @@ std::vector<Funnel> funnels(const Snapshot& snapshot, const EventStages& stages,
     if (counts.empty())
         return {};
 
-    Walked walked = FunnelWalk(snapshot, stages, options).run();
+    Walked walked = FunnelWalk(snapshot, stages, options).run(cancel);
     std::sort(walked.reached.begin(), walked.reached.end(), [](const Reached& a, const Reached& b) {
         return std::tie(a.person, a.entry, a.stage, a.inferred, a.event) <
                std::tie(b.person, b.entry, b.stage, b.inferred, b.event);

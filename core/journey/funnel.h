@@ -24,40 +24,16 @@
 // to from the campaign and, where there is none, the earliest.
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/journey/event_stages.h"
+#include "core/model/funnel.h"
 #include "core/model/snapshot.h"
 
-#include <cstdint>
 #include <limits>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace throughline {
-
-// One stage of the funnel of one campaign.
-struct FunnelStep {
-    std::uint32_t contacts = 0; // that reached the stage
-    std::uint32_t inferred = 0; // of these, those whom only inferred links lead to it
-    std::uint32_t skipped = 0;  // those that reached a later stage but not this one; not in `contacts`
-    // Of the contacts that got as far as the stage before or further, the share that got as far as this one
-    // or further: (contacts + skipped) of this stage by that of the one before. None for the first stage, and
-    // where nobody got as far as the one before.
-    std::optional<double> conversion;
-    // The median, over the contacts that reached this stage and the one before, of the time between the two:
-    // from the event of the stage before on the chain or, where it is not on the chain, from the first one
-    // below the same entry. A step of which the earlier event has the later time, or one has none, has no
-    // duration. kNoDuration where there is none.
-    DurationNs median = kNoDuration;
-};
-
-struct Funnel {
-    EntityId campaign;
-    std::vector<FunnelStep> steps; // one a stage
-    // Contacts of whom events of later stages belong to the campaign but who never entered: what reached them
-    // is not here, or was another's. They are in no step.
-    std::uint32_t outside = 0;
-};
 
 struct FunnelOptions {
     static constexpr TimeNs kNever = std::numeric_limits<TimeNs>::max();
@@ -69,8 +45,9 @@ struct FunnelOptions {
 };
 
 // One funnel for each entity of the origin's kind, in the order in which events name them. Pure, any thread;
-// no recursion, looks at every event once.
+// no recursion, looks at every event once. Ends early, with figures that are good for nothing, where it was
+// cancelled.
 [[nodiscard]] std::vector<Funnel> funnels(const Snapshot& snapshot, const EventStages& stages,
-                                          const FunnelOptions& options = {});
+                                          const FunnelOptions& options = {}, const CancelToken& cancel = {});
 
 } // namespace throughline
