@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace throughline {
@@ -377,6 +378,16 @@ std::vector<std::string> evidenceOf(const Snapshot& snapshot, const Link& link)
             sentences.push_back(evidenceOfKind(snapshot, link, kind));
     }
     return sentences;
+}
+
+std::string shareText(double share)
+{
+    double permille = std::round(share * 1000);
+    if (share < 1)
+        permille = std::min(permille, 999.0);
+    if (share > 0)
+        permille = std::max(permille, 1.0);
+    return fmt::format("{:.1f} %", permille / 10);
 }
 
 int percentOf(Confidence confidence)

@@ -35,6 +35,8 @@ namespace throughline {
 
 // How sure an inferred link is, in whole per cent, of which there are never 100.
 [[nodiscard]] int percentOf(Confidence confidence);
+// A share as "64.6 %". What is not whole is never 100.0, and what is not nothing never 0.0.
+[[nodiscard]] std::string shareText(double share);
 
 // A long id for a narrow place: the first `length` bytes (cut at a character) and "…".
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t length);
