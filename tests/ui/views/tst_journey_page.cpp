@@ -3,7 +3,7 @@
 #include "core/journey/explain.h"
 #include "tests/ui/views/open_page.h"
 #include "ui/views/journey/journey_page.h"
-#include "ui/views/journey/visible_part.h"
+#include "ui/views/visible_part.h"
 
 #include <QAction>
 #include <QClipboard>

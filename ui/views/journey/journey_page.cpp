@@ -5,8 +5,8 @@
 #include "core/model/wording.h"
 #include "ui/models/text.h"
 #include "ui/views/event_actions.h"
-#include "ui/views/journey/visible_part.h"
 #include "ui/views/preview_doubt.h"
+#include "ui/views/visible_part.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <absl/container/flat_hash_set.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/views/journey/visible_part.h"
+#include "ui/views/visible_part.h"
 
 #include <algorithm>
 
