@@ -126,6 +126,15 @@ private Q_SLOTS:
         QVERIFY(detailOf(*s, s->findings.all()[0]).size() < 200);
     }
 
+    void sharesAreNeverRoundedToAllOrNothing()
+    {
+        QCOMPARE(shareText(0.6464), std::string("64.6 %"));
+        QCOMPARE(shareText(1), std::string("100.0 %"));
+        QCOMPARE(shareText(0.99999), std::string("99.9 %"));
+        QCOMPARE(shareText(0.00001), std::string("0.1 %"));
+        QCOMPARE(shareText(0), std::string("0.0 %"));
+    }
+
     void shortenedCutsAtACharacter()
     {
         QCOMPARE(shortened("abc", 3), std::string("abc"));

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/overview/overview_rows.h"
 
+#include "core/model/wording.h"
 #include "ui/models/text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace throughline {
@@ -24,13 +23,9 @@ QString none()
     return QStringLiteral("–");
 }
 
-// 99.96 % are not all, and 0.04 % are not none.
 QString percentText(double share)
 {
-    const double percent = std::floor(share * 1000) / 10;
-    if (share > 0 && percent == 0)
-        return QStringLiteral("< ") + QLocale().toString(0.1, 'f', 1) + QStringLiteral(" %");
-    return QLocale().toString(percent, 'f', 1) + QStringLiteral(" %");
+    return exact(shareText(share));
 }
 
 template <class Figures, class Make>
