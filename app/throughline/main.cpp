@@ -33,7 +33,8 @@ void addOptions(CLI::App& app, Options& options)
     app.add_option("FILE", options.files, "Exports, archives and folders of them to open together");
     app.add_flag("--sample", options.sample, "Open the sample export");
     app.add_option("--go", options.subject, "Go to what a selector names, for example order:1234");
-    app.add_option("--view", options.view, "Show a view: overview, waterfall, timeline, journey, findings");
+    app.add_option("--view", options.view,
+                   "Show a view: overview, waterfall, timeline, journey, campaigns, findings");
     CLI::Option* dark = app.add_flag("--dark", options.dark, "Dark theme");
     app.add_flag("--light", options.light, "Light theme")->excludes(dark);
     app.add_option("--screenshot", options.screenshot, "Write the window to a PNG file and quit");

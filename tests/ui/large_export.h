@@ -39,4 +39,29 @@ struct LargeExport {
     }
 };
 
+// Campaigns of ten contacts each, of whom every second one orders.
+[[nodiscard]] inline std::string manyCampaigns(int campaigns)
+{
+    std::string text;
+    const auto add = [&](int campaign, int contact, int step, const char* type, const std::string& more) {
+        text += fmt::format(
+            R"({{"id":"e-{0}-{1}-{2}","type":"{3}","occurred_at":"2026-03-02T09:00:{4:02}Z","contact_id":"c-{0}-{1}",)"
+            R"("metadata":{{"trace_id":"t-{0}-{1}","span_id":"s-{0}-{1}-{2}"{5}}}{6}}})"
+            "\n",
+            campaign, contact, step, type, step + contact,
+            step == 0 ? std::string()
+                      : fmt::format(R"(,"parent_id":"s-{}-{}-{}")", campaign, contact, step - 1),
+            more);
+    };
+    for (int campaign = 0; campaign < campaigns; ++campaign) {
+        for (int contact = 0; contact < 10; ++contact) {
+            add(campaign, contact, 0, "MessageSent", fmt::format(R"(,"campaign_id":"cmp-{}")", campaign));
+            if (contact % 2 == 0)
+                add(campaign, contact, 1, "OrderCreated",
+                    fmt::format(R"(,"reference_id":"order:{}-{}")", campaign, contact));
+        }
+    }
+    return text;
+}
+
 } // namespace throughline::test

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // THE list of views. A further view is a folder beside this file and one line here.
+#include "ui/views/campaigns/campaigns_view.h"
 #include "ui/views/findings/findings_view.h"
 #include "ui/views/journey/journey_page.h"
 #include "ui/views/overview/overview_page.h"
@@ -31,6 +32,7 @@ std::span<const ViewDescription> viewList()
         ViewDescription{"waterfall", QT_TRANSLATE_NOOP("views", "Waterfall"), create<WaterfallPage>},
         ViewDescription{"timeline", QT_TRANSLATE_NOOP("views", "Timeline"), create<TimelinePage>},
         ViewDescription{"journey", QT_TRANSLATE_NOOP("views", "Journey"), create<JourneyPage>},
+        ViewDescription{"campaigns", QT_TRANSLATE_NOOP("views", "Campaigns"), create<CampaignsView>},
         ViewDescription{"findings", QT_TRANSLATE_NOOP("views", "Findings"), create<FindingsView>,
                         ViewArea::Below},
     };
@@ -39,7 +41,10 @@ std::span<const ViewDescription> viewList()
 
 const char* viewFor(std::string_view kind)
 {
-    return kind == "contact" ? "timeline" : kind == "trace" || kind == "event" ? "waterfall" : "journey";
+    return kind == "contact"                    ? "timeline"
+           : kind == "campaign"                 ? "campaigns"
+           : kind == "trace" || kind == "event" ? "waterfall"
+                                                : "journey";
 }
 
 } // namespace throughline

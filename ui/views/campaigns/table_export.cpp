@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/campaigns/table_export.h"
+
+#include "core/export/output_file.h"
+#include "ui/models/text.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
+
+#include <utility>
+
+namespace throughline {
+
+namespace {
+
+Result<void> write(const std::string& text, const std::string& path)
+{
+    Result<OutputFile> file = OutputFile::create(path);
+    if (!file)
+        return failure(std::move(file.error()));
+    if (Result<void> written = file->write(text); !written)
+        return written;
+    return file->commit();
+}
+
+} // namespace
+
+void TableExport::copy(Text text)
+{
+    start(
+        [text = std::move(text)](const CancelToken& cancel) {
+            return Outcome{text(cancel), {}};
+        },
+        [this](const Outcome& outcome) {
+            QGuiApplication::clipboard()->setText(exact(outcome.text));
+            Q_EMIT copied();
+        });
+}
+
+void TableExport::save(Text text, const QString& path)
+{
+    start(
+        [text = std::move(text), file = QFile::encodeName(path).toStdString()](const CancelToken& cancel) {
+            const std::string whole = text(cancel);
+            return cancel.cancelled() ? Outcome{{}, failure(ProblemCode::Cancelled)}
+                                      : Outcome{{}, write(whole, file)};
+        },
+        [this, path](const Outcome& outcome) {
+            if (outcome.saved)
+                Q_EMIT saved(path);
+            else
+                Q_EMIT failed(shown(describe(outcome.saved.error())));
+        });
+}
+
+void TableExport::start(std::function<Outcome(const CancelToken&)> work,
+                        std::function<void(const Outcome&)> done)
+{
+    m_task.start(
+        std::move(work), [done = std::move(done)](const Outcome& outcome) { done(outcome); },
+        [this] { Q_EMIT failed(tr("There is not enough memory for the table.")); });
+}
+
+} // namespace throughline
