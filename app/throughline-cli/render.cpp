@@ -82,7 +82,7 @@ void addRender(CommandLine& line)
     Arguments& arguments = line.arguments;
     CLI::App& command =
         addCommand(line, line.app, "render", "A view as PNG, SVG or PDF; no display is needed", runRender);
-    command.add_option("VIEW", arguments.view, "waterfall, timeline or journey")
+    command.add_option("VIEW", arguments.view, "waterfall, timeline, journey or campaigns")
         ->required()
         ->check(CLI::IsMember(renderableViews()).description(""))
         ->type_name("");

@@ -3,6 +3,7 @@
 
 #include "core/journey/explain.h"
 #include "core/layout/journey_graph.h"
+#include "ui/views/campaigns/funnel_content.h"
 #include "ui/views/time_window.h"
 #include "ui/views/timeline/timeline_content.h"
 #include "ui/views/waterfall/waterfall_content.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace throughline {
@@ -63,9 +65,32 @@ namespace {
     return scene;
 }
 
+// By the usual stages.
+[[nodiscard]] Result<Scene> renderCampaigns(const Snapshot& snapshot, const RenderRequest& request,
+                                            EventId event, const TextWidth& textWidth)
+{
+    // What is asked for lives longer than the results.
+    const std::shared_ptr<const Snapshot> open(std::shared_ptr<const void>(), &snapshot);
+    const std::shared_ptr<const CampaignResults> results =
+        campaignResults(open, std::make_shared<FunnelStages>(usualStages()));
+    CampaignChoice campaign =
+        results->numberOf(snapshot.findEntity(request.subject.kind, request.subject.value));
+    if (!campaign) {
+        campaign = results->numberOf(explain(snapshot, event).campaign);
+    }
+    if (!campaign) {
+        return failure(ProblemCode::NothingSelected, {request.subject.text()});
+    }
+    Scene scene = drawnFunnel(*results, campaign, request.width, true, textWidth);
+    scene.height = heightFor(request, scene.height);
+    return scene;
+}
+
 using Renderer = Result<Scene> (*)(const Snapshot&, const RenderRequest&, EventId, const TextWidth&);
-constexpr std::array<std::pair<const char*, Renderer>, 3> kRenderers{
-    {{"waterfall", renderWaterfall}, {"timeline", renderTimeline}, {"journey", renderJourney}}};
+constexpr std::array<std::pair<const char*, Renderer>, 4> kRenderers{{{"waterfall", renderWaterfall},
+                                                                      {"timeline", renderTimeline},
+                                                                      {"journey", renderJourney},
+                                                                      {"campaigns", renderCampaigns}}};
 
 } // namespace
 

@@ -24,11 +24,11 @@ struct RenderRequest {
 
 inline constexpr float kTallestRendering = 16'000;
 
-// "waterfall", "timeline", "journey".
+// "waterfall", "timeline", "journey", "campaigns".
 [[nodiscard]] const std::vector<std::string>& renderableViews();
 
 // The view's scene. BadArgument for an unknown view, NothingSelected where the subject names nothing or, for
-// the timeline, no contact.
+// the timeline, no contact; or, for campaigns, neither is a campaign nor comes from one.
 [[nodiscard]] Result<Scene> renderView(const Snapshot& snapshot, const RenderRequest& request,
                                        const TextWidth& textWidth);
 

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void everyView_data();
     void everyView();
     void heightIsThatOfTheContentOrAsAsked();
+    void funnelIsOfTheCampaignOrOfThatOfTheOrder();
     void foldsGapsOrNot();
     void refusesWhatItCannotDraw();
     void viewsHaveTheSameNames();
@@ -60,7 +61,9 @@ void TestRender::everyView()
     const auto shows = [&](const auto& parts) {
         return std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.event == order; });
     };
-    QVERIFY(shows(scene->bars) || shows(scene->glyphs) || shows(scene->zones));
+    // A funnel is of a campaign, not of one event.
+    QCOMPARE(shows(scene->bars) || shows(scene->glyphs) || shows(scene->zones),
+             view != QStringLiteral("campaigns"));
     for (const Label& label : scene->labels) {
         QVERIFY(label.box.x >= 0 && label.box.right() <= scene->width + 1);
     }
@@ -75,6 +78,21 @@ void TestRender::heightIsThatOfTheContentOrAsAsked()
     QVERIFY(whole > 300 && whole < kTallestRendering);
     request.height = 240;
     QCOMPARE(draw(request)->height, 240.0F);
+}
+
+void TestRender::funnelIsOfTheCampaignOrOfThatOfTheOrder()
+{
+    const auto titleOf = [](const Selector& subject) {
+        RenderRequest request = requestOf("campaigns");
+        request.subject = subject;
+        const Result<Scene> scene = draw(request);
+        return scene ? scene->labels.front().text : std::string();
+    };
+    QCOMPARE(titleOf({"campaign", "cmp-2"}), std::string("Campaign cmp-2"));
+    QCOMPARE(titleOf({"order", "1035"}), std::string("Campaign cmp-2")); // by an inferred link
+    RenderRequest request = requestOf("campaigns");
+    request.subject = {"order", "1075"}; // nothing is behind it
+    QCOMPARE(draw(request).error().code, ProblemCode::NothingSelected);
 }
 
 void TestRender::foldsGapsOrNot()
