@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/campaign_rows.h"
 
+#include "core/base/natural_order.h"
 #include "ui/models/entity_rows.h"
 
 #include <algorithm>
