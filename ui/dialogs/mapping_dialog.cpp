@@ -168,8 +168,7 @@ QWidget* MappingDialog::makeFields()
     header->setStretchLastSection(true);
     for (int row = 0; row < m_fields->rowCount(); ++row) {
         const FieldText& field = kFields[static_cast<std::size_t>(row)];
-        auto* box = new ChoiceBox;
-        box->setAccessibleName(translated(field.name));
+        auto* box = new ChoiceBox(translated(field.name));
         m_boxes.push_back(box);
         m_fields->setCellWidget(row, Source, box);
         for (const int column : {Field, Sure, Example})

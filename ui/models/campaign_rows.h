@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "ui/session/campaign_counting.h"
+#include "core/journey/campaign_results.h"
 
 #include <cstdint>
 #include <string>

@@ -4,6 +4,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,6 +18,12 @@ constexpr int kArrow = 12;
 constexpr int kHeight = 28; // of a line edit, too
 
 } // namespace
+
+ChoiceBox::ChoiceBox(const QString& accessibleName, QWidget* parent) : QComboBox(parent)
+{
+    setAccessibleName(accessibleName);
+    view()->setAccessibleName(accessibleName);
+}
 
 QSize ChoiceBox::sizeHint() const
 {

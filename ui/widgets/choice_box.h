@@ -11,7 +11,8 @@ namespace throughline {
 class ChoiceBox : public QComboBox {
     Q_OBJECT
 public:
-    using QComboBox::QComboBox;
+    // The name also of the list that it opens.
+    explicit ChoiceBox(const QString& accessibleName, QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

@@ -5,7 +5,7 @@
 // Pure, any thread. Ends early, with whatever there is, where it was cancelled.
 #pragma once
 
-#include "ui/session/campaign_counting.h"
+#include "core/journey/campaign_results.h"
 
 #include <cstdint>
 #include <string>

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/models/campaign_model.h"
+#include "ui/session/navigator.h"
 
 #include <QWidget>
 

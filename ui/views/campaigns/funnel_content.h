@@ -5,9 +5,9 @@
 // Pure, no widgets; translates, so GUI thread where translations are installed.
 #pragma once
 
+#include "core/journey/campaign_results.h"
 #include "core/layout/funnel_drawing.h"
 #include "core/layout/scene.h"
-#include "ui/session/campaign_counting.h"
 
 #include <QString>
 #include <QStringList>

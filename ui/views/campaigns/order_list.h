@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/models/campaign_order_model.h"
+#include "ui/session/navigator.h"
 
 #include <QWidget>
 

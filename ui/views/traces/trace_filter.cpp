@@ -64,9 +64,8 @@ TraceFilter::TraceFilter(QWidget* parent)
 
 QComboBox* TraceFilter::addChoice(const QString& name, const QStringList& choices)
 {
-    auto* box = new ChoiceBox(this);
+    auto* box = new ChoiceBox(name, this);
     box->addItems(choices);
-    box->setAccessibleName(name);
     box->setToolTip(name);
     connect(box, &QComboBox::currentIndexChanged, this, &TraceFilter::changed);
     return box;
