@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/funnel.h"
 
+#include "core/journey/median.h"
 #include "core/journey/origin.h"
 
 #include <absl/container/flat_hash_map.h>
@@ -272,18 +273,6 @@ public:
     }
 
 private:
-    static DurationNs medianOf(std::vector<DurationNs>& durations)
-    {
-        if (durations.empty())
-            return kNoDuration;
-        const auto middle = durations.begin() + static_cast<std::ptrdiff_t>(durations.size() / 2);
-        std::nth_element(durations.begin(), middle, durations.end());
-        if (durations.size() % 2 == 1)
-            return *middle;
-        const DurationNs below = *std::max_element(durations.begin(), middle);
-        return below + (*middle - below) / 2;
-    }
-
     Funnel m_funnel;
     std::vector<std::vector<DurationNs>> m_durations; // by stage
 };
