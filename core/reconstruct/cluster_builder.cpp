@@ -25,7 +25,8 @@ public:
         Cluster cluster;
         for (const EventId e : m_events.eventsOf(trace))
             add(e, cluster);
-        if (cluster.root)
+        // What lost its parent is no place where anything began.
+        if (cluster.root && !m_context.parentOf(cluster.root).missing)
             cluster.entry = entryPointAt(cluster.root);
         return cluster;
     }

@@ -12,8 +12,8 @@ struct Word {
     EntryPoint means;
 };
 
-// Provisional vocabulary, to be replaced by what the data itself shows. The first row that occurs decides: a
-// webhook's controller is a webhook, a campaign's controller sends a campaign.
+// The first row that occurs decides: a webhook's controller is a webhook, a campaign's controller sends a
+// campaign.
 constexpr Word kVocabulary[] = {
     {"webhook", EntryPoint::Webhook},        {"campaign", EntryPoint::CampaignSend},
     {"broadcast", EntryPoint::CampaignSend}, {"session", EntryPoint::Session},

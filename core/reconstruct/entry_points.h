@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What kind of entry point a cluster began at, told by its root (seed 1, section 3.A).
+// What kind of entry point a cluster began at, told by its root (spec 2, "The cluster's entry point"; seed 1,
+// section 3.A).
 //
-// Provisional: for now by words in the root's type and class, from the one small table in entry_points.cpp.
+// Which roots are entry points is learned from the data: one that lost its parent is none, nor is one of a
+// kind that nearly always has a cause here (see reconstructor.cpp). What an entry point is called is told by
+// words in its type and class, from the one small table in entry_points.cpp: that a webhook is one stands
+// nowhere else. Where the words say nothing it is Unknown.
 #pragma once
 
 #include "core/model/clusters.h"

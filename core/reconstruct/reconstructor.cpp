@@ -5,6 +5,7 @@
 #include "core/reconstruct/fallback/link_fallback.h"
 #include "core/reconstruct/hole_causes.h"
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -12,11 +13,26 @@ namespace throughline {
 
 namespace {
 
+// A root of a kind that the data show to have causes is no entry point, whatever its name is like.
+void forgetEntryPoints(Snapshot& snapshot, std::span<const EventId> unexpectedRoots)
+{
+    for (const EventId e : unexpectedRoots) {
+        const TraceId trace = snapshot.events.trace(e);
+        Cluster cluster = snapshot.clusters[trace];
+        if (cluster.root != e)
+            continue;
+        cluster.entry = EntryPoint::Unknown;
+        if (!snapshot.clusters.put(trace, cluster))
+            snapshot.clusters.putLarge(trace, cluster);
+    }
+}
+
 // What no id says comes last, and changes nothing of what ids say.
 void infer(Snapshot& snapshot, const ReconstructionSettings& settings, const EventOrder& order,
            const GlueIdentities& glue, const CancelToken& cancel, std::vector<Finding>& findings)
 {
     Inference inference = inferCauses(snapshot, order, glue, settings.threshold, settings.threads, cancel);
+    forgetEntryPoints(snapshot, inference.unexpectedRoots);
     for (const EventId e : inference.unexpectedRoots)
         findings.push_back({.kind = FindingKind::UnexpectedRoot, .event = e});
     for (const UninstrumentedKind& kind : inference.uninstrumented)

@@ -192,8 +192,9 @@ void GrowingReconstruction::changeRoot(EventId e, const Known& before, Neighbour
     if (of.root == root)
         return;
     const EventRow& row = m_events[of.root ? of.root : e].row;
-    of.entry = of.root ? entryPointOf(m_events.strings().str(row.type), m_events.strings().str(row.className))
-                       : EntryPoint::Unknown;
+    const bool begins = of.root && !m_known[of.root.index()].orphan;
+    of.entry = begins ? entryPointOf(m_events.strings().str(row.type), m_events.strings().str(row.className))
+                      : EntryPoint::Unknown;
     around.changeRoot(row.trace, of.root);
 }
 

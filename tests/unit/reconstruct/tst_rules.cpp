@@ -307,6 +307,57 @@ private Q_SLOTS:
         QCOMPARE(entry("5"), EntryPoint::ApiRequest);
         QCOMPARE(entry("6"), EntryPoint::Unknown);
     }
+
+    void whatLostItsParentIsNoEntryPoint()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "a",
+               .type = "CartShown",
+               .className = "App\\CartController",
+               .trace = "A",
+               .parent = "gone"});
+        b.add({.id = "b", .type = "CartShown", .className = "App\\CartController", .trace = "B"});
+        const auto s = b.reconstructed();
+        QCOMPARE(s->clusters[s->findTrace("A")].entry, EntryPoint::Unknown);
+        QCOMPARE(s->clusters[s->findTrace("B")].entry, EntryPoint::ApiRequest);
+    }
+
+    // The same event is an entry point where such events begin traces, and none where they nearly always have
+    // a cause.
+    void entryPointsAreLearnedFromTheData()
+    {
+        const auto entryOfTheLast = [](bool haveCauses) {
+            SnapshotBuilder b;
+            for (int i = 0; i < 60; ++i) {
+                const std::string n = std::to_string(i);
+                const double second = 100.0 * i;
+                b.add({.id = "cause" + n,
+                       .type = "Paged",
+                       .second = second,
+                       .trace = "p" + n,
+                       .contact = "c" + n});
+                if (i == 59) // named nothing
+                    b.add({.id = "last",
+                           .type = "CartShown",
+                           .className = "App\\CartController",
+                           .second = second + 2,
+                           .trace = "last",
+                           .contact = "c" + n});
+                else
+                    b.add({.id = "shown" + n,
+                           .type = "CartShown",
+                           .className = "App\\CartController",
+                           .second = second + 2,
+                           .trace = haveCauses ? "p" + n : "s" + n,
+                           .parent = haveCauses ? "cause" + n : "",
+                           .contact = "c" + n});
+            }
+            const auto s = b.reconstructed();
+            return s->clusters[s->findTrace("last")].entry;
+        };
+        QCOMPARE(entryOfTheLast(true), EntryPoint::Unknown);
+        QCOMPARE(entryOfTheLast(false), EntryPoint::ApiRequest);
+    }
 };
 
 } // namespace
