@@ -165,12 +165,19 @@ void ObservabilityPlugin::shutdown()
     m_writer.reset();
 }
 
+template <class Run>
+void ObservabilityPlugin::recordStart(const Run& run)
+{
+    if (m_options.recordsStarts)
+        m_writer->add(rowOf(run));
+}
+
 void ObservabilityPlugin::onInvocationStart(InvocationRun& invocation)
 {
     if (!m_writer)
         return;
     invocation.executionId = m_ids.uuid();
-    m_writer->add(rowOf(invocation));
+    recordStart(invocation);
 }
 
 void ObservabilityPlugin::onInvocationEnd(const InvocationRun& invocation)
@@ -184,7 +191,7 @@ void ObservabilityPlugin::onEventStart(EventRun& event)
     if (!m_writer)
         return;
     event.executionId = m_ids.uuid();
-    m_writer->add(rowOf(event));
+    recordStart(event);
 }
 
 void ObservabilityPlugin::onEventEnd(const EventRun& event)
@@ -198,7 +205,7 @@ void ObservabilityPlugin::onJobStart(JobRun& job)
     if (!m_writer)
         return;
     job.options.jobExecutionId = m_ids.uuid();
-    m_writer->add(rowOf(job));
+    recordStart(job);
 }
 
 void ObservabilityPlugin::onJobEnd(const JobRun& job)

@@ -25,6 +25,9 @@ public:
     struct Options {
         bool enabled = true;
         ObservabilityWriter::Options writer;
+        // Whether a row is also written when its work begins, so that what is at work, or was when a program
+        // died, is seen as `running`. Half of the rows: who has very many jobs may do without.
+        bool recordsStarts = true;
     };
 
     ObservabilityPlugin(IdSource& ids, std::unique_ptr<ObservabilityStorage> storage, ProblemReport report);
@@ -45,6 +48,9 @@ public:
     [[nodiscard]] ObservabilityWriter* writer() { return m_writer ? &*m_writer : nullptr; }
 
 private:
+    template <class Run>
+    void recordStart(const Run& run);
+
     IdSource& m_ids;
     std::unique_ptr<ObservabilityStorage> m_storage; // until the writer has it
     ProblemReport m_report;

@@ -40,7 +40,10 @@ void Workers::begin(std::unique_ptr<ObservabilityStorage> storage, ProblemReport
     if (!m_settings.has(Misconfiguration::NoExtraction))
         m_plugins.add(std::make_shared<TrackingTokenExtractionPlugin>());
     if (!m_settings.has(Misconfiguration::NoObservability)) {
-        m_observability = std::make_shared<ObservabilityPlugin>(m_ids, std::move(storage), std::move(report));
+        // The shop ends only when all work has.
+        m_observability =
+            std::make_shared<ObservabilityPlugin>(m_ids, std::move(storage), std::move(report),
+                                                  ObservabilityPlugin::Options{.recordsStarts = false});
         m_plugins.add(m_observability);
     }
     m_plugins.initialize();

@@ -237,6 +237,32 @@ private Q_SLOTS:
         QCOMPARE(status, std::string("running"));
     }
 
+    void startsMayBeLeftOut()
+    {
+        Memory memory;
+        PluginManager plugins;
+        const auto plugin = std::make_shared<ObservabilityPlugin>(
+            m_ids, std::make_unique<MemoryStorage>(memory), ProblemReport(),
+            ObservabilityPlugin::Options{.writer = kQuick, .recordsStarts = false});
+        plugins.add(plugin);
+        plugins.initialize();
+        JobRunner runner(plugins, m_ids, {});
+        std::size_t rows = 1;
+        std::string id;
+        runner.add(moduleOf([&](const DatabaseEvent&, const JobOptions& options) -> Result<std::string> {
+            id = options.jobExecutionId;
+            if (plugin->writer()->flush(kLong))
+                rows = memory.of(ObservabilityTable::JobExecutions).size();
+            return std::string();
+        }));
+        runner.run(triggerEvent({}));
+        QCOMPARE(rows, std::size_t{0});
+        QVERIFY(plugin->writer()->flush(kLong));
+        QCOMPARE(memory.of(ObservabilityTable::JobExecutions).size(), std::size_t{1});
+        QCOMPARE(memory.of(ObservabilityTable::JobExecutions)[0].id(), id);
+        QCOMPARE(textIn(memory.of(ObservabilityTable::JobExecutions)[0], "status"), std::string("completed"));
+    }
+
     void rowsAreWrittenInBatches()
     {
         Memory memory;
