@@ -131,29 +131,28 @@ bool HistogramPlot::eventFilter(QObject* watched, QEvent* event)
 {
     if (!m_histogram || m_histogram->empty())
         return QWidget::eventFilter(watched, event);
-    const auto* mouse = static_cast<QMouseEvent*>(event); // where it is one
     switch (event->type()) {
     case QEvent::Resize:
         fit();
         break;
     case QEvent::MouseButtonPress:
-        if (mouse->button() != Qt::LeftButton)
+        if (static_cast<QMouseEvent*>(event)->button() != Qt::LeftButton)
             break;
         setFocus(Qt::MouseFocusReason);
         m_dragging = true;
-        m_anchor = m_cursor = columnAt(mouse->position());
+        m_anchor = m_cursor = columnAt(static_cast<QMouseEvent*>(event)->position());
         return true;
     case QEvent::MouseMove:
         if (!m_dragging)
             break;
-        m_cursor = columnAt(mouse->position());
+        m_cursor = columnAt(static_cast<QMouseEvent*>(event)->position());
         setWindow(TimeRange{m_drawn.rangeOf(std::min(*m_anchor, m_cursor)).from,
                             m_drawn.rangeOf(std::max(*m_anchor, m_cursor)).to});
         return true;
     case QEvent::MouseButtonRelease:
-        if (mouse->button() != Qt::LeftButton || !std::exchange(m_dragging, false))
+        if (static_cast<QMouseEvent*>(event)->button() != Qt::LeftButton || !std::exchange(m_dragging, false))
             break;
-        m_cursor = columnAt(mouse->position());
+        m_cursor = columnAt(static_cast<QMouseEvent*>(event)->position());
         choose(*m_anchor, m_cursor);
         return true;
     case QEvent::MouseButtonDblClick:
