@@ -60,7 +60,7 @@ Result<void> Simulation::run(DeliverySink& sink, const CancelToken& cancel,
 Result<void> Simulation::runAgenda(DeliverySink& sink, const CancelToken& cancel,
                                    const std::function<void(std::uint64_t)>& progress)
 {
-    constexpr std::uint32_t kStepsAtATime = 8192;
+    constexpr std::uint32_t kStepsAtATime = 2048;
     Shop& shop = m_parts->shop;
     m_parts->customers.begin();
     while (!shop.agenda.empty()) {

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
+#include <vector>
 
 namespace throughline::simulate {
 
@@ -149,25 +151,30 @@ private:
     }
     void writeTokens()
     {
-        // A job writes the same token to all of its rows.
-        absl::flat_hash_map<std::string_view, std::vector<const MutationTruth*>> rows;
-        std::vector<std::string_view> tokens;
-        for (const MutationTruth& mutation : m_truth.m_mutations) {
-            std::vector<const MutationTruth*>& written = rows[mutation.token];
-            if (written.empty())
-                tokens.push_back(mutation.token);
-            written.push_back(&mutation);
+        // A job writes the same token to all of its rows: each leads to the next one.
+        constexpr std::uint32_t kNone = 0xffff'ffff;
+        const std::vector<MutationTruth>& mutations = m_truth.m_mutations;
+        std::vector<std::uint32_t> following(mutations.size(), kNone);
+        std::vector<std::uint32_t> firsts;
+        absl::flat_hash_map<std::string_view, std::uint32_t> last;
+        last.reserve(mutations.size());
+        for (std::uint32_t i = 0; i < mutations.size(); ++i) {
+            const auto [place, isNew] = last.try_emplace(mutations[i].token, i);
+            if (isNew)
+                firsts.push_back(i);
+            else
+                following[std::exchange(place->second, i)] = i;
         }
         open("tokens", '{');
-        for (const std::string_view token : tokens) {
+        for (const std::uint32_t first : firsts) {
             next();
-            appendJsonText(m_text, token);
+            appendJsonText(m_text, mutations[first].token);
             m_text += ":{";
-            appendTextOrNull(m_text, "job", rows[token].front()->job);
+            appendTextOrNull(m_text, "job", mutations[first].job);
             appendJsonKey(m_text, "rows");
             m_text += '[';
-            for (const MutationTruth* written : rows[token])
-                appendRow(*written);
+            for (std::uint32_t row = first; row != kNone; row = following[row])
+                appendRow(mutations[row]);
             m_text += "]}";
         }
         m_text += '}';

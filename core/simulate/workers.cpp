@@ -40,10 +40,12 @@ void Workers::begin(std::unique_ptr<ObservabilityStorage> storage, ProblemReport
     if (!m_settings.has(Misconfiguration::NoExtraction))
         m_plugins.add(std::make_shared<TrackingTokenExtractionPlugin>());
     if (!m_settings.has(Misconfiguration::NoObservability)) {
-        // The shop ends only when all work has.
-        m_observability =
-            std::make_shared<ObservabilityPlugin>(m_ids, std::move(storage), std::move(report),
-                                                  ObservabilityPlugin::Options{.recordsStarts = false});
+        // The shop ends only when all work has; and it waits for what is recorded now and then, which is soon
+        // done where batches are small.
+        constexpr std::size_t kRowsAtOnce = 250;
+        m_observability = std::make_shared<ObservabilityPlugin>(
+            m_ids, std::move(storage), std::move(report),
+            ObservabilityPlugin::Options{.writer = {.mostAtOnce = kRowsAtOnce}, .recordsStarts = false});
         m_plugins.add(m_observability);
     }
     m_plugins.initialize();
