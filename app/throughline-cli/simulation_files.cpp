@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/throughline-cli/simulation_files.h"
 
+#include "core/base/output_file.h"
 #include "core/export/event_export.h"
-#include "core/export/output_file.h"
 #include "core/pipeline/pipeline.h"
 #include "core/simulate/database_output.h"
 #include "core/simulate/native_export.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text_file.h"
 
+#include "core/base/output_file.h"
+
 #include <fmt/format.h>
 
 #include <cerrno>
@@ -40,6 +42,16 @@ Result<std::string> readTextFile(const std::string& path, std::size_t mostBytes)
         return unreadable(path, ProblemCode::FileUnreadable,
                           fmt::format("it is larger than {} bytes", mostBytes));
     return text;
+}
+
+Result<void> writeTextFile(std::string_view text, const std::string& path)
+{
+    Result<OutputFile> file = OutputFile::create(path);
+    if (!file)
+        return failure(std::move(file.error()));
+    if (Result<void> written = file->write(text); !written)
+        return written;
+    return file->commit();
 }
 
 } // namespace throughline

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/event_export.h"
 
+#include "core/base/output_file.h"
 #include "core/base/parallel.h"
 #include "core/export/csv_formatter.h"
 #include "core/export/ndjson_formatter.h"
 #include "core/export/otlp_formatter.h"
-#include "core/export/output_file.h"
 #include "core/export/redacted_formatter.h"
 
 #include <fmt/format.h>

@@ -9,9 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <fstream>
-#include <system_error>
 #include <utility>
 
 namespace throughline {
@@ -284,12 +281,7 @@ Result<FieldMappingData> loadMapping(const std::string& path)
 
 Result<void> saveMapping(const FieldMappingData& data, const std::string& path)
 {
-    errno = 0;
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << mappingText(data) << std::flush;
-    if (!file)
-        return failure(ProblemCode::WriteFailed, {path, std::generic_category().message(errno)});
-    return {};
+    return writeTextFile(mappingText(data), path);
 }
 
 } // namespace throughline

@@ -36,7 +36,7 @@ namespace throughline {
 
 // FileMissing; FileUnreadable, also where it is too large for a mapping; BadMapping.
 [[nodiscard]] Result<FieldMappingData> loadMapping(const std::string& path);
-// WriteFailed.
+// WriteFailed. What stood there stays until the new file is whole.
 [[nodiscard]] Result<void> saveMapping(const FieldMappingData& data, const std::string& path);
 
 } // namespace throughline

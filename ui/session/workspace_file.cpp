@@ -2,7 +2,6 @@
 #include "ui/session/workspace_file.h"
 
 #include "core/base/text_file.h"
-#include "core/export/output_file.h"
 #include "core/import/mapping_file.h"
 #include "ui/session/source_text.h"
 
@@ -133,13 +132,8 @@ Result<void> writeWorkspace(const WorkspaceContent& content, const QString& file
     if (!content.view.isEmpty())
         document["view"] = content.view.toStdString();
     document["fold_gaps"] = content.foldsGaps;
-    Result<OutputFile> output = OutputFile::create(QFile::encodeName(file).toStdString());
-    if (!output)
-        return tl::unexpected<Problem>(std::move(output.error()));
-    const std::string text = document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
-    if (Result<void> written = output->write(text); !written)
-        return written;
-    return output->commit();
+    return writeTextFile(document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n',
+                         QFile::encodeName(file).toStdString());
 }
 
 bool isWorkspaceFile(const QString& path)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/report.h"
 
+#include "core/base/text_file.h"
 #include "core/export/journey_report.h"
-#include "core/export/output_file.h"
 #include "core/journey/explain.h"
 
 #include <chrono>
@@ -16,16 +16,6 @@ TimeNs now()
 {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
     return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
-}
-
-Result<void> write(const std::string& text, const std::string& path)
-{
-    Result<OutputFile> file = OutputFile::create(path);
-    if (!file)
-        return tl::unexpected<Problem>(std::move(file.error()));
-    if (Result<void> written = file->write(text); !written)
-        return written;
-    return file->commit();
 }
 
 } // namespace
@@ -42,7 +32,7 @@ Result<bool> saveReport(const Snapshot& snapshot, const Selector& subject, const
                          .made = now(),
                          .program = "Throughline " + version};
     report.sentences = inWords(snapshot, report.chain);
-    if (Result<void> written = write(toHtml(snapshot, Categories(snapshot), report), path); !written)
+    if (Result<void> written = writeTextFile(toHtml(snapshot, Categories(snapshot), report), path); !written)
         return tl::unexpected<Problem>(std::move(written.error()));
     return report.chain.broken;
 }

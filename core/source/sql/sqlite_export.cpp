@@ -2,8 +2,8 @@
 #include "core/source/sql/sqlite_export.h"
 
 #include "core/base/json_text.h"
+#include "core/base/output_file.h"
 #include "core/export/known_fields.h"
-#include "core/export/output_file.h"
 #include "core/source/sql/sql_connection.h"
 
 #include <QSqlDatabase>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/campaigns/table_export.h"
 
-#include "core/export/output_file.h"
+#include "core/base/text_file.h"
 #include "ui/models/text.h"
 
 #include <QClipboard>
@@ -11,20 +11,6 @@
 #include <utility>
 
 namespace throughline {
-
-namespace {
-
-Result<void> write(const std::string& text, const std::string& path)
-{
-    Result<OutputFile> file = OutputFile::create(path);
-    if (!file)
-        return failure(std::move(file.error()));
-    if (Result<void> written = file->write(text); !written)
-        return written;
-    return file->commit();
-}
-
-} // namespace
 
 void TableExport::copy(Text text)
 {
@@ -44,7 +30,7 @@ void TableExport::save(Text text, const QString& path)
         [text = std::move(text), file = QFile::encodeName(path).toStdString()](const CancelToken& cancel) {
             const std::string whole = text(cancel);
             return cancel.cancelled() ? Outcome{{}, failure(ProblemCode::Cancelled)}
-                                      : Outcome{{}, write(whole, file)};
+                                      : Outcome{{}, writeTextFile(whole, file)};
         },
         [this, path](const Outcome& outcome) {
             if (outcome.saved)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/export/output_file.h"
+#include "core/base/output_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
