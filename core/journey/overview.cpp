@@ -137,20 +137,8 @@ EventsOfWindow eventsIn(const Snapshot& snapshot, const std::optional<TimeRange>
     const EventStore& events = snapshot.events;
     if (!window)
         return {0, events.size()};
-    const auto firstFrom = [&](TimeNs time) {
-        std::uint32_t low = 0;
-        std::uint32_t high = events.timedCount();
-        while (low < high) {
-            const std::uint32_t middle = low + (high - low) / 2;
-            if (events.time(EventId(middle)) < time)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    };
-    const std::uint32_t first = firstFrom(window->from);
-    return {first, std::max(first, firstFrom(window->to))};
+    const std::uint32_t first = events.firstFrom(window->from);
+    return {first, std::max(first, events.firstFrom(window->to))};
 }
 
 } // namespace throughline

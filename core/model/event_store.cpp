@@ -76,6 +76,12 @@ RecordPlace EventStore::place(EventId e) const
     return {source ? source : SourceId(0), above << 32U | m_offset[e.index()], m_length[e.index()]};
 }
 
+std::uint32_t EventStore::firstFrom(TimeNs time) const
+{
+    const auto end = m_time.begin() + static_cast<std::ptrdiff_t>(m_timedCount);
+    return static_cast<std::uint32_t>(std::lower_bound(m_time.begin(), end, time) - m_time.begin());
+}
+
 std::uint32_t EventStore::repeats(EventId e) const
 {
     const auto found =

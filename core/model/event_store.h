@@ -62,6 +62,8 @@ public:
     [[nodiscard]] std::uint32_t size() const { return m_size; }
     // Events [0, timedCount()) have a usable time.
     [[nodiscard]] std::uint32_t timedCount() const { return m_timedCount; }
+    // The number of the first event of that time or a later one; timedCount() where all are earlier.
+    [[nodiscard]] std::uint32_t firstFrom(TimeNs time) const;
 
     [[nodiscard]] TimeNs time(EventId e) const { return m_time[e.index()]; }
     [[nodiscard]] bool timed(EventId e) const { return e.index() < m_timedCount; }

@@ -15,21 +15,6 @@ bool sameSource(const Snapshot& before, const Snapshot& now, SourceId source)
            before.report.sources()[source.index()].name == sources[source.index()].name;
 }
 
-// The first event of this time; the first without one for kNoTime.
-std::uint32_t firstAt(const EventStore& events, TimeNs time)
-{
-    std::uint32_t low = 0;
-    std::uint32_t high = events.timedCount();
-    while (time != kNoTime && low < high) {
-        const std::uint32_t middle = low + (high - low) / 2;
-        if (events.time(EventId(middle)) < time)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return time == kNoTime ? events.timedCount() : low;
-}
-
 } // namespace
 
 EventId sameEvent(const Snapshot& before, EventId event, const Snapshot& now)
@@ -43,8 +28,9 @@ EventId sameEvent(const Snapshot& before, EventId event, const Snapshot& now)
     const TimeNs time = timed ? before.events.time(event) : kNoTime;
     const std::string name = before.eventName(event);
     const std::string type = before.str(before.events.type(event));
+    const std::uint32_t first = timed ? now.events.firstFrom(time) : now.events.timedCount();
     const std::uint32_t end = timed ? now.events.timedCount() : now.events.size();
-    for (std::uint32_t i = firstAt(now.events, time); i < end; ++i) {
+    for (std::uint32_t i = first; i < end; ++i) {
         const EventId candidate(i);
         if (timed && now.events.time(candidate) != time)
             break;
