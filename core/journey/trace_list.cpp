@@ -3,6 +3,7 @@
 
 #include "core/base/natural_order.h"
 #include "core/journey/text_match.h"
+#include "core/model/wording.h"
 
 #include <absl/container/flat_hash_map.h>
 
@@ -276,11 +277,7 @@ std::string rootNameOf(const Snapshot& snapshot, EventId root)
         return {};
     std::string type = snapshot.str(snapshot.events.type(root));
     const PooledText name = snapshot.strings.text(snapshot.events.className(root));
-    if (name.empty())
-        return type;
-    const std::size_t separator = name.view().find_last_of("\\./:");
-    const bool whole = separator == std::string_view::npos || separator + 1 == name.view().size();
-    return std::string(name.view().substr(whole ? 0 : separator + 1)) + " · " + type;
+    return name.empty() ? type : std::string(lastPartOf(name.view())) + " · " + type;
 }
 
 } // namespace throughline

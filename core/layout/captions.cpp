@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/captions.h"
 
+#include "core/model/wording.h"
+
 #include <algorithm>
 
 namespace throughline {
@@ -51,10 +53,7 @@ std::string typeCaption(const Snapshot& snapshot, EventId e)
 std::string classCaption(const Snapshot& snapshot, EventId e)
 {
     const PooledText name = snapshot.strings.text(snapshot.events.className(e));
-    const std::size_t separator = name.view().find_last_of("\\./:");
-    const std::size_t start =
-        separator == std::string_view::npos || separator + 1 == name.view().size() ? 0 : separator + 1;
-    return cutTo(name.view().substr(start), kLongestName);
+    return cutTo(lastPartOf(name.view()), kLongestName);
 }
 
 std::string entityCaption(const Snapshot& snapshot, EntityId id)

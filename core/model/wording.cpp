@@ -240,6 +240,13 @@ std::string at(const Snapshot& snapshot, EventId e)
 
 } // namespace
 
+std::string_view lastPartOf(std::string_view className)
+{
+    const std::size_t separator = className.find_last_of("\\./:");
+    const bool whole = separator == std::string_view::npos || separator + 1 == className.size();
+    return className.substr(whole ? 0 : separator + 1);
+}
+
 std::string shortened(std::string_view text, std::size_t length)
 {
     if (text.size() <= length)

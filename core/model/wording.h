@@ -38,6 +38,9 @@ namespace throughline {
 // A share as "64.6 %". What is not whole is never 100.0, and what is not nothing never 0.0.
 [[nodiscard]] std::string shareText(double share);
 
+// The last part of the name of a class: "CapturePaymentJob" of "App\Jobs\CapturePaymentJob". All of it where
+// nothing follows its last separator.
+[[nodiscard]] std::string_view lastPartOf(std::string_view className);
 // A long id for a narrow place: the first `length` bytes (cut at a character) and "…".
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t length);
 
