@@ -121,9 +121,8 @@ private:
             answer = "Campaign <strong>" + valueOf(chain.campaign) + "</strong>";
             if (chain.message)
                 answer += ", message " + valueOf(chain.message);
-            answer += chain.inferred
-                          ? fmt::format(": inferred, {} % sure.", static_cast<int>(chain.confidence * 100))
-                          : std::string(": every link on the way is in the data.");
+            answer += chain.inferred ? fmt::format(": inferred, {} % sure.", percentOf(chain.confidence))
+                                     : std::string(": every link on the way is in the data.");
         }
         paragraph("answer", answer);
         absl::flat_hash_set<TraceId> traces;

@@ -397,9 +397,9 @@ std::string shareText(double share)
     return fmt::format("{:.1f} %", permille / 10);
 }
 
-int percentOf(Confidence confidence)
+int percentOf(double confidence)
 {
-    return static_cast<int>(100.0 * static_cast<double>(confidence));
+    return static_cast<int>(100 * confidence);
 }
 
 std::string shortEvidenceOf(const Snapshot& snapshot, const Link& link)

@@ -33,8 +33,8 @@ namespace throughline {
 // The same in a few words, for a label on an arrow: "reply to wamid.HBg7…".
 [[nodiscard]] std::string shortEvidenceOf(const Snapshot& snapshot, const Link& link);
 
-// How sure an inferred link is, in whole per cent, of which there are never 100.
-[[nodiscard]] int percentOf(Confidence confidence);
+// How sure an inferred link, or a chain, is, in whole per cent, of which there are never 100.
+[[nodiscard]] int percentOf(double confidence);
 // A share as "64.6 %". What is not whole is never 100.0, and what is not nothing never 0.0.
 [[nodiscard]] std::string shareText(double share);
 

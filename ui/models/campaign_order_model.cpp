@@ -151,7 +151,7 @@ QString CampaignOrderModel::provenance(const Attribution& order) const
 QString CampaignOrderModel::badge(const Attribution& order)
 {
     if (order.kind == AttributionKind::Inferred)
-        return tr("%1 %").arg(percentOf(static_cast<float>(order.confidence)));
+        return tr("%1 %").arg(percentOf(order.confidence));
     return order.broken ? tr("broken") : QString();
 }
 
@@ -188,7 +188,7 @@ QString CampaignOrderModel::toolTip(const Attribution& order, int column) const
         if (order.kind == AttributionKind::Inferred)
             return tr("At least one link between the campaign and the order is inferred; the chain is %1 % "
                       "likely")
-                .arg(percentOf(static_cast<float>(order.confidence)));
+                .arg(percentOf(order.confidence));
         return order.broken ? tr("No campaign is known, and the chain has a hole: see Findings")
                             : tr("The chain of causes begins without a campaign");
     case Columns::Time:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/waterfall/waterfall_page.h"
 
+#include "core/model/wording.h"
 #include "ui/models/text.h"
 #include "ui/session/same_record.h"
 #include "ui/views/event_actions.h"
@@ -13,7 +14,6 @@
 #include <QActionGroup>
 
 #include <algorithm>
-#include <cmath>
 
 namespace throughline {
 namespace {
@@ -197,8 +197,7 @@ void WaterfallPage::describeDoubts()
         if (inferred > 0) {
             doubts << counted(static_cast<std::size_t>(inferred), tr("1 inferred link"),
                               tr("%1 inferred links")) +
-                          QStringLiteral(" · ") +
-                          tr("%1 %").arg(static_cast<int>(std::floor(chain.confidence * 100)));
+                          QStringLiteral(" · ") + tr("%1 %").arg(percentOf(chain.confidence));
         }
         if (chain.broken) {
             doubts << tr("chain broken above");
