@@ -65,11 +65,7 @@ Funnel sumOf(const std::vector<Funnel>& funnels, std::size_t stages)
             sum.steps[stage].skipped += funnel.steps[stage].skipped;
         }
     }
-    for (std::size_t stage = 1; stage < stages; ++stage) {
-        const double came = sum.steps[stage - 1].contacts + sum.steps[stage - 1].skipped;
-        if (came > 0)
-            sum.steps[stage].conversion = (sum.steps[stage].contacts + sum.steps[stage].skipped) / came;
-    }
+    fillConversions(sum.steps);
     return sum;
 }
 
@@ -92,8 +88,14 @@ std::optional<double> CampaignResults::conversionOf(std::uint32_t number) const
 
 std::shared_ptr<const CampaignResults> campaignResults(std::shared_ptr<const Snapshot> snapshot,
                                                        std::shared_ptr<const FunnelStages> stages,
-                                                       const CancelToken& cancel)
+                                                       const CancelToken& cancel,
+                                                       const std::optional<TimeRange>& window)
 {
+    FunnelOptions options;
+    if (window) {
+        options.from = window->from;
+        options.to = window->to;
+    }
     auto results = std::make_shared<CampaignResults>();
     results->snapshot = std::move(snapshot);
     results->stages = std::move(stages);
@@ -102,10 +104,15 @@ std::shared_ptr<const CampaignResults> campaignResults(std::shared_ptr<const Sna
         results->eventsOfStage.push_back(events.eventsOf(stage));
     for (const StageType* type : events.unknown())
         results->unknown.push_back(*type);
-    results->funnels = funnels(*results->snapshot, events, {}, cancel);
+    results->funnels = funnels(*results->snapshot, events, options, cancel);
     for (std::uint32_t i = 0; i < results->funnels.size(); ++i)
         results->numbers.emplace(results->funnels[i].campaign, i);
     results->attributions = attributions(*results->snapshot, {}, cancel);
+    if (window)
+        std::erase_if(results->attributions, [&](const Attribution& order) {
+            const TimeNs time = order.event ? results->snapshot->events.time(order.event) : kNoTime;
+            return time < window->from || time >= window->to;
+        });
     tallyOrders(*results);
     results->allFunnels = sumOf(results->funnels, events.size());
     return results;

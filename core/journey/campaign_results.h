@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/base/time_range.h"
 #include "core/journey/attribution.h"
 #include "core/journey/funnel.h"
 
@@ -37,7 +38,7 @@ struct CampaignResults {
     std::vector<StageType> unknown;                       // types that were given and that no event has
     std::vector<Funnel> funnels;                          // in the order in which events name the campaigns
     std::vector<OrderTally> orders;                       // of the campaign of the same number
-    std::vector<Attribution> attributions;                // all orders, in order of their time
+    std::vector<Attribution> attributions;                // the orders, in order of their time
     absl::flat_hash_map<EntityId, std::uint32_t> numbers; // of campaigns in `funnels`
     // All campaigns together: a contact counts once a campaign, and steps have no median.
     Funnel allFunnels;
@@ -48,9 +49,10 @@ struct CampaignResults {
     [[nodiscard]] std::optional<double> conversionOf(std::uint32_t number) const;
 };
 
-// Pure, any thread. Ends early, with results that are good for nothing, where it was cancelled.
+// Pure, any thread. Of a window, messages sent and orders made in it. Ends early, with results that are good
+// for nothing, where it was cancelled.
 [[nodiscard]] std::shared_ptr<const CampaignResults>
 campaignResults(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const FunnelStages> stages,
-                const CancelToken& cancel = {});
+                const CancelToken& cancel = {}, const std::optional<TimeRange>& window = {});
 
 } // namespace throughline

@@ -261,14 +261,9 @@ public:
 
     Funnel finish()
     {
-        for (std::size_t stage = 1; stage < m_funnel.steps.size(); ++stage) {
-            const FunnelStep& before = m_funnel.steps[stage - 1];
-            FunnelStep& step = m_funnel.steps[stage];
-            const double came = before.contacts + before.skipped;
-            if (came > 0)
-                step.conversion = (step.contacts + step.skipped) / came;
-            step.median = medianOf(m_durations[stage]);
-        }
+        fillConversions(m_funnel.steps);
+        for (std::size_t stage = 1; stage < m_funnel.steps.size(); ++stage)
+            m_funnel.steps[stage].median = medianOf(m_durations[stage]);
         return std::move(m_funnel);
     }
 
@@ -278,6 +273,15 @@ private:
 };
 
 } // namespace
+
+void fillConversions(std::vector<FunnelStep>& steps)
+{
+    for (std::size_t stage = 1; stage < steps.size(); ++stage) {
+        const double came = steps[stage - 1].contacts + steps[stage - 1].skipped;
+        if (came > 0)
+            steps[stage].conversion = (steps[stage].contacts + steps[stage].skipped) / came;
+    }
+}
 
 std::vector<Funnel> funnels(const Snapshot& snapshot, const EventStages& stages, const FunnelOptions& options,
                             const CancelToken& cancel)

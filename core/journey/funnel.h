@@ -44,6 +44,9 @@ struct FunnelOptions {
     TimeNs to = kNever;
 };
 
+// The conversions of steps whose contacts are counted.
+void fillConversions(std::vector<FunnelStep>& steps);
+
 // One funnel for each entity of the origin's kind, in the order in which events name them. Pure, any thread;
 // no recursion, looks at every event once. Ends early, with figures that are good for nothing, where it was
 // cancelled.

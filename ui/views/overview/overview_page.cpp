@@ -225,7 +225,7 @@ void OverviewPage::requestFigures()
             auto counted = std::make_shared<Counted>();
             counted->figures = overviewOf(*snapshot, window, cancel);
             if (!cancel.cancelled())
-                counted->campaigns = campaignFigures(*snapshot, window);
+                counted->campaigns = campaignFigures(snapshot, window, cancel);
             return counted;
         },
         [this](const std::shared_ptr<Counted>& counted) {

@@ -58,7 +58,6 @@ std::vector<FigureRow> campaignRows(const Snapshot& snapshot, std::span<const Ca
 {
     return rowsOf(campaigns, [&](const CampaignFigures& campaign) {
         const std::string name = snapshot.str(snapshot.entities[campaign.campaign].value);
-        const std::optional<double> conversion = campaign.conversion();
         QString explanation = shown(name);
         if (campaign.inferred > 0)
             explanation +=
@@ -66,7 +65,8 @@ std::vector<FigureRow> campaignRows(const Snapshot& snapshot, std::span<const Ca
         return FigureRow{.name = shown(name),
                          .exact = exact(name),
                          .figures = {campaign.contacts > 0 ? number(campaign.contacts) : none(),
-                                     number(campaign.orders), conversion ? percentText(*conversion) : none()},
+                                     number(campaign.orders),
+                                     campaign.conversion ? percentText(*campaign.conversion) : none()},
                          .explanation = std::move(explanation)};
     });
 }
