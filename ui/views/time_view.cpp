@@ -53,20 +53,6 @@ TimeView::TimeView(Navigator& navigator, ViewState& state, float nameWidth, QWid
 
 TimeView::~TimeView() = default;
 
-QAction* TimeView::addCommand(const QString& text, const QKeySequence& key, const std::function<void()>& run)
-{
-    auto* action = new QAction(text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, [this, run] {
-        if (canDraw()) {
-            run();
-        }
-    });
-    addAction(action);
-    return action;
-}
-
 void TimeView::addCommands()
 {
     const auto zoom = [this](int times) {

@@ -12,8 +12,6 @@
 #include "ui/views/view_frame.h"
 #include "ui/widgets/scene_canvas.h"
 
-#include <QKeySequence>
-
 #include <memory>
 #include <optional>
 
@@ -77,12 +75,12 @@ protected:
 
     [[nodiscard]] const Snapshot* snapshot() const { return navigator().snapshot().get(); }
     [[nodiscard]] EventId selected() const { return navigator().place().event; }
-    QAction* addCommand(const QString& text, const QKeySequence& key, const std::function<void()>& run);
     void rowsChanged(); // folded, unfolded
     void revealSelected();
     [[nodiscard]] QAction* foldAction() const { return m_foldGaps; }
     [[nodiscard]] QAction* fitAction() const { return m_fit; }
     void refresh() override;
+    [[nodiscard]] bool takesCommands() const override { return canDraw(); }
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

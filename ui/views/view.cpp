@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/view.h"
 
+#include <QAction>
 #include <QShowEvent>
 #include <QTimer>
+
+#include <utility>
 
 namespace throughline {
 
@@ -12,6 +15,20 @@ View::View(Navigator& navigator, ViewState& state, QWidget* parent)
     connect(&navigator, &Navigator::snapshotChanged, this, &View::scheduleRefresh);
     connect(&navigator, &Navigator::placeChanged, this, &View::scheduleRefresh);
     connect(&state, &ViewState::changed, this, &View::scheduleRefresh);
+}
+
+QAction* View::addCommand(const QString& text, const QKeySequence& key, std::function<void()> run)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, [this, run = std::move(run)] {
+        if (takesCommands()) {
+            run();
+        }
+    });
+    addAction(action);
+    return action;
 }
 
 void View::showEvent(QShowEvent* event)

@@ -10,12 +10,15 @@
 #include "ui/session/navigator.h"
 #include "ui/session/view_state.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 #include <cstdint>
 #include <functional>
 #include <span>
 #include <string_view>
+
+class QAction;
 
 namespace throughline {
 
@@ -39,6 +42,10 @@ protected:
     virtual void refresh() = 0;
     [[nodiscard]] Navigator& navigator() const { return m_navigator; }
     [[nodiscard]] ViewState& state() const { return m_state; }
+    // A command of the view: its key works while the focus is in the view, and it runs only while the view
+    // takes commands.
+    QAction* addCommand(const QString& text, const QKeySequence& key, std::function<void()> run);
+    [[nodiscard]] virtual bool takesCommands() const { return true; }
     void showEvent(QShowEvent* event) override;
 
 private:

@@ -86,19 +86,6 @@ QWidget* CampaignsView::makeBody()
     return body;
 }
 
-QAction* CampaignsView::addCommand(const QString& text, const QKeySequence& key, std::function<void()> run)
-{
-    auto* action = new QAction(text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, [this, run = std::move(run)] {
-        if (m_counting.results())
-            run();
-    });
-    addAction(action);
-    return action;
-}
-
 void CampaignsView::addCommands()
 {
     addCommand(tr("Find a campaign"), Qt::Key_Slash, [this] { m_campaigns->startFilter(); });

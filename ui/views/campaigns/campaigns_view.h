@@ -15,8 +15,6 @@
 #include "ui/views/view_frame.h"
 #include "ui/widgets/banner.h"
 
-#include <QKeySequence>
-
 #include <functional>
 #include <memory>
 
@@ -46,11 +44,11 @@ public:
 
 protected:
     void refresh() override;
+    [[nodiscard]] bool takesCommands() const override { return m_counting.results() != nullptr; }
 
 private:
     [[nodiscard]] QWidget* makeBody();
     void addCommands();
-    QAction* addCommand(const QString& text, const QKeySequence& key, std::function<void()> run);
     // The campaign of the place in these results; none where another thing is the place, or all are wanted.
     [[nodiscard]] CampaignChoice choice(const CampaignResults& results) const;
     void showResults();

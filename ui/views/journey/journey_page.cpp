@@ -80,28 +80,16 @@ QWidget* JourneyPage::makeBody()
 
 void JourneyPage::addCommands()
 {
-    const auto command = [this](const QString& text, const QKeySequence& key, auto run) {
-        auto* action = new QAction(text, this);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, [this, run] {
-            if (canDraw()) {
-                run();
-            }
-        });
-        addAction(action);
-        return action;
-    };
-    command(tr("Select the event before"), Qt::Key_Up, [this] { select(-1); });
-    command(tr("Select the event after"), Qt::Key_Down, [this] { select(1); });
-    command(tr("Follow to the cause"), Qt::Key_BracketLeft, [this] {
+    addCommand(tr("Select the event before"), Qt::Key_Up, [this] { select(-1); });
+    addCommand(tr("Select the event after"), Qt::Key_Down, [this] { select(1); });
+    addCommand(tr("Follow to the cause"), Qt::Key_BracketLeft, [this] {
         const EventId event = navigator().place().event;
         if (const EventId cause = event ? m_shown->links.primaryCause(event) : EventId()) {
             navigator().follow(cause);
         }
     });
-    command(tr("Follow to the effect"), Qt::Key_BracketRight, [this] { select(1); });
-    QAction* copy = command(tr("Copy as text"), {}, [this] { copyWords(); });
+    addCommand(tr("Follow to the effect"), Qt::Key_BracketRight, [this] { select(1); });
+    QAction* copy = addCommand(tr("Copy as text"), {}, [this] { copyWords(); });
     copy->setToolTip(tr("Copy the chain as plain sentences"));
     m_frame->addButton(copy);
 }

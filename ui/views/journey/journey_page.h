@@ -34,6 +34,7 @@ public:
 
 protected:
     void refresh() override;
+    [[nodiscard]] bool takesCommands() const override { return canDraw(); }
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -138,22 +138,13 @@ QWidget* OverviewPage::makeLists()
 
 void OverviewPage::addCommands()
 {
-    const auto command = [this](const QString& text, const QKeySequence& key, auto run) {
-        auto* action = new QAction(text, this);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, run);
-        addAction(action);
-        return action;
-    };
-    m_wholeTime = command(tr("All of the time"), Qt::Key_0, [this] { choose(std::nullopt); });
+    m_wholeTime = addCommand(tr("All of the time"), Qt::Key_0, [this] { choose(std::nullopt); });
     m_frame->addButton(m_wholeTime);
-    QAction* fold =
-        command(tr("Fold idle gaps"), Qt::Key_G, [this] { state().setFoldsGaps(!state().foldsGaps()); });
-    fold->setCheckable(true);
-    m_frame->addButton(fold);
-    m_fold = fold;
-    command(tr("Back from the list of events"), Qt::Key_Escape, [this] {
+    m_fold =
+        addCommand(tr("Fold idle gaps"), Qt::Key_G, [this] { state().setFoldsGaps(!state().foldsGaps()); });
+    m_fold->setCheckable(true);
+    m_frame->addButton(m_fold);
+    addCommand(tr("Back from the list of events"), Qt::Key_Escape, [this] {
         if (m_lower->currentWidget() == m_events)
             closeList();
         else

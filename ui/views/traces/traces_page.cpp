@@ -140,17 +140,6 @@ void TracesPage::setUpTraceTable()
     });
 }
 
-QAction* TracesPage::addCommand(const QString& text, const QKeySequence& key,
-                                const std::function<void()>& run)
-{
-    auto* action = new QAction(text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, run);
-    addAction(action);
-    return action;
-}
-
 void TracesPage::addCommands()
 {
     addCommand(tr("Filter traces"), Qt::CTRL | Qt::Key_F, [this] { m_filter->startTyping(); });

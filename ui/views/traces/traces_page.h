@@ -13,7 +13,6 @@
 #include "ui/views/view_frame.h"
 
 #include <array>
-#include <functional>
 #include <string>
 
 class QAction;
@@ -52,7 +51,6 @@ private:
     [[nodiscard]] QWidget* makeList();
     void setUpTraceTable();
     void fitName();
-    QAction* addCommand(const QString& text, const QKeySequence& key, const std::function<void()>& run);
     void addCommands();
     void onSnapshotChanged();
     void onRows();
