@@ -137,6 +137,10 @@ void TimeView::refresh()
     const Loaded loaded = placed ? load() : Loaded::Nothing;
     m_subject = navigator().place().subject;
     m_loaded = loaded == Loaded::Nothing ? nullptr : navigator().snapshot();
+    if (!snapshot()) {
+        m_frame->showNothingOpen();
+        return;
+    }
     if (loaded == Loaded::Nothing) {
         const Notice notice = emptyNotice();
         m_frame->showNotice(notice.title, notice.text);

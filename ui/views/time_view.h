@@ -52,6 +52,7 @@ protected:
     // snapshot and a place.
     enum class Loaded : std::uint8_t { Same, New, Nothing };
     [[nodiscard]] virtual Loaded load() = 0;
+    // Called with a snapshot.
     [[nodiscard]] virtual Notice emptyNotice() const = 0;
     // Set the frame's title and chip for content and axis.
     virtual void describe() = 0;

@@ -156,6 +156,11 @@ void ViewFrame::showNotice(const QString& title, const QString& text)
     m_stack->setCurrentWidget(m_notice);
 }
 
+void ViewFrame::showNothingOpen()
+{
+    showNotice(tr("Nothing is open"), tr("Open an export of events, or drop it on this window."));
+}
+
 bool ViewFrame::showsBody() const
 {
     return m_stack->currentWidget() == m_body;

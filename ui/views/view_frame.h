@@ -32,6 +32,7 @@ public:
 
     void showBody();
     void showNotice(const QString& title, const QString& text);
+    void showNothingOpen();
     [[nodiscard]] bool showsBody() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString summary() const;

@@ -164,8 +164,7 @@ void CampaignsView::showNothing()
 {
     const Snapshot* snapshot = navigator().snapshot().get();
     if (!snapshot)
-        m_frame->showNotice(tr("Nothing is open"),
-                            tr("Open an export of events, or drop it on this window."));
+        m_frame->showNothingOpen();
     else if (m_counting.failed())
         m_frame->showNotice(tr("There is not enough memory"),
                             tr("What the campaigns led to could not be counted."));

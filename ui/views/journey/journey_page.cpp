@@ -139,8 +139,7 @@ void JourneyPage::refresh()
             m_frame->showNotice(tr("No journey yet"),
                                 tr("Search for an order, contact or trace, or pick one on the left."));
         } else {
-            m_frame->showNotice(tr("Nothing is open"),
-                                tr("Open an export of events, or drop it on this window."));
+            m_frame->showNothingOpen();
         }
         return;
     }

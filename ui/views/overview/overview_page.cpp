@@ -172,8 +172,7 @@ void OverviewPage::refresh()
         requestHistogram();
     }
     if (!m_shown)
-        m_frame->showNotice(tr("Nothing is open"),
-                            tr("Open an export of events, or drop it on this window."));
+        m_frame->showNothingOpen();
     else if (m_shown->events.size() == 0)
         m_frame->showNotice(tr("No events"), tr("What was opened holds no events. The import report says "
                                                 "what was read and why it was left out."));

@@ -70,9 +70,6 @@ TimelinePage::Loaded TimelinePage::load()
 
 TimeView::Notice TimelinePage::emptyNotice() const
 {
-    if (!snapshot()) {
-        return {tr("Nothing is open"), tr("Open an export of events, or drop it on this window.")};
-    }
     if (selected()) {
         return {tr("No contact here"), tr("The selected event names no contact, so it has no timeline. "
                                           "Select an event of a contact, or search "

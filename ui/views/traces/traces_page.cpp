@@ -207,8 +207,7 @@ void TracesPage::refresh()
     m_frame->setColours(state().colours());
     m_plot->setColours(state().colours());
     if (!snapshot) {
-        m_frame->showNotice(tr("Nothing is open"),
-                            tr("Open an export of events, or drop it on this window."));
+        m_frame->showNothingOpen();
         return;
     }
     if (snapshot->events.traceCount() == 0) {

@@ -125,9 +125,6 @@ WaterfallPage::Loaded WaterfallPage::load()
 
 TimeView::Notice WaterfallPage::emptyNotice() const
 {
-    if (!snapshot()) {
-        return {tr("Nothing is open"), tr("Open an export of events, or drop it on this window.")};
-    }
     return {tr("No chain yet"), tr("Search for an order, contact or trace, or pick one on the left.")};
 }
 
