@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/entity_panel.h"
 
+#include "ui/models/row_subject.h"
 #include "ui/models/text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
@@ -102,8 +103,7 @@ void EntityPanel::noteTop()
         return;
     const QModelIndex top = m_table->indexAt(QPoint(0, 0));
     if (m_table->verticalScrollBar()->value() > 0 && top.isValid())
-        m_topBefore = Selector{top.data(roles::SubjectKind).toString().toStdString(),
-                               top.data(roles::SubjectValue).toString().toStdString()};
+        m_topBefore = subjectOf(top);
 }
 
 void EntityPanel::returnToTop()
@@ -208,8 +208,8 @@ bool EntityPanel::eventFilter(QObject* watched, QEvent* event)
 
 void EntityPanel::goTo(const QModelIndex& index)
 {
-    m_navigator.go({index.data(roles::SubjectKind).toString().toStdString(),
-                    index.data(roles::SubjectValue).toString().toStdString()});
+    if (const std::optional<Selector> subject = subjectOf(index))
+        m_navigator.go(*subject);
 }
 
 } // namespace throughline

@@ -2,6 +2,7 @@
 #include "ui/panels/event_inspector.h"
 
 #include "core/model/wording.h"
+#include "ui/models/row_subject.h"
 #include "ui/models/text.h"
 #include "ui/session/same_record.h"
 #include "ui/widgets/look.h"
@@ -262,13 +263,9 @@ void EventInspector::showFieldMenu(const QPoint& position)
 
 void EventInspector::goToField(const QModelIndex& index)
 {
-    const QModelIndex value = index.siblingAtColumn(FieldModel::Value);
-    const QString kind = value.data(roles::SubjectKind).toString();
-    if (kind.isEmpty())
-        return;
-    const Selector subject{kind.toStdString(), value.data(roles::SubjectValue).toString().toStdString()};
-    if (!m_navigator.go(subject))
-        Q_EMIT subjectMissing(subject);
+    const std::optional<Selector> subject = subjectOf(index.siblingAtColumn(FieldModel::Value));
+    if (subject && !m_navigator.go(*subject))
+        Q_EMIT subjectMissing(*subject);
 }
 
 void EventInspector::followLink(const QModelIndex& index)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/campaigns/campaign_list.h"
 
-#include "ui/models/roles.h"
+#include "ui/models/row_subject.h"
 #include "ui/models/text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
@@ -124,8 +124,8 @@ void CampaignList::showCurrent(EntityId campaign)
 
 void CampaignList::goTo(const QModelIndex& index)
 {
-    m_navigator.go({index.data(roles::SubjectKind).toString().toStdString(),
-                    index.data(roles::SubjectValue).toString().toStdString()});
+    if (const std::optional<Selector> subject = subjectOf(index))
+        m_navigator.go(*subject);
 }
 
 } // namespace throughline

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/campaigns/order_list.h"
 
-#include "ui/models/roles.h"
+#include "ui/models/row_subject.h"
 #include "ui/models/text.h"
 #include "ui/views/campaigns/list_heading.h"
 #include "ui/widgets/look.h"
@@ -135,8 +135,8 @@ void OrderList::showCurrent(EntityId order)
 
 void OrderList::goTo(const QModelIndex& index)
 {
-    m_navigator.go({index.data(roles::SubjectKind).toString().toStdString(),
-                    index.data(roles::SubjectValue).toString().toStdString()});
+    if (const std::optional<Selector> subject = subjectOf(index))
+        m_navigator.go(*subject);
 }
 
 } // namespace throughline

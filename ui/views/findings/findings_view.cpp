@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/findings/findings_view.h"
 
+#include "ui/models/row_subject.h"
 #include "ui/models/text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
@@ -143,10 +144,8 @@ void FindingsView::step(int direction)
 
 void FindingsView::goTo(const QModelIndex& index)
 {
-    const QModelIndex row = index.siblingAtColumn(FindingsModel::Name);
-    const QString kind = row.data(roles::SubjectKind).toString();
-    if (!kind.isEmpty())
-        navigator().go({kind.toStdString(), row.data(roles::SubjectValue).toString().toStdString()});
+    if (const std::optional<Selector> subject = subjectOf(index.siblingAtColumn(FindingsModel::Name)))
+        navigator().go(*subject);
 }
 
 std::optional<Repair> FindingsView::currentCandidate() const

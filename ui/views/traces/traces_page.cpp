@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/traces/traces_page.h"
 
+#include "ui/models/row_subject.h"
 #include "ui/models/text.h"
 #include "ui/views/preview_doubt.h"
 #include "ui/views/traces/list_drawing.h"
@@ -332,10 +333,10 @@ void TracesPage::onCurrentRow(const QModelIndex& index)
 
 void TracesPage::goTo(const QModelIndex& index)
 {
-    if (!index.isValid())
+    const std::optional<Selector> subject = subjectOf(index);
+    if (!subject)
         return;
-    navigator().go({index.data(roles::SubjectKind).toString().toStdString(),
-                    index.data(roles::SubjectValue).toString().toStdString()});
+    navigator().go(*subject);
     Q_EMIT viewWanted(QString::fromLatin1(viewFor("trace")));
 }
 
