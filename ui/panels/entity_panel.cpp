@@ -3,7 +3,6 @@
 
 #include "ui/models/row_subject.h"
 #include "ui/models/text.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
 
@@ -34,10 +33,7 @@ EntityPanel::EntityPanel(Navigator& navigator, OrderAttributions& attributions, 
     m_kinds->setUsesScrollButtons(true);
     m_kinds->setAccessibleName(tr("Kind of entity"));
     m_kinds->setVisible(m_onlyKind.isEmpty());
-    m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setAccessibleName(tr("Filter the list"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(lineIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    setUpFilter(*m_filter, tr("Filter"), tr("Filter the list"));
     m_note->setContentsMargins(12, 4, 12, 6);
     m_note->setWordWrap(true);
 
@@ -191,11 +187,7 @@ void EntityPanel::showSubject()
         m_table->clearSelection();
         return;
     }
-    const int row = m_model.rowOf(*subject);
-    if (row < 0)
-        m_table->clearSelection();
-    else if (m_table->currentIndex().row() != row || !m_table->selectionModel()->hasSelection())
-        m_table->setCurrentIndex(m_model.index(row, 0)); // and scrolls there
+    showCurrentRow(*m_table, m_model.rowOf(*subject));
 }
 
 bool EntityPanel::eventFilter(QObject* watched, QEvent* event)

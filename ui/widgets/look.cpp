@@ -4,12 +4,14 @@
 #include "ui/models/roles.h"
 #include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/glyph_painter.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/row_copy.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPainter>
 #include <QShortcut>
 #include <QTableView>
@@ -156,6 +158,22 @@ void copyCell(const QModelIndex& index)
         return;
     const QVariant exact = index.data(roles::Exact);
     QGuiApplication::clipboard()->setText(exact.isValid() ? exact.toString() : index.data().toString());
+}
+
+void showCurrentRow(QTableView& table, int row)
+{
+    if (row < 0)
+        table.clearSelection();
+    else if (table.currentIndex().row() != row || !table.selectionModel()->hasSelection())
+        table.setCurrentIndex(table.model()->index(row, 0)); // and scrolls there
+}
+
+void setUpFilter(QLineEdit& field, const QString& placeholder, const QString& accessibleName)
+{
+    field.setPlaceholderText(placeholder);
+    field.setAccessibleName(accessibleName);
+    field.setClearButtonEnabled(true);
+    field.addAction(lineIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
 }
 
 } // namespace throughline

@@ -14,6 +14,7 @@
 #include <QPixmap>
 
 class QAbstractItemView;
+class QLineEdit;
 class QTableView;
 class QTreeView;
 
@@ -45,6 +46,10 @@ inline constexpr char kHeading[] = "heading";
 // copies the exact text of the current cell; where several rows can be selected, those (see row_copy.h).
 void setUpTable(QTableView& table, const QString& accessibleName);
 void setUpTree(QTreeView& tree, const QString& accessibleName);
+// The row becomes the current one, and is scrolled to where it was not; -1: no row is selected.
+void showCurrentRow(QTableView& table, int row);
+// A field by which a list is filtered; `placeholder` says by what.
+void setUpFilter(QLineEdit& field, const QString& placeholder, const QString& accessibleName);
 // The height of a row in lists and trees.
 inline constexpr int kRowHeight = 26;
 

@@ -3,7 +3,6 @@
 
 #include "ui/models/row_subject.h"
 #include "ui/models/text.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
 
@@ -32,10 +31,7 @@ CampaignList::CampaignList(Navigator& navigator, std::function<void(QMenu&)> fil
       m_note(plainLabel({}, look::kDim, this))
 {
     setMinimumWidth(kNarrowest);
-    m_filter->setPlaceholderText(tr("Filter campaigns"));
-    m_filter->setAccessibleName(tr("Filter campaigns"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(lineIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    setUpFilter(*m_filter, tr("Filter campaigns"), tr("Filter campaigns"));
     setUpTable(*m_table, tr("Campaigns"));
     m_table->setModel(&m_model);
     m_table->horizontalHeader()->setSortIndicator(CampaignColumns::Orders, Qt::DescendingOrder);
@@ -115,11 +111,7 @@ QString CampaignList::note() const
 void CampaignList::showCurrent(EntityId campaign)
 {
     m_current = campaign;
-    const int row = campaign ? m_model.rowOf(campaign) : -1;
-    if (row < 0)
-        m_table->clearSelection();
-    else if (m_table->currentIndex().row() != row || !m_table->selectionModel()->hasSelection())
-        m_table->setCurrentIndex(m_model.index(row, 0)); // and scrolls there
+    showCurrentRow(*m_table, campaign ? m_model.rowOf(campaign) : -1);
 }
 
 void CampaignList::goTo(const QModelIndex& index)

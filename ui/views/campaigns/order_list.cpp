@@ -126,11 +126,7 @@ QString OrderList::note() const
 void OrderList::showCurrent(EntityId order)
 {
     m_current = order;
-    const int row = order && m_model.results() ? m_model.rowOf(order) : -1;
-    if (row < 0)
-        m_table->clearSelection();
-    else if (m_table->currentIndex().row() != row || !m_table->selectionModel()->hasSelection())
-        m_table->setCurrentIndex(m_model.index(row, 0)); // and scrolls there
+    showCurrentRow(*m_table, order ? m_model.rowOf(order) : -1);
 }
 
 void OrderList::goTo(const QModelIndex& index)

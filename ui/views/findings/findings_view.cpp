@@ -40,11 +40,8 @@ FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* pare
       m_none(plainLabel({}, look::kDim, this)), m_selfCheck(plainLabel({}, look::kDim, this)),
       m_checking(navigator)
 {
-    m_filter->setPlaceholderText(tr("Filter by kind, class, id or entity"));
-    m_filter->setAccessibleName(tr("Filter findings"));
-    m_filter->setClearButtonEnabled(true);
+    setUpFilter(*m_filter, tr("Filter by kind, class, id or entity"), tr("Filter findings"));
     m_filter->setMaximumWidth(320);
-    m_filter->addAction(lineIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     setUpTree(*m_tree, tr("Findings"));
     m_tree->setModel(&m_model);
     m_tree->header()->setStretchLastSection(false);

@@ -6,6 +6,7 @@
 #include "ui/models/trace_list_model.h"
 #include "ui/widgets/choice_box.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/look.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -29,10 +30,7 @@ Presence presenceOf(const QComboBox& choice)
 TraceFilter::TraceFilter(QWidget* parent)
     : QWidget(parent), m_text(new QLineEdit(this)), m_chip(new QToolButton(this))
 {
-    m_text->setPlaceholderText(tr("Filter by id, class, type or contact"));
-    m_text->setAccessibleName(tr("Filter traces"));
-    m_text->setClearButtonEnabled(true);
-    m_text->addAction(lineIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    setUpFilter(*m_text, tr("Filter by id, class, type or contact"), tr("Filter traces"));
     QStringList entries{tr("Any entry point")};
     for (std::size_t entry = 0; entry < kEntryPointCount; ++entry)
         entries << entryPointName(static_cast<EntryPoint>(entry));
