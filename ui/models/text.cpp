@@ -167,6 +167,11 @@ QString secondText(TimeNs time, bool withDay)
     return time == kNoTime ? u"–"_s : dateTime(time).toString(withDay ? u"MM-dd HH:mm:ss"_s : u"HH:mm:ss"_s);
 }
 
+QString durationText(DurationNs duration)
+{
+    return duration == kNoDuration ? u"–"_s : exact(formatDuration(duration));
+}
+
 QString number(std::uint64_t value)
 {
     constexpr QChar kThinSpace(0x2009);

@@ -35,6 +35,8 @@ namespace throughline {
 [[nodiscard]] QString shortTimeText(TimeNs time);
 // "19:07:44", or "03-09 19:07:44" where it is not of the day of all others, UTC; "–" where there is none.
 [[nodiscard]] QString secondText(TimeNs time, bool withDay);
+// "1.2 s"; "–" where there is none.
+[[nodiscard]] QString durationText(DurationNs duration);
 // "12 345", grouped by thin spaces.
 [[nodiscard]] QString number(std::uint64_t value);
 // "1 order" or "12 345 orders": `many` holds %1. English and German need no more than two forms.

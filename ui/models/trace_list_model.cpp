@@ -301,11 +301,6 @@ QString shortTraceId(const Snapshot& snapshot, TraceId trace)
     return shown(shortened(snapshot.traceName(trace), kShortId));
 }
 
-QString durationText(DurationNs duration)
-{
-    return duration == kNoDuration ? QStringLiteral("–") : exact(formatDuration(duration));
-}
-
 QString traceSummary(const TraceRows& rows, TraceId trace)
 {
     const TraceFigures& figures = rows[trace];

@@ -84,7 +84,5 @@ private:
 [[nodiscard]] QString shortTraceId(const Snapshot& snapshot, TraceId trace);
 // All that the list says of a trace, several lines of plain text.
 [[nodiscard]] QString traceSummary(const TraceRows& rows, TraceId trace);
-// "1.2 s", "–" where there is none.
-[[nodiscard]] QString durationText(DurationNs duration);
 
 } // namespace throughline
