@@ -19,32 +19,15 @@ constexpr int kLongestValue = 80;
 constexpr int kLongestStage = 40;
 const QString kNone = QStringLiteral("–");
 
-std::size_t stageOf(int column)
-{
-    return column == Columns::Entered ? 0 : static_cast<std::size_t>(column - Columns::Stages) + 1;
-}
-
-bool isStage(int column)
-{
-    return column == Columns::Entered || column >= Columns::Stages;
-}
-
 } // namespace
 
-void CampaignModel::setResults(std::shared_ptr<const CampaignResults> results)
+void CampaignModel::setResults(std::shared_ptr<const CampaignResults> wanted)
 {
-    if (m_results == results)
+    if (results() == wanted)
         return;
-    // Columns may change with the stages, rows point into what is replaced.
-    beginResetModel();
-    m_task.drop();
-    m_results = std::move(results);
-    m_rows.clear();
-    if (m_results && m_query.column > Columns::Stages &&
-        stageOf(m_query.column) >= m_results->stages->stages.size())
-        m_query.column = Columns::Orders;
-    endResetModel();
-    requestRows();
+    if (wanted && Columns::stageOf(m_query.column).value_or(0) >= wanted->stages->stages.size())
+        m_query.column = Columns::Orders; // that stage is no more
+    replaceResults(std::move(wanted));
 }
 
 void CampaignModel::setFilter(const QString& text)
@@ -60,51 +43,37 @@ void CampaignModel::sort(int column, Qt::SortOrder order)
     requestRows();
 }
 
-void CampaignModel::requestRows()
+CampaignResultsModel::ChooseRows CampaignModel::chooseRows() const
 {
-    if (!m_results) {
-        Q_EMIT updated();
-        return;
-    }
-    m_task.start([results = m_results, query = m_query](
-                     const CancelToken& cancel) { return campaignRows(*results, query, cancel); },
-                 [this](std::vector<std::uint32_t> rows) {
-                     beginResetModel();
-                     m_rows = std::move(rows);
-                     endResetModel();
-                     Q_EMIT updated();
-                 });
+    return [query = m_query](const CampaignResults& results, const CancelToken& cancel) {
+        return campaignRows(results, query, cancel);
+    };
 }
 
 int CampaignModel::rowOf(EntityId campaign) const
 {
-    const std::optional<std::uint32_t> number = m_results ? m_results->numberOf(campaign) : std::nullopt;
-    const auto found = number ? std::ranges::find(m_rows, *number) : m_rows.end();
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-int CampaignModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    const std::optional<std::uint32_t> number = results() ? results()->numberOf(campaign) : std::nullopt;
+    const auto found = number ? std::ranges::find(rows(), *number) : rows().end();
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
 
 int CampaignModel::columnCount(const QModelIndex& parent) const
 {
     if (parent.isValid())
         return 0;
-    return Columns::Stages + (m_results ? static_cast<int>(m_results->stages->stages.size()) - 1 : 0);
+    return Columns::Stages + (results() ? static_cast<int>(results()->stages->stages.size()) - 1 : 0);
 }
 
 std::string CampaignModel::value(std::uint32_t number) const
 {
-    return selectorOf(*m_results->snapshot, m_results->funnels[number].campaign).value;
+    return selectorOf(*results()->snapshot, results()->funnels[number].campaign).value;
 }
 
 QVariant CampaignModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const std::uint32_t row = m_rows[static_cast<std::size_t>(index.row())];
+    const std::uint32_t row = rowAt(index);
     switch (role) {
     case Qt::DisplayRole:
         return text(row, index.column());
@@ -113,7 +82,7 @@ QVariant CampaignModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == Columns::Campaign ? Qt::AlignLeft : Qt::AlignRight));
     case roles::SubjectKind:
-        return exact(selectorOf(*m_results->snapshot, m_results->funnels[row].campaign).kind);
+        return exact(selectorOf(*results()->snapshot, results()->funnels[row].campaign).kind);
     case roles::SubjectValue:
         return exact(value(row));
     case roles::Exact:
@@ -129,11 +98,11 @@ QVariant CampaignModel::data(const QModelIndex& index, int role) const
 
 QString CampaignModel::text(std::uint32_t number, int column) const
 {
-    const OrderTally& orders = m_results->orders[number];
-    if (isStage(column))
-        return m_results->eventsOfStage[stageOf(column)] == 0
+    const OrderTally& orders = results()->orders[number];
+    if (const std::optional<std::size_t> stage = Columns::stageOf(column))
+        return results()->eventsOfStage[*stage] == 0
                    ? kNone
-                   : throughline::number(m_results->funnels[number].steps[stageOf(column)].contacts);
+                   : throughline::number(results()->funnels[number].steps[*stage].contacts);
     switch (column) {
     case Columns::Campaign:
         return shown(value(number), kLongestValue);
@@ -142,20 +111,20 @@ QString CampaignModel::text(std::uint32_t number, int column) const
     case Columns::Inferred:
         return throughline::number(orders.inferred);
     case Columns::Conversion: {
-        const std::optional<double> share = m_results->conversionOf(number);
+        const std::optional<double> share = results()->conversionOf(number);
         return share ? exact(shareText(*share)) : kNone;
     }
     default:
-        return orders.median == kNoDuration ? kNone : exact(formatDuration(orders.median));
+        return durationText(orders.median);
     }
 }
 
 // Counts and shares as a spreadsheet takes them; nothing where there is none.
 QString CampaignModel::exactText(std::uint32_t number, int column) const
 {
-    const OrderTally& orders = m_results->orders[number];
-    if (isStage(column))
-        return QString::number(m_results->funnels[number].steps[stageOf(column)].contacts);
+    const OrderTally& orders = results()->orders[number];
+    if (const std::optional<std::size_t> stage = Columns::stageOf(column))
+        return QString::number(results()->funnels[number].steps[*stage].contacts);
     switch (column) {
     case Columns::Campaign:
         return exact(value(number));
@@ -164,7 +133,7 @@ QString CampaignModel::exactText(std::uint32_t number, int column) const
     case Columns::Inferred:
         return QString::number(orders.inferred);
     case Columns::Conversion: {
-        const std::optional<double> share = m_results->conversionOf(number);
+        const std::optional<double> share = results()->conversionOf(number);
         return share ? exact(fmt::format("{:.6g}", *share)) : QString();
     }
     default:
@@ -174,7 +143,7 @@ QString CampaignModel::exactText(std::uint32_t number, int column) const
 
 QString CampaignModel::toolTip(std::uint32_t number) const
 {
-    const OrderTally& orders = m_results->orders[number];
+    const OrderTally& orders = results()->orders[number];
     return tr("%1\n%2 linked, %3 only inferred")
         .arg(shown(value(number)), counted(orders.linked, tr("1 order"), tr("%1 orders")),
              throughline::number(orders.inferred));
@@ -196,10 +165,10 @@ QVariant CampaignModel::headerData(int section, Qt::Orientation orientation, int
 
 QString CampaignModel::title(int column) const
 {
-    if (column == Columns::Entered && !m_results)
+    if (column == Columns::Entered && !results())
         return tr("Entered");
-    if (isStage(column))
-        return shown(m_results->stages->stages[stageOf(column)].name, kLongestStage);
+    if (const std::optional<std::size_t> stage = Columns::stageOf(column))
+        return shown(results()->stages->stages[*stage].name, kLongestStage);
     switch (column) {
     case Columns::Campaign:
         return tr("Campaign");
@@ -216,11 +185,11 @@ QString CampaignModel::title(int column) const
 
 QString CampaignModel::explanation(int column) const
 {
-    if (isStage(column)) {
-        const QString stage = m_results ? shown(m_results->stages->stages[stageOf(column)].name) : QString();
+    if (const std::optional<std::size_t> stage = Columns::stageOf(column)) {
+        const QString name = results() ? shown(results()->stages->stages[*stage].name) : QString();
         return column == Columns::Entered
-                   ? tr("Contacts that entered the funnel: that reached its first stage “%1”").arg(stage)
-                   : tr("Contacts that reached the stage “%1”").arg(stage);
+                   ? tr("Contacts that entered the funnel: that reached its first stage “%1”").arg(name)
+                   : tr("Contacts that reached the stage “%1”").arg(name);
     }
     switch (column) {
     case Columns::Campaign:

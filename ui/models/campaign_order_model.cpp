@@ -23,17 +23,12 @@ bool isAttributed(const Attribution& order)
 
 } // namespace
 
-void CampaignOrderModel::setResults(std::shared_ptr<const CampaignResults> results, EntityId campaign)
+void CampaignOrderModel::setResults(std::shared_ptr<const CampaignResults> wanted, EntityId campaign)
 {
-    if (m_results == results && m_query.campaign == campaign)
+    if (results() == wanted && m_query.campaign == campaign)
         return;
-    beginResetModel();
-    m_task.drop();
-    m_results = std::move(results);
     m_query.campaign = campaign;
-    m_rows.clear();
-    endResetModel();
-    requestRows();
+    replaceResults(std::move(wanted));
 }
 
 void CampaignOrderModel::sort(int column, Qt::SortOrder order)
@@ -43,32 +38,18 @@ void CampaignOrderModel::sort(int column, Qt::SortOrder order)
     requestRows();
 }
 
-void CampaignOrderModel::requestRows()
+CampaignResultsModel::ChooseRows CampaignOrderModel::chooseRows() const
 {
-    if (!m_results) {
-        Q_EMIT updated();
-        return;
-    }
-    m_task.start([results = m_results,
-                  query = m_query](const CancelToken& cancel) { return orderRows(*results, query, cancel); },
-                 [this](std::vector<std::uint32_t> rows) {
-                     beginResetModel();
-                     m_rows = std::move(rows);
-                     endResetModel();
-                     Q_EMIT updated();
-                 });
+    return [query = m_query](const CampaignResults& results, const CancelToken& cancel) {
+        return orderRows(results, query, cancel);
+    };
 }
 
 int CampaignOrderModel::rowOf(EntityId order) const
 {
     const auto found = std::ranges::find_if(
-        m_rows, [&](std::uint32_t row) { return m_results->attributions[row].target == order; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-int CampaignOrderModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+        rows(), [&](std::uint32_t row) { return results()->attributions[row].target == order; });
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
 
 int CampaignOrderModel::columnCount(const QModelIndex& parent) const
@@ -78,14 +59,14 @@ int CampaignOrderModel::columnCount(const QModelIndex& parent) const
 
 std::string CampaignOrderModel::value(EntityId entity) const
 {
-    return entity ? selectorOf(*m_results->snapshot, entity).value : std::string();
+    return entity ? selectorOf(*results()->snapshot, entity).value : std::string();
 }
 
 QVariant CampaignOrderModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Attribution& order = m_results->attributions[m_rows[static_cast<std::size_t>(index.row())]];
+    const Attribution& order = results()->attributions[rowAt(index)];
     const int column = index.column();
     const bool figure = column == Columns::Hops || column == Columns::Took || column == Columns::Time;
     switch (role) {
@@ -96,7 +77,7 @@ QVariant CampaignOrderModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (figure ? Qt::AlignRight : Qt::AlignLeft));
     case roles::SubjectKind:
-        return exact(selectorOf(*m_results->snapshot, order.target).kind);
+        return exact(selectorOf(*results()->snapshot, order.target).kind);
     case roles::SubjectValue:
         return exact(value(order.target));
     case roles::Event:
@@ -127,9 +108,9 @@ QString CampaignOrderModel::text(const Attribution& order, int column) const
     case Columns::Provenance:
         return provenance(order);
     case Columns::Took:
-        return order.messageToTarget == kNoDuration ? kNone : exact(formatDuration(order.messageToTarget));
+        return durationText(order.messageToTarget);
     default: {
-        const TimeNs time = m_results->snapshot->events.time(order.event);
+        const TimeNs time = results()->snapshot->events.time(order.event);
         return time == kNoTime ? kNone : shortTimeText(time);
     }
     }
@@ -145,7 +126,7 @@ QString CampaignOrderModel::provenance(const Attribution& order) const
     case AttributionKind::None:
         break;
     }
-    return m_results->snapshot->preview ? tr("not yet known") : tr("none");
+    return results()->snapshot->preview ? tr("not yet known") : tr("none");
 }
 
 QString CampaignOrderModel::badge(const Attribution& order)
@@ -175,7 +156,7 @@ QString CampaignOrderModel::exactText(const Attribution& order, int column) cons
     case Columns::Took:
         return exact(formatDuration(order.messageToTarget));
     default:
-        return exact(formatTime(m_results->snapshot->events.time(order.event)));
+        return exact(formatTime(results()->snapshot->events.time(order.event)));
     }
 }
 
@@ -192,7 +173,7 @@ QString CampaignOrderModel::toolTip(const Attribution& order, int column) const
         return order.broken ? tr("No campaign is known, and the chain has a hole: see Findings")
                             : tr("The chain of causes begins without a campaign");
     case Columns::Time:
-        return timeText(m_results->snapshot->events.time(order.event)) + QStringLiteral(" UTC");
+        return timeText(results()->snapshot->events.time(order.event)) + QStringLiteral(" UTC");
     default:
         return shown(exactText(order, column));
     }

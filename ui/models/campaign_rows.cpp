@@ -57,21 +57,17 @@ double campaignFigure(const CampaignResults& results, std::uint32_t number, int 
 {
     const std::vector<FunnelStep>& steps = results.funnels[number].steps;
     const OrderTally& orders = results.orders[number];
+    if (const std::optional<std::size_t> stage = CampaignColumns::stageOf(column))
+        return *stage < steps.size() ? steps[*stage].contacts : kNothing;
     switch (column) {
-    case CampaignColumns::Entered:
-        return steps.front().contacts;
     case CampaignColumns::Orders:
         return orders.attributed();
     case CampaignColumns::Inferred:
         return orders.inferred;
     case CampaignColumns::Conversion:
         return results.conversionOf(number).value_or(kNothing);
-    case CampaignColumns::Median:
+    default:
         return durationFigure(orders.median);
-    default: {
-        const auto stage = static_cast<std::size_t>(column - CampaignColumns::Stages) + 1;
-        return stage < steps.size() ? steps[stage].contacts : kNothing;
-    }
     }
 }
 
@@ -96,6 +92,13 @@ double orderFigure(const CampaignResults& results, std::uint32_t number, int col
 }
 
 } // namespace
+
+std::optional<std::size_t> CampaignColumns::stageOf(int column)
+{
+    if (column == Entered)
+        return 0;
+    return column >= Stages ? std::optional(static_cast<std::size_t>(column - Stages) + 1) : std::nullopt;
+}
 
 std::vector<std::uint32_t> campaignRows(const CampaignResults& results, const CampaignQuery& query,
                                         const CancelToken& cancel)

@@ -7,6 +7,7 @@
 #include "core/journey/campaign_results.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace throughline {
 // The columns of the list of campaigns. From `Stages` on, the contacts of the second stage, the third …
 struct CampaignColumns {
     enum Column : int { Campaign, Entered, Orders, Conversion, Inferred, Median, Stages };
+    // The number of the stage whose contacts a column tells; none where it tells something else.
+    [[nodiscard]] static std::optional<std::size_t> stageOf(int column);
 };
 
 struct CampaignQuery {
