@@ -4,49 +4,32 @@
 #include "ui/models/text.h"
 #include "ui/session/source_text.h"
 #include "ui/views/campaigns/list_heading.h"
-#include "ui/views/visible_part.h"
+#include "ui/views/scrolled_scene.h"
 #include "ui/widgets/scene_canvas.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QScrollBar>
-#include <QSignalBlocker>
 #include <QToolTip>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
-#include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace throughline {
 
-namespace {
-
-constexpr double kPixelsPerNotch = 72;
-constexpr double kNotch = 120; // eighths of a degree, see QWheelEvent
-
-} // namespace
-
 FunnelPane::FunnelPane(QWidget* parent)
-    : QWidget(parent), m_heading(new ListHeading(this)), m_canvas(new SceneCanvas(this)),
-      m_scroll(new QScrollBar(Qt::Vertical, this))
+    : QWidget(parent), m_heading(new ListHeading(this)), m_drawing(new ScrolledScene(this)),
+      m_canvas(&m_drawing->canvas())
 {
     m_canvas->setAccessibleName(tr("Funnel: how many contacts reached each stage"));
     m_canvas->installEventFilter(this);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_canvas, 1);
-    row->addWidget(m_scroll);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_heading);
-    column->addLayout(row, 1);
-    connect(m_scroll, &QScrollBar::valueChanged, this, &FunnelPane::showVisible);
+    column->addWidget(m_drawing, 1);
+    connect(m_drawing, &ScrolledScene::resized, this, &FunnelPane::redraw);
 }
 
 void FunnelPane::setColours(const InkColours& colours)
@@ -78,38 +61,16 @@ void FunnelPane::describe()
 
 void FunnelPane::redraw()
 {
-    m_scene = m_results ? drawnFunnel(*m_results, m_campaign, static_cast<float>(m_canvas->width()), false,
-                                      fontTextWidth())
-                        : Scene();
-    const QSignalBlocker quiet(m_scroll); // one redraw, below
-    m_scroll->setRange(0, std::max(0, static_cast<int>(std::ceil(m_scene.height)) - m_canvas->height()));
-    m_scroll->setPageStep(m_canvas->height());
-    m_scroll->setSingleStep(static_cast<int>(kPixelsPerNotch / 3));
-    m_scroll->setVisible(m_scroll->maximum() > 0);
-    showVisible();
-}
-
-void FunnelPane::showVisible()
-{
-    m_canvas->setScene(
-        visiblePart(m_scene, static_cast<float>(m_scroll->value()), static_cast<float>(m_canvas->height())));
+    m_drawing->setScene(m_results ? drawnFunnel(*m_results, m_campaign, static_cast<float>(m_canvas->width()),
+                                                false, fontTextWidth())
+                                  : Scene());
 }
 
 bool FunnelPane::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
-    case QEvent::Resize:
-        redraw();
-        break;
-    case QEvent::Wheel: {
-        const auto* wheel = static_cast<QWheelEvent*>(event);
-        const QPoint pixels = wheel->pixelDelta();
-        const double by = pixels.isNull() ? wheel->angleDelta().y() / kNotch * kPixelsPerNotch : pixels.y();
-        m_scroll->setValue(m_scroll->value() - static_cast<int>(std::lround(by)));
-        return true;
-    }
     case QEvent::KeyPress: // the scroll bar knows the arrows and pages
-        return QCoreApplication::sendEvent(m_scroll, event) && event->isAccepted();
+        return QCoreApplication::sendEvent(&m_drawing->scrollBar(), event) && event->isAccepted();
     case QEvent::ToolTip: {
         const auto* help = static_cast<QHelpEvent*>(event);
         const Hit hit = m_canvas->hit(help->pos());

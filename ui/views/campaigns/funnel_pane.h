@@ -11,12 +11,11 @@
 
 #include <memory>
 
-class QScrollBar;
-
 namespace throughline {
 
 class ListHeading;
 class SceneCanvas;
+class ScrolledScene;
 
 class FunnelPane : public QWidget {
     Q_OBJECT
@@ -34,16 +33,14 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void redraw();      // the whole scene anew
-    void showVisible(); // the part that the scroll bar says
+    void redraw();
     void describe();
 
     std::shared_ptr<const CampaignResults> m_results;
     CampaignChoice m_campaign;
-    Scene m_scene; // all of it; the canvas has what is visible
     ListHeading* m_heading;
-    SceneCanvas* m_canvas;
-    QScrollBar* m_scroll;
+    ScrolledScene* m_drawing;
+    SceneCanvas* m_canvas; // its
 };
 
 } // namespace throughline

@@ -6,6 +6,7 @@
 #include "ui/models/text.h"
 #include "ui/views/event_actions.h"
 #include "ui/views/preview_doubt.h"
+#include "ui/views/scrolled_scene.h"
 #include "ui/views/visible_part.h"
 #include "ui/widgets/scene_painter.h"
 
@@ -15,26 +16,19 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QScrollBar>
-#include <QSignalBlocker>
 #include <QSplitter>
 #include <QToolTip>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 #include <algorithm>
-#include <cmath>
 
 namespace throughline {
 namespace {
 
 constexpr int kWordsWidth = 340;
-constexpr double kPixelsPerNotch = 72;
-constexpr double kNotch = 120; // eighths of a degree, see QWheelEvent
 constexpr std::size_t kShortMessage = 12;
 
 } // namespace
@@ -49,7 +43,11 @@ JourneyPage::JourneyPage(Navigator& navigator, ViewState& state, QWidget* parent
     m_canvas->setAccessibleName(tr("Journey: the events from root cause to target as cards"));
     setFocusProxy(m_canvas);
     m_canvas->installEventFilter(this);
-    connect(m_scroll, &QScrollBar::valueChanged, this, &JourneyPage::showVisible);
+    connect(m_cards, &ScrolledScene::resized, this, [this] {
+        if (canDraw()) {
+            redraw();
+        }
+    });
     addCommands();
 }
 
@@ -57,20 +55,13 @@ JourneyPage::~JourneyPage() = default;
 
 QWidget* JourneyPage::makeBody()
 {
-    auto* cards = new QWidget;
-    auto* row = new QHBoxLayout(cards);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    m_canvas = new SceneCanvas;
-    m_scroll = new QScrollBar(Qt::Vertical);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    row->addWidget(m_canvas, 1);
-    row->addWidget(m_scroll);
+    m_cards = new ScrolledScene;
+    m_canvas = &m_cards->canvas();
     m_words = new JourneyWords;
     auto* body = new QSplitter(Qt::Horizontal);
     body->setChildrenCollapsible(false);
     body->setHandleWidth(1);
-    body->addWidget(cards);
+    body->addWidget(m_cards);
     body->addWidget(m_words);
     body->setStretchFactor(0, 1);
     body->setStretchFactor(1, 0);
@@ -215,19 +206,7 @@ Scene JourneyPage::scene(QSize size) const
 
 void JourneyPage::redraw()
 {
-    m_scene = draw(static_cast<float>(m_canvas->width()));
-    const QSignalBlocker quiet(m_scroll); // one redraw, below
-    m_scroll->setRange(0, std::max(0, static_cast<int>(std::ceil(m_scene.height)) - m_canvas->height()));
-    m_scroll->setPageStep(m_canvas->height());
-    m_scroll->setSingleStep(static_cast<int>(kPixelsPerNotch / 3));
-    m_scroll->setVisible(m_scroll->maximum() > 0);
-    showVisible();
-}
-
-void JourneyPage::showVisible()
-{
-    m_canvas->setScene(
-        visiblePart(m_scene, static_cast<float>(m_scroll->value()), static_cast<float>(m_canvas->height())));
+    m_cards->setScene(draw(static_cast<float>(m_canvas->width())));
 }
 
 void JourneyPage::reveal(EventId event)
@@ -236,16 +215,12 @@ void JourneyPage::reveal(EventId event)
         return;
     }
     m_revealed = event;
-    const auto card = std::find_if(m_scene.zones.begin(), m_scene.zones.end(), [&](const Zone& zone) {
+    const std::vector<Zone>& zones = m_cards->scene().zones;
+    const auto card = std::find_if(zones.begin(), zones.end(), [&](const Zone& zone) {
         return zone.kind == ZoneKind::Card && zone.event == event;
     });
-    if (card == m_scene.zones.end()) {
-        return;
-    }
-    const auto top = static_cast<int>(card->rect.y);
-    const auto bottom = static_cast<int>(card->rect.bottom());
-    if (top < m_scroll->value() || bottom > m_scroll->value() + m_scroll->pageStep()) {
-        m_scroll->setValue((top + bottom - m_scroll->pageStep()) / 2);
+    if (card != zones.end()) {
+        m_cards->reveal(card->rect.y, card->rect.bottom());
     }
 }
 
@@ -281,9 +256,6 @@ bool JourneyPage::eventFilter(QObject* watched, QEvent* event)
         return View::eventFilter(watched, event);
     }
     switch (event->type()) {
-    case QEvent::Resize:
-        redraw();
-        break;
     case QEvent::MouseButtonRelease:
         if (static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton) {
             click(static_cast<QMouseEvent*>(event)->position());
@@ -292,13 +264,6 @@ bool JourneyPage::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseMove: {
         const Hit hit = m_canvas->hit(static_cast<QMouseEvent*>(event)->position());
         m_canvas->setCursor(hit.event || hit.link ? Qt::PointingHandCursor : Qt::ArrowCursor);
-        return true;
-    }
-    case QEvent::Wheel: {
-        const auto* wheel = static_cast<QWheelEvent*>(event);
-        const QPoint pixels = wheel->pixelDelta();
-        const double by = pixels.isNull() ? wheel->angleDelta().y() / kNotch * kPixelsPerNotch : pixels.y();
-        m_scroll->setValue(m_scroll->value() - static_cast<int>(std::lround(by)));
         return true;
     }
     case QEvent::ToolTip:

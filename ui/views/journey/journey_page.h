@@ -15,9 +15,9 @@
 #include <memory>
 #include <optional>
 
-class QScrollBar;
-
 namespace throughline {
+
+class ScrolledScene;
 
 class JourneyPage : public View {
     Q_OBJECT
@@ -44,8 +44,7 @@ private:
     [[nodiscard]] bool load();
     [[nodiscard]] bool draws(EventId event) const;
     void describe();
-    void redraw();      // the whole scene anew
-    void showVisible(); // the part that the scroll bar says
+    void redraw();
     void reveal(EventId event);
     void click(QPointF position);
     void select(int step);
@@ -56,8 +55,8 @@ private:
     [[nodiscard]] QString attributionText() const;
     [[nodiscard]] Scene draw(float width) const;
 
-    SceneCanvas* m_canvas = nullptr;
-    QScrollBar* m_scroll = nullptr;
+    ScrolledScene* m_cards = nullptr;
+    SceneCanvas* m_canvas = nullptr; // theirs
     JourneyWords* m_words = nullptr;
     ViewFrame* m_frame;
 
@@ -70,7 +69,6 @@ private:
     std::shared_ptr<const Snapshot> m_shown; // what the chain refers to
     std::optional<Selector> m_subject;
     Chain m_chain;
-    Scene m_scene; // all of it; the canvas has what is visible
     EventId m_revealed;
 };
 
