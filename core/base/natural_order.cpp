@@ -3,6 +3,8 @@
 
 #include "core/base/letter_case.h"
 
+#include <absl/strings/ascii.h>
+
 #include <cstddef>
 
 namespace throughline {
@@ -11,7 +13,7 @@ namespace {
 
 bool isDigit(char c)
 {
-    return c >= '0' && c <= '9';
+    return absl::ascii_isdigit(static_cast<unsigned char>(c));
 }
 
 // The digits from a position on, without leading zeros.

@@ -2,9 +2,11 @@
 #include "core/export/redacted_formatter.h"
 
 #include "core/base/json_text.h"
+#include "core/base/letter_case.h"
 #include "core/base/packed_hex.h"
 #include "core/export/known_fields.h"
 
+#include <absl/strings/ascii.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -27,7 +29,7 @@ constexpr std::array<std::string_view, 2> kNoIds = {"unknown", "system"};
 
 bool isHex(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return absl::ascii_isxdigit(static_cast<unsigned char>(c));
 }
 
 bool isUuid(std::string_view text)
@@ -35,8 +37,7 @@ bool isUuid(std::string_view text)
     std::array<char, kUuidDigits> small{};
     if (text.size() != small.size())
         return false;
-    std::ranges::transform(text, small.begin(),
-                           [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(text, small.begin(), lowerCase);
     std::array<char, 16> packed{};
     return packUuid({small.data(), small.size()}, packed.data());
 }
@@ -58,11 +59,8 @@ bool isName(std::string_view key)
 {
     constexpr std::size_t kLongest = 40;
     constexpr std::ptrdiff_t kMostDigits = 3;
-    const auto isLetter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '-';
-    };
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isLetter = [](unsigned char c) { return absl::ascii_isalnum(c) || c == '_' || c == '-'; };
+    const auto isDigit = [](unsigned char c) { return absl::ascii_isdigit(c); };
     return !key.empty() && key.size() <= kLongest && std::ranges::all_of(key, isLetter) &&
            std::ranges::count_if(key, isDigit) <= kMostDigits;
 }

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -18,6 +17,7 @@ constexpr float kArrowHead = 7;
 constexpr float kBoxPadding = 6;
 constexpr float kSmallSize = 11;
 constexpr float kTextSize = 13;
+
 // SVG does not elide: what does not fit is cut at a letter, by estimate.
 std::string elided(std::string_view text, Face face, float room)
 {

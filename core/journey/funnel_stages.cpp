@@ -2,6 +2,7 @@
 #include "core/journey/funnel_stages.h"
 
 #include "core/base/json_node.h"
+#include "core/base/letter_case.h"
 #include "core/base/text_file.h"
 #include "core/journey/text_match.h"
 

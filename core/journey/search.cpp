@@ -2,6 +2,7 @@
 #include "core/journey/search.h"
 
 #include "core/base/blanks.h"
+#include "core/base/letter_case.h"
 #include "core/journey/text_match.h"
 #include "core/journey/token_match.h"
 #include "core/token/tracking_token.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/text_match.h"
 
+#include "core/base/letter_case.h"
+
 #include <algorithm>
 #include <array>
 

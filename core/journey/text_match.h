@@ -24,9 +24,4 @@ private:
     std::string m_wanted; // in lower case
 };
 
-[[nodiscard]] constexpr char lowerCase(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 } // namespace throughline

@@ -20,12 +20,11 @@ RedactedDialog::RedactedDialog(const QString& preview, std::uint64_t events, QWi
     setAttribute(Qt::WA_DeleteOnClose);
     resize(960, 560);
     QLabel* what = plainLabel(
-        tr("A copy to attach to a bug report: how the events hang together, without whom and what they are "
-           "about. Kept are types, classes, times, durations and status. Each id is replaced by a number, "
-           "the "
-           "same wherever it stands; texts in payloads and error messages are masked, large numbers are 0, "
-           "and "
-           "all else of the records is left out. Look whether a type or class of yours tells too much."),
+        tr("A copy to attach to a bug report: how the events hang together, without whom and what they "
+           "are about. Kept are types, classes, times, durations and status. Each id is replaced by a "
+           "number, the same wherever it stands; texts in payloads and error messages are masked, large "
+           "numbers are 0, and all else of the records is left out. Look whether a type or class of "
+           "yours tells too much."),
         look::kDim);
     what->setWordWrap(true);
     auto* text = new QPlainTextEdit(preview);
