@@ -2,6 +2,7 @@
 // The token inspector under mouse and keys, on the golden case of tokens and on data that tries to break it.
 #include "tests/support/read_text.h"
 #include "tests/support/token_data.h"
+#include "tests/ui/menu.h"
 #include "tests/ui/opened.h"
 #include "ui/models/job_tree_model.h"
 #include "ui/models/mutation_model.h"
@@ -10,17 +11,14 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
-#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -92,27 +90,10 @@ private:
         }
         return nullptr;
     }
-    // Runs an entry of the context menu that the current cell of a view has.
-    void chooseInMenu(QAbstractItemView& view, const QString& text)
+    // In the menu of the current cell.
+    void choose(QAbstractItemView& view, const QString& text)
     {
-        bool chosen = false;
-        QTimer::singleShot(0, this, [&] {
-            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-            QVERIFY(menu);
-            for (QAction* action : menu->actions()) {
-                if (action->text() != text || !action->isEnabled())
-                    continue;
-                menu->setActiveAction(action);
-                QTest::keyClick(menu, Qt::Key_Return);
-                chosen = true;
-                return;
-            }
-            menu->close();
-        });
-        const QPoint at = view.visualRect(view.currentIndex()).center();
-        QContextMenuEvent event(QContextMenuEvent::Mouse, at, view.viewport()->mapToGlobal(at));
-        QApplication::sendEvent(view.viewport(), &event);
-        QVERIFY2(chosen, qPrintable(text));
+        QVERIFY2(chooseInMenu(view, view.currentIndex(), text), qPrintable(text));
         QTRY_VERIFY(!m_inspector->working());
     }
     void doubleClick(QAbstractItemView& view, const QModelIndex& index)
@@ -172,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(said.front().front().toString().contains(QStringLiteral("job-ship")));
         QCOMPARE(m_navigator.snapshot()->eventName(m_navigator.place().event), std::string("e1"));
         // That job's own token.
-        chooseInMenu(jobs(), QStringLiteral("Inspect a token of this job"));
+        choose(jobs(), QStringLiteral("Inspect a token of this job"));
         QCOMPARE(field().toStdString(), "shop@example.com|" + std::string(kCorrelation) + "|job-ship");
         QTRY_COMPARE(jobs().currentIndex().siblingAtColumn(0).data().toString(),
                      QStringLiteral("▸ shipOrder"));
@@ -290,11 +271,11 @@ private Q_SLOTS:
         QTest::keyClick(&jobs(), Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(),
                  QStringLiteral("payOrder\tcompleted\t400 ms\t2026-03-02T09:00:03Z\tjob-pay"));
-        chooseInMenu(jobs(), QStringLiteral("Copy value"));
+        choose(jobs(), QStringLiteral("Copy value"));
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("payOrder"));
         QTableView& events = table(QStringLiteral("Events"));
         events.setCurrentIndex(events.model()->index(1, 0));
-        chooseInMenu(events, QStringLiteral("Copy event id"));
+        choose(events, QStringLiteral("Copy event id"));
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("e2"));
     }
 
