@@ -3,6 +3,7 @@
 #include "core/pipeline/sample.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/screenshot.h"
+#include "ui/views/view.h"
 
 #include <CLI/CLI.hpp>
 
@@ -10,10 +11,13 @@
 #include <QFile>
 #include <QLoggingCategory>
 
+#include <fmt/ranges.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -28,13 +32,20 @@ struct Options {
     bool sample = false, dark = false, light = false;
 };
 
+std::string viewIds()
+{
+    std::vector<std::string_view> ids;
+    for (const ViewDescription& view : viewList())
+        ids.emplace_back(view.id);
+    return fmt::format("{}", fmt::join(ids, ", "));
+}
+
 void addOptions(CLI::App& app, Options& options)
 {
     app.add_option("FILE", options.files, "Exports, archives and folders of them to open together");
     app.add_flag("--sample", options.sample, "Open the sample export");
     app.add_option("--go", options.subject, "Go to what a selector names, for example order:1234");
-    app.add_option("--view", options.view,
-                   "Show a view: overview, waterfall, timeline, journey, campaigns, findings");
+    app.add_option("--view", options.view, "Show a view: " + viewIds());
     CLI::Option* dark = app.add_flag("--dark", options.dark, "Dark theme");
     app.add_flag("--light", options.light, "Light theme")->excludes(dark);
     app.add_option("--screenshot", options.screenshot, "Write the window to a PNG file and quit");
