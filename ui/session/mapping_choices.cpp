@@ -2,8 +2,7 @@
 #include "ui/session/mapping_choices.h"
 
 #include "core/import/mapping_file.h"
-
-#include <QFile>
+#include "ui/session/source_text.h"
 
 #include <utility>
 
@@ -32,7 +31,7 @@ FieldMappingData MappingChoices::mapping() const
 
 Result<void> MappingChoices::loadFrom(const QString& file)
 {
-    Result<FieldMappingData> loaded = loadMapping(QFile::encodeName(file).toStdString());
+    Result<FieldMappingData> loaded = loadMapping(pathName(file));
     if (!loaded)
         return tl::unexpected<Problem>(std::move(loaded.error()));
     m_given = std::move(*loaded);
@@ -42,7 +41,7 @@ Result<void> MappingChoices::loadFrom(const QString& file)
 
 Result<void> MappingChoices::saveTo(const QString& file) const
 {
-    return saveMapping(mapping(), QFile::encodeName(file).toStdString());
+    return saveMapping(mapping(), pathName(file));
 }
 
 } // namespace throughline

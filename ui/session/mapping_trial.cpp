@@ -2,8 +2,7 @@
 #include "ui/session/mapping_trial.h"
 
 #include "core/pipeline/pipeline.h"
-
-#include <QFile>
+#include "ui/session/source_text.h"
 
 namespace throughline {
 
@@ -16,7 +15,7 @@ constexpr std::uint64_t kFirstBytes = 256 << 10; // some hundred records
 void MappingTrial::start(const QString& path, const FieldMappingData& mapping)
 {
     m_task.start(
-        [file = QFile::encodeName(path).toStdString(), mapping](const CancelToken& cancel) -> Outcome {
+        [file = pathName(path), mapping](const CancelToken& cancel) -> Outcome {
             Result<SourceFields> fields = fieldsOf(file, mapping);
             if (!fields)
                 return tl::unexpected<Problem>(std::move(fields.error()));

@@ -4,6 +4,7 @@
 #include "core/pipeline/connection_text.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace throughline {
@@ -34,6 +35,11 @@ QString sourceName(const QString& source)
     const QString whole = QDir::cleanPath(QFileInfo(source).absoluteFilePath());
     const QString name = QFileInfo(whole).fileName();
     return name.isEmpty() ? whole : name;
+}
+
+std::string pathName(const QString& path)
+{
+    return QFile::encodeName(path).toStdString();
 }
 
 } // namespace throughline

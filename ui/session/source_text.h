@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace throughline {
 
 [[nodiscard]] bool isDatabase(const QString& source);
@@ -12,5 +14,7 @@ namespace throughline {
 [[nodiscard]] QString keptSource(const QString& source);
 // "events.ndjson", "shop on db.example.com".
 [[nodiscard]] QString sourceName(const QString& source);
+// A path as core takes it, in the bytes of the file system.
+[[nodiscard]] std::string pathName(const QString& path);
 
 } // namespace throughline

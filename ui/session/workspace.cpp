@@ -168,7 +168,7 @@ void Workspace::load(const QStringList& paths, const std::optional<Selector>& su
     request.openDatabase = openDatabase;
     request.mapping = mapping;
     for (const QString& path : paths)
-        request.paths.push_back(QFile::encodeName(path).toStdString());
+        request.paths.push_back(pathName(path));
     // What comes through a pipe comes once.
     if (preview && !paths.contains(QString::fromLatin1(kStandardInput.data())))
         request.firstBytes = kFirstBytes;

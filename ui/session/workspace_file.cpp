@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <string>
@@ -107,7 +106,7 @@ Json sourcesOf(const WorkspaceContent& content, const QDir& folder)
 Result<WorkspaceContent> readWorkspace(const QString& file)
 {
     constexpr std::size_t kLargest = 64 << 20;
-    const std::string path = QFile::encodeName(file).toStdString();
+    const std::string path = pathName(file);
     const Result<std::string> text = readTextFile(path, kLargest);
     if (!text)
         return tl::unexpected<Problem>(text.error());
@@ -132,8 +131,7 @@ Result<void> writeWorkspace(const WorkspaceContent& content, const QString& file
     if (!content.view.isEmpty())
         document["view"] = content.view.toStdString();
     document["fold_gaps"] = content.foldsGaps;
-    return writeTextFile(document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n',
-                         QFile::encodeName(file).toStdString());
+    return writeTextFile(document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n', pathName(file));
 }
 
 bool isWorkspaceFile(const QString& path)

@@ -3,9 +3,9 @@
 
 #include "core/base/text_file.h"
 #include "ui/models/text.h"
+#include "ui/session/source_text.h"
 
 #include <QClipboard>
-#include <QFile>
 #include <QGuiApplication>
 
 #include <utility>
@@ -27,7 +27,7 @@ void TableExport::copy(Text text)
 void TableExport::save(Text text, const QString& path)
 {
     start(
-        [text = std::move(text), file = QFile::encodeName(path).toStdString()](const CancelToken& cancel) {
+        [text = std::move(text), file = pathName(path)](const CancelToken& cancel) {
             const std::string whole = text(cancel);
             return cancel.cancelled() ? Outcome{{}, failure(ProblemCode::Cancelled)}
                                       : Outcome{{}, writeTextFile(whole, file)};
