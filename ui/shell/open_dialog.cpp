@@ -3,6 +3,7 @@
 
 #include "ui/models/text.h"
 #include "ui/session/source_text.h"
+#include "ui/session/workspace_file.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -43,7 +44,7 @@ QStringList fileFilters()
     const QStringList tables{u"*.csv"_s, u"*.tsv"_s};
     const QStringList databases{u"*.db"_s, u"*.sqlite"_s, u"*.sqlite3"_s};
     const QStringList packed{u"*.gz"_s, u"*.zst"_s, u"*.zip"_s, u"*.tar"_s, u"*.tgz"_s, u"*.tzst"_s};
-    const QStringList workspaces{u"*.throughline"_s};
+    const QStringList workspaces{u'*' + QLatin1String(kWorkspaceEnding)};
     return {
         filter(tr(QT_TRANSLATE_NOOP("open", "All exports")), json + tables + databases + packed + workspaces),
         filter(tr(QT_TRANSLATE_NOOP("open", "Workspaces")), workspaces),

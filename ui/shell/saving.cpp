@@ -12,7 +12,6 @@
 #include "ui/widgets/scene_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -79,13 +78,12 @@ bool Saving::savePicture(const View& view, const PictureChoice& choice, const QS
         Q_EMIT said(tr("The view shows nothing that could be saved"));
         return false;
     }
-    const Result<void> saved =
-        saveScene(scene, choice.dark ? darkColours() : lightColours(), path.toStdString());
+    const Result<void> saved = saveScene(scene, choice.dark ? darkColours() : lightColours(), pathName(path));
     if (!saved) {
         Q_EMIT failed(tr("The picture could not be saved"), shown(describe(saved.error())));
         return false;
     }
-    Q_EMIT said(tr("Saved %1").arg(shown(QFileInfo(path).fileName())));
+    saySaved(path);
     return true;
 }
 
@@ -97,12 +95,12 @@ bool Saving::saveReport(const QString& path)
     const Selector subject =
         place.subject ? *place.subject : Selector{"event", snapshot.eventName(place.event)};
     const Result<bool> saved = throughline::saveReport(
-        snapshot, subject, QCoreApplication::applicationVersion().toStdString(), path.toStdString());
+        snapshot, subject, QCoreApplication::applicationVersion().toStdString(), pathName(path));
     if (!saved) {
         Q_EMIT failed(tr("The report could not be saved"), shown(describe(saved.error())));
         return false;
     }
-    Q_EMIT said(tr("Saved %1").arg(shown(QFileInfo(path).fileName())));
+    saySaved(path);
     return true;
 }
 
@@ -134,14 +132,14 @@ void Saving::saveRedactedCopy(const QString& path)
         return;
     Q_EMIT said(tr("Writing %1…").arg(shown(QFileInfo(path).fileName())));
     m_copying.start(
-        [snapshot, file = QFile::encodeName(path).toStdString()](const CancelToken& cancel) {
+        [snapshot, file = pathName(path)](const CancelToken& cancel) {
             return exportEvents(*snapshot, ExportFormat::Redacted, file, {}, cancel);
         },
         [this, path](const Result<ExportTally>& tally) {
             if (!tally)
                 Q_EMIT failed(tr("The copy could not be saved"), shown(describe(tally.error())));
             else
-                Q_EMIT said(tr("Saved %1").arg(shown(QFileInfo(path).fileName())));
+                saySaved(path);
         });
 }
 
@@ -153,7 +151,8 @@ void Saving::askForWorkspace()
     }
     const QString proposed = QFileInfo(sourceName(m_workspace.openPaths().front())).completeBaseName() +
                              QLatin1String(kWorkspaceEnding);
-    QString path = askForPath(tr("Save the workspace"), proposed, tr("Workspaces (*.throughline)"));
+    QString path = askForPath(tr("Save the workspace"), proposed,
+                              tr("Workspaces (%1)").arg(u'*' + QLatin1String(kWorkspaceEnding)));
     if (path.isEmpty())
         return;
     if (!isWorkspaceFile(path))
@@ -163,6 +162,11 @@ void Saving::askForWorkspace()
     else
         Q_EMIT said(
             tr("Saved %1: what you decide from now on is kept there").arg(shown(QFileInfo(path).fileName())));
+}
+
+void Saving::saySaved(const QString& path)
+{
+    Q_EMIT said(tr("Saved %1").arg(shown(QFileInfo(path).fileName())));
 }
 
 QString Saving::askForPath(const QString& title, const QString& proposed, const QString& filter)

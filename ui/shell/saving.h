@@ -44,6 +44,7 @@ Q_SIGNALS:
     void failed(const QString& title, const QString& reason);
 
 private:
+    void saySaved(const QString& path);
     [[nodiscard]] QString askForPath(const QString& title, const QString& proposed, const QString& filter);
 
     Workspace& m_workspace;
