@@ -12,7 +12,6 @@
 #include "ui/widgets/scene_painter.h"
 
 #include <QAction>
-#include <QFile>
 #include <QFileDialog>
 #include <QMenu>
 #include <QSplitter>
@@ -54,17 +53,11 @@ QWidget* CampaignsView::makeBody()
     m_banner = new Banner;
     m_campaigns = new CampaignList(navigator(), [this](QMenu& menu) {
         menu.addAction(tr("Copy all as CSV"), this, [this] { m_export.copy(campaignText()); });
-        menu.addAction(tr("Save as CSV…"), this, [this] {
-            chooseFile(tr("Save campaigns"), QStringLiteral("campaigns.csv"),
-                       [this](const QString& path) { saveCampaigns(path); });
-        });
+        menu.addAction(tr("Save as CSV…"), this, [this] { askToSaveCampaigns(); });
     });
     m_orders = new OrderList(navigator(), [this](QMenu& menu) {
         menu.addAction(tr("Copy all as CSV"), this, [this] { m_export.copy(orderText()); });
-        menu.addAction(tr("Save as CSV…"), this, [this] {
-            chooseFile(tr("Save orders"), QStringLiteral("orders.csv"),
-                       [this](const QString& path) { saveOrders(path); });
-        });
+        menu.addAction(tr("Save as CSV…"), this, [this] { askToSaveOrders(); });
     });
     m_funnel = new FunnelPane;
     auto* parts = new QSplitter(Qt::Horizontal);
@@ -103,15 +96,10 @@ void CampaignsView::addCommands()
     m_usual->setEnabled(false);
     m_funnel->heading().addButton(m_usual);
     addCommand(tr("Copy orders as CSV"), {}, [this] { m_export.copy(orderText()); });
-    addCommand(tr("Save orders as CSV…"), Qt::CTRL | Qt::Key_E, [this] {
-        chooseFile(tr("Save orders"), QStringLiteral("orders.csv"),
-                   [this](const QString& path) { saveOrders(path); });
-    });
+    addCommand(tr("Save orders as CSV…"), Qt::CTRL | Qt::Key_E, [this] { askToSaveOrders(); });
     addCommand(tr("Copy campaigns as CSV"), {}, [this] { m_export.copy(campaignText()); });
-    addCommand(tr("Save campaigns as CSV…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] {
-        chooseFile(tr("Save campaigns"), QStringLiteral("campaigns.csv"),
-                   [this](const QString& path) { saveCampaigns(path); });
-    });
+    addCommand(tr("Save campaigns as CSV…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+               [this] { askToSaveCampaigns(); });
 }
 
 void CampaignsView::refresh()
@@ -206,16 +194,16 @@ void CampaignsView::useStages(std::shared_ptr<const FunnelStages> stages)
 
 void CampaignsView::takeStages(const QString& path)
 {
-    m_reading.start(
-        [file = QFile::encodeName(path).toStdString()](const CancelToken&) { return loadStages(file); },
-        [this, path](const Result<FunnelStages>& stages) {
-            if (stages)
-                useStages(std::make_shared<FunnelStages>(*stages));
-            else
-                m_banner->show(Severity::Error,
-                               tr("The stages of %1 cannot be used").arg(shown(sourceName(path), 80)),
-                               shown(describe(stages.error())));
-        });
+    m_reading.start([file = pathName(path)](const CancelToken&) { return loadStages(file); },
+                    [this, path](const Result<FunnelStages>& stages) {
+                        if (stages)
+                            useStages(std::make_shared<FunnelStages>(*stages));
+                        else
+                            m_banner->show(
+                                Severity::Error,
+                                tr("The stages of %1 cannot be used").arg(shown(sourceName(path), 80)),
+                                shown(describe(stages.error())));
+                    });
 }
 
 // Not static functions of QFileDialog, which would block what else is going on.
@@ -227,6 +215,18 @@ void CampaignsView::chooseStages()
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &CampaignsView::takeStages);
     dialog->open();
+}
+
+void CampaignsView::askToSaveCampaigns()
+{
+    chooseFile(tr("Save campaigns"), QStringLiteral("campaigns.csv"),
+               [this](const QString& path) { saveCampaigns(path); });
+}
+
+void CampaignsView::askToSaveOrders()
+{
+    chooseFile(tr("Save orders"), QStringLiteral("orders.csv"),
+               [this](const QString& path) { saveOrders(path); });
 }
 
 void CampaignsView::chooseFile(const QString& title, const QString& name,

@@ -55,6 +55,8 @@ private:
     void showNothing();
     void useStages(std::shared_ptr<const FunnelStages> stages);
     void chooseStages();
+    void askToSaveCampaigns();
+    void askToSaveOrders();
     void chooseFile(const QString& title, const QString& name, std::function<void(const QString&)> save);
     [[nodiscard]] TableExport::Text campaignText() const;
     [[nodiscard]] TableExport::Text orderText() const;
