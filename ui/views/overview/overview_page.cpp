@@ -198,8 +198,9 @@ void OverviewPage::requestHistogram()
 {
     m_foldsGaps = state().foldsGaps();
     m_histogramTask.start(
-        [snapshot = m_shown, folds = m_foldsGaps](const CancelToken& cancel) {
-            return std::make_shared<const EventHistogram>(*snapshot, Categories(*snapshot), folds, cancel);
+        [snapshot = m_shown, categories = navigator().categories(),
+         folds = m_foldsGaps](const CancelToken& cancel) {
+            return std::make_shared<const EventHistogram>(*snapshot, categories, folds, cancel);
         },
         [this](std::shared_ptr<const EventHistogram> histogram) {
             m_plot->setHistogram(std::move(histogram));
