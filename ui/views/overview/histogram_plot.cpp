@@ -60,10 +60,15 @@ std::size_t HistogramPlot::columnAt(QPointF position) const
     return m_drawn.columnAt(plotRect(), static_cast<float>(position.x()));
 }
 
-void HistogramPlot::choose(std::size_t from, std::size_t to)
+TimeRange HistogramPlot::windowOf(std::size_t from, std::size_t to) const
 {
     const auto [first, last] = std::minmax(from, to);
-    Q_EMIT windowChosen(TimeRange{m_drawn.rangeOf(first).from, m_drawn.rangeOf(last).to});
+    return {m_drawn.rangeOf(first).from, m_drawn.rangeOf(last).to};
+}
+
+void HistogramPlot::choose(std::size_t from, std::size_t to)
+{
+    Q_EMIT windowChosen(windowOf(from, to));
 }
 
 void HistogramPlot::chooseAll()
@@ -146,8 +151,7 @@ bool HistogramPlot::eventFilter(QObject* watched, QEvent* event)
         if (!m_dragging)
             break;
         m_cursor = columnAt(static_cast<QMouseEvent*>(event)->position());
-        setWindow(TimeRange{m_drawn.rangeOf(std::min(*m_anchor, m_cursor)).from,
-                            m_drawn.rangeOf(std::max(*m_anchor, m_cursor)).to});
+        setWindow(windowOf(*m_anchor, m_cursor));
         return true;
     case QEvent::MouseButtonRelease:
         if (static_cast<QMouseEvent*>(event)->button() != Qt::LeftButton || !std::exchange(m_dragging, false))

@@ -41,6 +41,8 @@ protected:
 private:
     [[nodiscard]] Rect plotRect() const;
     [[nodiscard]] std::size_t columnAt(QPointF position) const;
+    // From the start of one column to the end of the other, whichever comes first.
+    [[nodiscard]] TimeRange windowOf(std::size_t from, std::size_t to) const;
     void choose(std::size_t from, std::size_t to); // columns, in any order
     void chooseAll();
     void fit();
