@@ -41,6 +41,13 @@ using namespace Qt::Literals::StringLiterals;
 
 const QString kGeometryKey = u"window/geometry"_s;
 
+// Before those that share its place.
+void bringForward(QDockWidget& dock)
+{
+    dock.show();
+    dock.raise();
+}
+
 } // namespace
 
 MainWindow::MainWindow(const QString& samplePath)
@@ -257,25 +264,22 @@ void MainWindow::paste()
 
 void MainWindow::showList(const QString& kind)
 {
-    QDockWidget* const dock = findChild<QDockWidget*>(m_lists->showKind(kind) ? u"lists"_s : u"campaigns"_s);
-    dock->show();
-    dock->raise();
-    m_lists->setFocus();
+    const bool here = m_lists->showKind(kind);
+    auto* const dock = findChild<QDockWidget*>(here ? u"lists"_s : u"campaigns"_s);
+    bringForward(*dock);
+    dock->widget()->setFocus();
 }
 
 void MainWindow::showFindings(const QString& filter)
 {
     m_findings->setFilter(filter);
-    QDockWidget* const dock = findChild<QDockWidget*>(u"findings"_s);
-    dock->show();
-    dock->raise();
+    bringForward(*findChild<QDockWidget*>(u"findings"_s));
     m_findings->setFocus();
 }
 
 void MainWindow::showTokenDock()
 {
-    m_tokenDock->show();
-    m_tokenDock->raise();
+    bringForward(*m_tokenDock);
 }
 
 void MainWindow::followIn()
@@ -355,8 +359,7 @@ void MainWindow::focusView()
 void MainWindow::showReport()
 {
     m_reportBanner->hide();
-    m_reportDock->show();
-    m_reportDock->raise();
+    bringForward(*m_reportDock);
 }
 
 bool MainWindow::showView(const QString& id)
