@@ -42,9 +42,9 @@ struct Name {
 
     friend bool operator==(const Name&, const Name&) = default;
     template <class H>
-    friend H AbslHashValue(H state, const Name& name)
+    friend H AbslHashValue(H state, const Name& hashed)
     {
-        return H::combine(std::move(state), name.kind, name.name, name.narrowed);
+        return H::combine(std::move(state), hashed.kind, hashed.name, hashed.narrowed);
     }
 };
 
