@@ -14,8 +14,8 @@ void DeliveryQueue::add(TimeNs time, SharedRecord record)
 
 std::vector<DeliveryQueue::Due> DeliveryQueue::takeUntil(TimeNs time)
 {
-    const auto later =
-        std::ranges::partition(m_waiting, [time](const Due& one) { return one.time < time; }).begin();
+    const auto later = std::partition(m_waiting.begin(), m_waiting.end(),
+                                      [time](const Due& one) { return one.time < time; });
     std::vector<Due> rest(std::make_move_iterator(later), std::make_move_iterator(m_waiting.end()));
     m_waiting.erase(later, m_waiting.end());
     return std::exchange(m_waiting, std::move(rest));
