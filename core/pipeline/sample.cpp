@@ -15,9 +15,9 @@ std::optional<std::string> sampleExport()
     fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
     for (int level = 0; level < kMostLevels && folder.has_relative_path(); ++level) {
         for (const char* place : {"share/throughline/sample", "resources/sample"}) {
-            const fs::path file = folder / place / "events.ndjson";
-            if (fs::is_regular_file(file, error))
-                return file.string();
+            const fs::path sample = folder / place;
+            if (fs::is_regular_file(sample / "events.ndjson", error))
+                return sample.string();
         }
         folder = folder.parent_path();
     }

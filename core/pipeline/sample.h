@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the sample export lies that ships with the program.
+// Where the sample lies that ships with the program: a folder of exports.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 
 namespace throughline {
 
-// The sample beside the running program: <prefix>/share/throughline/sample of an installed one,
+// The folder beside the running program: <prefix>/share/throughline/sample of an installed one,
 // resources/sample of a source tree that it was built in. Empty where neither is there.
 [[nodiscard]] std::optional<std::string> sampleExport();
 
