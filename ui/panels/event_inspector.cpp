@@ -158,8 +158,7 @@ void EventInspector::refresh()
         m_linkTree->expandAll();
         m_linkTree->setFirstColumnSpanned(LinksModel::Causes, {}, true);
         m_linkTree->setFirstColumnSpanned(LinksModel::Effects, {}, true);
-        for (const int column : {LinksModel::Kind, LinksModel::After})
-            m_linkTree->resizeColumnToContents(column);
+        fitLinkColumns();
         m_tabs->setTabText(kLinksTab,
                            m_links.total() > 0 ? tr("Links %1").arg(number(m_links.total())) : tr("Links"));
         showFindings();
@@ -167,6 +166,22 @@ void EventInspector::refresh()
             readRecord();
     }
     showLink();
+}
+
+// What a link is must leave room for what it leads to.
+void EventInspector::fitLinkColumns()
+{
+    for (const int column : {LinksModel::Kind, LinksModel::After})
+        m_linkTree->resizeColumnToContents(column);
+    const int most = m_linkTree->viewport()->width() * 2 / 5;
+    if (m_linkTree->columnWidth(LinksModel::Kind) > most)
+        m_linkTree->setColumnWidth(LinksModel::Kind, most);
+}
+
+void EventInspector::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitLinkColumns();
 }
 
 void EventInspector::showFindings()

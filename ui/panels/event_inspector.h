@@ -37,11 +37,15 @@ Q_SIGNALS:
     // What was clicked is not in the data.
     void subjectMissing(const throughline::Selector& subject);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] QWidget* makeFields();
     [[nodiscard]] QWidget* makeLinks();
     [[nodiscard]] QWidget* makePayload();
     void refresh();
+    void fitLinkColumns();
     void showFindings();
     void showLink();
     void readRecord();
