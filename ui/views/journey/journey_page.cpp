@@ -162,13 +162,26 @@ void JourneyPage::describe()
                          tr("The cause of the first event is not in this data."));
     }
 
-    QStringList sentences = caution();
+    QStringList sentences = caution() + answer();
     for (const std::string& sentence : inWords(*m_shown, m_chain)) {
         sentences << shown(sentence);
     }
     m_words->setSentences(sentences);
     const LinkId link = navigator().place().link;
     m_words->setLink(link ? linkSummary(*m_shown, link) : QString());
+}
+
+// The campaign and the message behind it, with their whole ids, as they are asked for most.
+QStringList JourneyPage::answer() const
+{
+    if (!m_chain.campaign || !m_chain.message)
+        return {};
+    const auto valueOf = [this](EntityId entity) {
+        return shown(m_shown->str(m_shown->entities[entity].value));
+    };
+    const QString from = m_chain.inferred ? tr("Most likely message %1 of campaign %2 led to it.")
+                                          : tr("Message %1 of campaign %2 led to it.");
+    return {from.arg(valueOf(m_chain.message), valueOf(m_chain.campaign))};
 }
 
 QString JourneyPage::attributionText() const

@@ -52,6 +52,7 @@ private:
     void showToolTip(QPoint position, QPoint globalPosition);
     void copyWords() const;
     [[nodiscard]] QStringList caution() const;
+    [[nodiscard]] QStringList answer() const;
     [[nodiscard]] QString attributionText() const;
     [[nodiscard]] Scene draw(float width) const;
 
