@@ -87,6 +87,8 @@ std::vector<Command> commandTable(MainWindow& window)
         {"commands", TEXT("All commands…"), "Ctrl+Shift+P", Menu::Help, [w] { w->showCommands(); },
          "commands"},
         {"keys", TEXT("All keys"), "F1", Menu::Help, [w] { w->showKeys(); }},
+        {"questions", TEXT("Four questions, answered on the sample"), "", Menu::Help,
+         [w] { showHelpPage(w, QStringLiteral("four-questions")); }},
         {"adopt", TEXT("Adopt tracing and tracking tokens"), "Shift+F1", Menu::Help,
          [w] { showHelpPage(w, QStringLiteral("adopt-tracing-and-tokens")); }},
         {"about", TEXT("About Throughline"), "", Menu::Help, [w] { showAbout(w); }, "", false, true},

@@ -7,11 +7,16 @@
 #include <QEvent>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QListWidget>
+#include <QPainter>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QUrl>
 
+#include <algorithm>
 #include <utility>
 
 namespace throughline {
@@ -78,6 +83,24 @@ void setLook(QTextDocument& document, const QPalette& palette)
     }
 }
 
+// A window on a page of its own colour would have no edge.
+void drawFrame(QImage& picture, const QColor& colour)
+{
+    QPainter painter(&picture);
+    painter.setPen(colour);
+    painter.drawRect(picture.rect().adjusted(0, 0, -1, -1));
+}
+
+QStringList picturesIn(const QString& markdown)
+{
+    static const QRegularExpression form(QStringLiteral(R"(^!\[.*\]\(([a-z-]+)\)$)"),
+                                         QRegularExpression::MultilineOption);
+    QStringList names;
+    for (auto found = form.globalMatch(markdown); found.hasNext();)
+        names.append(found.next().captured(1));
+    return names;
+}
+
 } // namespace
 
 HelpPage::HelpPage(const QString& name, QWidget* parent)
@@ -88,14 +111,16 @@ HelpPage::HelpPage(const QString& name, QWidget* parent)
     QFile file(QStringLiteral(":/help/%1.md").arg(name));
     if (file.open(QIODevice::ReadOnly))
         m_markdown = QString::fromUtf8(file.readAll());
+    m_pictures = picturesIn(m_markdown);
     m_headings->setAccessibleName(tr("Headings"));
     m_headings->setObjectName(QStringLiteral("helpHeadings"));
     m_headings->setItemDelegate(new CellDelegate(m_headings));
-    m_headings->setFixedWidth(220);
     m_headings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_page->setAccessibleName(tr("Help"));
     m_page->setFrameShape(QFrame::NoFrame);
+    m_page->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // pictures are as wide as what it leaves
     m_page->setOpenLinks(false);
+    m_page->viewport()->installEventFilter(this);
     m_page->document()->setDocumentMargin(20);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -120,6 +145,8 @@ HelpPage::HelpPage(const QString& name, QWidget* parent)
 void HelpPage::render()
 {
     m_page->setMarkdown(m_markdown);
+    m_fitted = 0;
+    fitPictures();
     setLook(*m_page->document(), palette());
     listHeadings();
     m_page->moveCursor(QTextCursor::Start);
@@ -139,6 +166,38 @@ void HelpPage::listHeadings()
         item->setData(kPosition, block.position());
     }
     m_headings->setCurrentRow(0); // where arrows start from
+    constexpr int kNarrowest = 220;
+    constexpr int kWidest = 360;
+    constexpr int kAround = 24;
+    m_headings->setFixedWidth(std::clamp(m_headings->sizeHintForColumn(0) + kAround, kNarrowest, kWidest));
+}
+
+// As wide as the page; those of the theme that the window has.
+void HelpPage::fitPictures()
+{
+    QTextDocument& document = *m_page->document();
+    constexpr int kSpare = 2; // for rounding: a picture that is wider by a pixel brings a scroll bar
+    const int width = m_page->viewport()->width() - 2 * static_cast<int>(document.documentMargin()) - kSpare;
+    if (m_pictures.isEmpty() || width <= 0 || width == m_fitted)
+        return;
+    m_fitted = width;
+    const bool dark = palette().color(QPalette::Window).lightness() < 128;
+    for (const QString& name : m_pictures) {
+        const QImage whole(QStringLiteral(":/help/%1-%2.png").arg(name, dark ? u"dark" : u"light"));
+        const int pixels = std::min(whole.width(), static_cast<int>(width * devicePixelRatioF()));
+        QImage fitted = whole.scaledToWidth(pixels, Qt::SmoothTransformation);
+        drawFrame(fitted, palette().color(QPalette::Mid));
+        fitted.setDevicePixelRatio(devicePixelRatioF());
+        document.addResource(QTextDocument::ImageResource, QUrl(name), fitted);
+    }
+    document.markContentsDirty(0, document.characterCount());
+}
+
+bool HelpPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_page->viewport() && event->type() == QEvent::Resize)
+        fitPictures();
+    return QDialog::eventFilter(watched, event);
 }
 
 void HelpPage::changeEvent(QEvent* event)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QStringList>
 
 class QListWidget;
 class QTextBrowser;
@@ -21,9 +22,13 @@ public:
 private:
     void render();
     void listHeadings();
+    void fitPictures();
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
     QString m_markdown;
+    QStringList m_pictures; // the names that the page has for them
+    int m_fitted = 0;       // the width that they were made for
     QListWidget* m_headings;
     QTextBrowser* m_page;
 };

@@ -7,6 +7,7 @@
 #include "ui/shell/field_choosing.h"
 #include "ui/shell/file_drop.h"
 #include "ui/shell/help.h"
+#include "ui/shell/help_page.h"
 #include "ui/shell/open_dialog.h"
 #include "ui/shell/open_failure.h"
 #include "ui/shell/preview_notice.h"
@@ -111,6 +112,7 @@ void MainWindow::makeCentre()
     connect(m_start, &StartPage::openFolderWanted, this, &MainWindow::chooseFolder);
     connect(m_start, &StartPage::connectWanted, m_connecting, [this] { m_connecting->ask(); });
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::questionsWanted, this, [this] { showHelpPage(this, u"four-questions"_s); });
     connect(m_start, &StartPage::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
     connect(m_start, &StartPage::cancelWanted, &m_workspace.loader(), &LoadController::cancel);
 }
@@ -356,6 +358,17 @@ void MainWindow::focusView()
         m_views->currentWidget()->setFocus();
 }
 
+// Where nothing is shown yet, a number is typed or pasted next.
+void MainWindow::focusWhatIsNext()
+{
+    if (m_search->hasFocus())
+        return;
+    if (m_workspace.navigator().place().event)
+        focusView();
+    else
+        m_search->start();
+}
+
 void MainWindow::showReport()
 {
     m_reportBanner->hide();
@@ -409,16 +422,15 @@ void MainWindow::onLoadEnded()
 void MainWindow::onPreviewed()
 {
     m_reportBanner->hide();
-    if (!m_search->hasFocus())
-        focusView();
+    focusWhatIsNext();
 }
 
 void MainWindow::onOpened()
 {
     onLoadEnded();
     // Whoever looks at the preview is at work.
-    if (!m_search->hasFocus() && !m_workspace.navigator().continued())
-        focusView();
+    if (!m_workspace.navigator().continued())
+        focusWhatIsNext();
     const ImportReport& report = m_workspace.navigator().snapshot()->report;
     m_reportBanner->setVisible(false);
     m_errorAction = [this] { m_fieldChoosing->ask(); };

@@ -89,6 +89,7 @@ private:
     void connectWorkspace();
     void showReport();
     void focusView();
+    void focusWhatIsNext();
     void showList(const QString& kind);
     void showFindings(const QString& filter);
     void showTokenDock();

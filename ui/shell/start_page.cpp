@@ -35,6 +35,13 @@ QVBoxLayout* centred(QWidget* page)
     return column;
 }
 
+void makeLink(QPushButton& button)
+{
+    button.setFlat(true);
+    button.setStyleSheet(QStringLiteral(
+        "text-align: left; border-color: transparent; background: transparent; padding: 5px 4px;"));
+}
+
 } // namespace
 
 StartPage::StartPage(RecentFiles& recent, bool hasSample, QWidget* parent)
@@ -70,12 +77,18 @@ QWidget* StartPage::makeWelcome(bool hasSample)
     buttons->addWidget(sample);
     buttons->addStretch();
 
+    auto* questions =
+        new QPushButton(lineIcon(QStringLiteral("info")), tr("Four questions, answered on the sample"));
+    makeLink(*questions);
+    questions->setVisible(hasSample);
+    connect(questions, &QPushButton::clicked, this, &StartPage::questionsWanted);
+
     m_drop = new QFrame;
     m_drop->setObjectName(QStringLiteral("dropArea"));
     auto* dropColumn = new QVBoxLayout(m_drop);
     dropColumn->setContentsMargins(16, 20, 16, 20);
-    QLabel* dropText =
-        plainLabel(tr("or drop files, archives, folders or SQLite databases anywhere in this window"), look::kDim);
+    QLabel* dropText = plainLabel(
+        tr("or drop files, archives, folders or SQLite databases anywhere in this window"), look::kDim);
     dropText->setAlignment(Qt::AlignCenter);
     dropColumn->addWidget(dropText);
 
@@ -96,6 +109,8 @@ QWidget* StartPage::makeWelcome(bool hasSample)
     column->addLayout(buttons);
     column->addSpacing(4);
     column->addWidget(m_drop);
+    column->addSpacing(4);
+    column->addWidget(questions);
     column->addSpacing(12);
     column->addWidget(m_recentTitle);
     column->addLayout(m_recentList);
@@ -140,9 +155,7 @@ void StartPage::listRecent()
         const QString place = isDatabase(path) ? path : file.path();
         auto* button = new QPushButton(
             lineIcon(icon), withoutMnemonics(nameOfPath(path) + QStringLiteral("   ") + shown(place, 60)));
-        button->setFlat(true);
-        button->setStyleSheet(
-            QStringLiteral("text-align: left; border-color: transparent; padding: 5px 4px;"));
+        makeLink(*button);
         button->setToolTip(plainToolTip(shown(path)));
         connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT fileWanted(path); });
         m_recentList->addWidget(button);

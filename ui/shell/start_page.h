@@ -37,6 +37,7 @@ Q_SIGNALS:
     void openFolderWanted();
     void connectWanted();
     void sampleWanted();
+    void questionsWanted();
     void fileWanted(const QString& path);
     void cancelWanted();
 
