@@ -34,11 +34,6 @@ constexpr std::size_t bytesOf(Form form)
     return form == Form::Hex16 ? 8 : 16;
 }
 
-Form formOf(StringId id)
-{
-    return static_cast<Form>(id.raw() & ((1U << kFormBits) - 1));
-}
-
 std::uint32_t numberOf(StringId id)
 {
     return id.raw() >> kFormBits;
@@ -272,6 +267,16 @@ StringId StringPool::find(std::string_view text) const
     const std::uint32_t row = m_data->index.find(
         key.hash, [&](std::uint32_t candidate) { return m_data->holds(StringId(candidate), key); });
     return row == ShardedIndex::kNone ? StringId() : StringId(row);
+}
+
+StringPool::Form StringPool::formOf(StringId id)
+{
+    return static_cast<Form>(id.raw() & ((1U << kFormBits) - 1));
+}
+
+StringPool::Stored StringPool::stored(StringId id) const
+{
+    return {formOf(id), m_data->bytes(id)};
 }
 
 PooledText StringPool::text(StringId id) const

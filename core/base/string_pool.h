@@ -59,6 +59,11 @@ public:
         Hex32, // 32 digits
         Hex16  // 16 digits
     };
+    // A text as it is stored: its letters, or its digits packed two a byte.
+    struct Stored {
+        Form form = Form::Text;
+        std::string_view bytes;
+    };
     // A text made ready to be looked for. Points to the text where it is not packed.
     struct Key {
         std::string_view bytes() const
@@ -127,6 +132,9 @@ public:
     // The text of an id; empty for none.
     [[nodiscard]] PooledText text(StringId id) const;
     [[nodiscard]] std::string str(StringId id) const { return text(id).str(); }
+    // The form of a text, told by its id alone, and the text of an id that is not none as it is stored.
+    [[nodiscard]] static Form formOf(StringId id);
+    [[nodiscard]] Stored stored(StringId id) const;
 
     // Distinct texts that can be found.
     [[nodiscard]] std::size_t size() const;

@@ -3,12 +3,17 @@
 
 #include "core/base/blanks.h"
 #include "core/base/letter_case.h"
+#include "core/base/parallel.h"
 #include "core/journey/text_match.h"
 #include "core/journey/token_match.h"
 #include "core/token/tracking_token.h"
 
 #include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
 #include <tuple>
+#include <vector>
 
 namespace throughline {
 
@@ -46,79 +51,12 @@ Query queryOf(const Snapshot& snapshot, std::string_view text)
     return {.kind = std::move(kind), .wanted = withoutWhiteSpace(text.substr(colon + 1))};
 }
 
-// Looks at every text once and keeps the best matches.
-class Scan {
+// Of equally good matches the one whose text comes first; of equal texts, that with more events.
+class Order {
 public:
-    Scan(const Snapshot& snapshot, const Query& query, std::uint32_t limit, const CancelToken& cancel)
-        : m_snapshot(snapshot), m_query(query), m_match(query.wanted), m_limit(limit), m_cancel(cancel)
-    {}
+    explicit Order(const Snapshot& snapshot) : m_snapshot(snapshot) {}
 
-    void run()
-    {
-        scanEntities();
-        if (m_query.kind.empty() || m_query.kind == "trace")
-            scanTraces();
-        if (m_query.kind.empty() || m_query.kind == "event")
-            scanEvents();
-        std::sort(m_best.begin(), m_best.end(),
-                  [this](const Match& a, const Match& b) { return better(a, b); });
-    }
-    [[nodiscard]] const std::vector<Match>& best() const { return m_best; }
-    [[nodiscard]] std::uint32_t total() const { return m_total; }
-
-private:
-    void scanEntities()
-    {
-        const StringId onlyKind = m_snapshot.strings.find(m_query.kind);
-        const StringId message = m_snapshot.strings.find("message");
-        for (std::uint32_t i = 0; i < m_snapshot.entities.size() && goOn(i); ++i) {
-            const Entity& entity = m_snapshot.entities[EntityId(i)];
-            if (onlyKind ? entity.kind != onlyKind : !m_query.kind.empty())
-                continue;
-            consider(entity.value, entity.kind == message ? Category::Message : Category::Entity, i);
-        }
-    }
-    void scanTraces()
-    {
-        for (std::uint32_t i = 0; i < m_snapshot.events.traceCount() && goOn(i); ++i)
-            consider(m_snapshot.events.traceName(TraceId(i)), Category::Trace, i);
-    }
-    void scanEvents()
-    {
-        for (std::uint32_t i = 0; i < m_snapshot.events.size() && goOn(i); ++i)
-            consider(m_snapshot.events.id(EventId(i)), Category::Event, i);
-    }
-
-    [[nodiscard]] bool goOn(std::uint32_t i) const
-    {
-        constexpr std::uint32_t kPollEvery = 4096;
-        return i % kPollEvery != 0 || !m_cancel.cancelled();
-    }
-
-    void consider(StringId text, Category category, std::uint32_t index)
-    {
-        if (!text)
-            return;
-        const PooledText pooled = m_snapshot.strings.text(text);
-        const MatchTier tier = m_match.tierOf(pooled.view());
-        if (tier == MatchTier::None)
-            return;
-        ++m_total;
-        Match match{.tier = tier, .category = category, .text = text, .index = index};
-        if (category == Category::Entity)
-            match.events = static_cast<std::uint32_t>(m_snapshot.events.eventsOf(EntityId(index)).size());
-        const auto order = [this](const Match& a, const Match& b) { return better(a, b); };
-        if (m_best.size() == m_limit) {
-            if (!better(match, m_best.front()))
-                return;
-            std::pop_heap(m_best.begin(), m_best.end(), order);
-            m_best.pop_back();
-        }
-        m_best.push_back(match);
-        std::push_heap(m_best.begin(), m_best.end(), order);
-    }
-
-    [[nodiscard]] bool better(const Match& a, const Match& b) const
+    [[nodiscard]] bool operator()(const Match& a, const Match& b) const
     {
         if (a.tier != b.tier || a.category != b.category)
             return std::tuple(a.tier, a.category) < std::tuple(b.tier, b.category);
@@ -129,13 +67,123 @@ private:
         return textA.view() < textB.view();
     }
 
+private:
+    const Snapshot& m_snapshot;
+};
+
+// The best matches among those that it is given. One thread.
+class Best {
+public:
+    Best(const Snapshot& snapshot, std::uint32_t limit) : m_order(snapshot), m_limit(limit) {}
+
+    void add(const Match& match)
+    {
+        ++m_total;
+        if (m_matches.size() == m_limit) {
+            if (!m_order(match, m_matches.front()))
+                return;
+            std::pop_heap(m_matches.begin(), m_matches.end(), m_order);
+            m_matches.pop_back();
+        }
+        m_matches.push_back(match);
+        std::push_heap(m_matches.begin(), m_matches.end(), m_order);
+    }
+    void join(const Best& other)
+    {
+        const std::uint32_t total = m_total + other.m_total;
+        for (const Match& match : other.m_matches)
+            add(match);
+        m_total = total;
+    }
+    [[nodiscard]] std::vector<Match> inOrder() const
+    {
+        std::vector<Match> matches = m_matches;
+        std::ranges::sort(matches, m_order);
+        return matches;
+    }
+    [[nodiscard]] std::uint32_t total() const { return m_total; }
+
+private:
+    Order m_order;
+    std::uint32_t m_limit;
+    std::vector<Match> m_matches; // a heap, the worst in front
+    std::uint32_t m_total = 0;
+};
+
+// Looks at every text once, on all threads.
+class Scan {
+public:
+    Scan(const Snapshot& snapshot, const Query& query, std::uint32_t limit, const CancelToken& cancel)
+        : m_snapshot(snapshot), m_query(query), m_match(query.wanted), m_cancel(cancel),
+          m_onlyKind(snapshot.strings.find(query.kind)), m_message(snapshot.strings.find("message")),
+          m_best(snapshot, limit), m_limit(limit)
+    {}
+
+    // The best of all; of some, where it was cancelled.
+    [[nodiscard]] const Best& run()
+    {
+        each(static_cast<std::uint32_t>(m_snapshot.entities.size()),
+             [this](Best& best, std::uint32_t i) { lookAtEntity(best, i); });
+        if (m_query.kind.empty() || m_query.kind == "trace")
+            each(m_snapshot.events.traceCount(), [this](Best& best, std::uint32_t i) {
+                consider(best, m_snapshot.events.traceName(TraceId(i)), Category::Trace, i);
+            });
+        if (m_query.kind.empty() || m_query.kind == "event")
+            each(m_snapshot.events.size(), [this](Best& best, std::uint32_t i) {
+                consider(best, m_snapshot.events.id(EventId(i)), Category::Event, i);
+            });
+        return m_best;
+    }
+
+private:
+    // look(best, i) for 0 … count - 1, a stretch at a time.
+    template <class Look>
+    void each(std::uint32_t count, Look look)
+    {
+        constexpr std::uint32_t kStretch = 16'384;
+        const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+        std::atomic<std::uint32_t> next = 0;
+        std::mutex mutex;
+        runOnThreads(std::min(threads, count / kStretch + 1), [&](unsigned) {
+            Best best(m_snapshot, m_limit);
+            while (!m_cancel.cancelled()) {
+                const std::uint32_t from = next.fetch_add(kStretch);
+                if (from >= count)
+                    break;
+                for (std::uint32_t i = from; i < std::min(from + kStretch, count); ++i)
+                    look(best, i);
+            }
+            const std::lock_guard lock(mutex);
+            m_best.join(best);
+        });
+    }
+
+    void lookAtEntity(Best& best, std::uint32_t i) const
+    {
+        const Entity& entity = m_snapshot.entities[EntityId(i)];
+        if (m_onlyKind ? entity.kind != m_onlyKind : !m_query.kind.empty())
+            return;
+        consider(best, entity.value, entity.kind == m_message ? Category::Message : Category::Entity, i);
+    }
+
+    void consider(Best& best, StringId text, Category category, std::uint32_t index) const
+    {
+        const MatchTier tier = text ? m_match.tierOf(m_snapshot.strings, text) : MatchTier::None;
+        if (tier == MatchTier::None)
+            return;
+        Match match{.tier = tier, .category = category, .text = text, .index = index};
+        if (category <= Category::Message)
+            match.events = static_cast<std::uint32_t>(m_snapshot.events.eventsOf(EntityId(index)).size());
+        best.add(match);
+    }
+
     const Snapshot& m_snapshot;
     const Query& m_query;
     TextMatch m_match;
-    std::uint32_t m_limit;
     const CancelToken& m_cancel;
-    std::vector<Match> m_best; // a heap, the worst in front
-    std::uint32_t m_total = 0;
+    StringId m_onlyKind, m_message;
+    Best m_best;
+    std::uint32_t m_limit;
 };
 
 SearchHit entityHit(const Snapshot& snapshot, EntityId id)
@@ -210,9 +258,9 @@ SearchResult search(const Snapshot& snapshot, std::string_view text, std::uint32
     offerMadeUpId(snapshot, query.wanted, result);
 
     Scan scan(snapshot, query, limit, cancel);
-    scan.run();
-    result.total += scan.total();
-    for (const Match& match : scan.best()) {
+    const Best& best = scan.run();
+    result.total += best.total();
+    for (const Match& match : best.inOrder()) {
         if (result.hits.size() == limit)
             break;
         result.hits.push_back(hitOf(snapshot, match));

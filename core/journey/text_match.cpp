@@ -8,9 +8,39 @@
 
 namespace throughline {
 
-TextMatch::TextMatch(std::string_view wanted) : m_wanted(wanted)
+namespace {
+
+std::string inLowerCase(std::string_view text)
 {
-    std::transform(m_wanted.begin(), m_wanted.end(), m_wanted.begin(), lowerCase);
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), lowerCase);
+    return lower;
+}
+
+MatchTier tierOfPlace(PackedSearch::Place place)
+{
+    switch (place) {
+    case PackedSearch::Place::Whole:
+        return MatchTier::Exact;
+    case PackedSearch::Place::Start:
+        return MatchTier::Prefix;
+    case PackedSearch::Place::Within:
+        return MatchTier::Substring;
+    case PackedSearch::Place::None:
+        break;
+    }
+    return MatchTier::None;
+}
+
+} // namespace
+
+TextMatch::TextMatch(std::string_view wanted) : m_wanted(inLowerCase(wanted)), m_inIds(m_wanted) {}
+
+MatchTier TextMatch::tierOf(const StringPool& strings, StringId text) const
+{
+    const StringPool::Stored stored = strings.stored(text);
+    return stored.form == StringPool::Form::Text ? tierOf(stored.bytes)
+                                                 : tierOfPlace(m_inIds.placeIn(stored));
 }
 
 MatchTier TextMatch::tierOf(std::string_view text) const
@@ -24,9 +54,7 @@ MatchTier TextMatch::tierOf(std::string_view text) const
         std::transform(text.begin(), text.end(), folded.begin(), lowerCase);
         return tierOfFolded({folded.data(), text.size()});
     }
-    std::string copy(text);
-    std::transform(copy.begin(), copy.end(), copy.begin(), lowerCase);
-    return tierOfFolded(copy);
+    return tierOfFolded(inLowerCase(text));
 }
 
 MatchTier TextMatch::tierOfFolded(std::string_view text) const

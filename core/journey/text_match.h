@@ -4,6 +4,9 @@
 // Immutable after construction, any thread.
 #pragma once
 
+#include "core/base/packed_search.h"
+#include "core/base/string_pool.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,11 +20,14 @@ public:
     explicit TextMatch(std::string_view wanted);
 
     [[nodiscard]] MatchTier tierOf(std::string_view text) const;
+    // Of a text that is not none; ids are not unpacked for it.
+    [[nodiscard]] MatchTier tierOf(const StringPool& strings, StringId text) const;
 
 private:
     [[nodiscard]] MatchTier tierOfFolded(std::string_view text) const;
 
     std::string m_wanted; // in lower case
+    PackedSearch m_inIds;
 };
 
 } // namespace throughline

@@ -63,10 +63,8 @@ private:
         if (!id)
             return false;
         const auto [known, added] = m_known.try_emplace(id);
-        if (added) {
-            const PooledText text = m_snapshot.strings.text(id);
-            known->second = holds(text.view());
-        }
+        if (added)
+            known->second = m_wanted.tierOf(m_snapshot.strings, id) != MatchTier::None;
         return known->second;
     }
     [[nodiscard]] bool idHolds(TraceId trace) const
@@ -74,8 +72,7 @@ private:
         const StringId name = m_snapshot.events.traceName(trace);
         if (!name)
             return holds(m_snapshot.traceName(trace)); // made up
-        const PooledText text = m_snapshot.strings.text(name);
-        return holds(text.view());
+        return m_wanted.tierOf(m_snapshot.strings, name) != MatchTier::None;
     }
 
     const Snapshot& m_snapshot;
