@@ -36,6 +36,8 @@ struct Query {
     std::string_view wanted;
 };
 
+constexpr std::string_view kWords = "text"; // the kind of what is found by its words
+
 Query queryOf(const Snapshot& snapshot, std::string_view text)
 {
     const std::size_t colon = text.find(':');
@@ -44,7 +46,7 @@ Query queryOf(const Snapshot& snapshot, std::string_view text)
     std::string kind(text.substr(0, colon));
     std::transform(kind.begin(), kind.end(), kind.begin(), lowerCase);
     const auto kinds = snapshot.entities.kinds();
-    const bool known = kind == "event" || kind == "trace" ||
+    const bool known = kind == "event" || kind == "trace" || kind == kWords ||
                        std::find(kinds.begin(), kinds.end(), snapshot.strings.find(kind)) != kinds.end();
     if (!known)
         return {.kind = {}, .wanted = text};
@@ -244,10 +246,24 @@ void offerMadeUpId(const Snapshot& snapshot, std::string_view text, SearchResult
     }
 }
 
+void offerWords(const Snapshot& snapshot, const TextIndex::Found& found, std::string_view wanted,
+                std::uint32_t limit, SearchResult& result)
+{
+    for (const EventId e : found.events) {
+        if (result.hits.size() == limit)
+            break;
+        result.hits.push_back({.selector = {.kind = "event", .value = snapshot.eventName(e)},
+                               .events = 1,
+                               .event = e,
+                               .excerpt = excerptOf(snapshot, e, wanted)});
+    }
+    result.total += found.total;
+}
+
 } // namespace
 
 SearchResult search(const Snapshot& snapshot, std::string_view text, std::uint32_t limit,
-                    const CancelToken& cancel)
+                    const CancelToken& cancel, const TextIndex* words)
 {
     SearchResult result;
     text = withoutWhiteSpace(text);
@@ -257,14 +273,21 @@ SearchResult search(const Snapshot& snapshot, std::string_view text, std::uint32
     const Query query = queryOf(snapshot, text);
     offerMadeUpId(snapshot, query.wanted, result);
 
-    Scan scan(snapshot, query, limit, cancel);
+    TextIndex::Found said;
+    if (words && (query.kind.empty() || query.kind == kWords))
+        said = words->find(snapshot, query.wanted, limit, cancel);
+    constexpr std::uint32_t kLeastBySaying = 10;
+    const std::uint32_t limitOfIds = limit - std::min({said.total, kLeastBySaying, limit / 2});
+    Scan scan(snapshot, query, limitOfIds, cancel);
     const Best& best = scan.run();
     result.total += best.total();
     for (const Match& match : best.inOrder()) {
-        if (result.hits.size() == limit)
+        if (result.hits.size() == limitOfIds)
             break;
         result.hits.push_back(hitOf(snapshot, match));
     }
+    if (!cancel.cancelled())
+        offerWords(snapshot, said, query.wanted, limit, result);
     return result;
 }
 

@@ -8,8 +8,12 @@
 namespace throughline {
 
 SearchModel::SearchModel(Navigator& navigator, QObject* parent)
-    : QAbstractListModel(parent), m_navigator(navigator)
+    : QAbstractListModel(parent), m_navigator(navigator), m_indexing(navigator)
 {
+    connect(&m_indexing, &TextIndexing::ready, this, [this] {
+        if (!m_text.isEmpty())
+            search(m_text);
+    });
     connect(&m_navigator, &Navigator::snapshotChanged, this, [this] {
         m_task.drop();
         if (m_navigator.continued())
@@ -29,8 +33,8 @@ void SearchModel::search(const QString& text)
         return;
     }
     m_task.start(
-        [snapshot, wanted = m_text.toStdString()](const CancelToken& cancel) {
-            return throughline::search(*snapshot, wanted, kMostHits, cancel);
+        [snapshot, words = m_indexing.index(), wanted = m_text.toStdString()](const CancelToken& cancel) {
+            return throughline::search(*snapshot, wanted, kMostHits, cancel, words.get());
         },
         [this](SearchResult result) { set(std::move(result)); });
 }
@@ -53,9 +57,13 @@ int SearchModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_result.hits.size());
 }
 
-QString SearchModel::eventsText(const SearchHit& hit)
+QString SearchModel::noteOf(const SearchHit& hit) const
 {
-    return counted(hit.events, tr("1 event"), tr("%1 events"));
+    if (hit.excerpt.empty())
+        return counted(hit.events, tr("1 event"), tr("%1 events"));
+    const Snapshot& snapshot = *m_navigator.snapshot();
+    return shown(snapshot.str(snapshot.events.type(hit.event)), 40) + QStringLiteral(" · ") +
+           timeText(snapshot.events.time(hit.event));
 }
 
 QVariant SearchModel::data(const QModelIndex& index, int role) const
@@ -65,16 +73,16 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
     const SearchHit& hit = m_result.hits[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return shown(hit.selector.value, 120);
+        return shown(hit.excerpt.empty() ? hit.selector.value : hit.excerpt, 120);
     case Qt::ToolTipRole:
         return plainToolTip(shown(hit.selector.text()));
     case Qt::AccessibleTextRole:
-        return kindName(hit.selector.kind) + u' ' + shown(hit.selector.value, 120) + QStringLiteral(", ") +
-               eventsText(hit);
+        return index.data(roles::Badge).toString() + u' ' + index.data().toString() + QStringLiteral(", ") +
+               noteOf(hit);
     case roles::Badge:
-        return kindName(hit.selector.kind);
+        return hit.excerpt.empty() ? kindName(hit.selector.kind) : tr("text");
     case roles::Note:
-        return hit.events > 1 ? eventsText(hit) : QString();
+        return hit.events > 1 || !hit.excerpt.empty() ? noteOf(hit) : QString();
     case roles::SubjectKind:
         return exact(hit.selector.kind);
     case roles::SubjectValue:

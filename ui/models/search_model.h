@@ -8,6 +8,7 @@
 #include "ui/models/roles.h"
 #include "ui/session/latest_task.h"
 #include "ui/session/navigator.h"
+#include "ui/session/text_indexing.h"
 
 #include <QAbstractListModel>
 
@@ -24,6 +25,8 @@ public:
     // The text that the hits belong to.
     [[nodiscard]] const QString& text() const { return m_text; }
     [[nodiscard]] bool working() const { return m_task.running(); }
+    // Whether texts of records are not searched yet.
+    [[nodiscard]] bool indexing() const { return m_indexing.working(); }
     [[nodiscard]] std::uint32_t total() const { return m_result.total; }
     [[nodiscard]] const Selector& selector(int row) const;
 
@@ -36,11 +39,12 @@ Q_SIGNALS:
 
 private:
     void set(SearchResult result);
-    [[nodiscard]] static QString eventsText(const SearchHit& hit);
+    [[nodiscard]] QString noteOf(const SearchHit& hit) const;
 
     Navigator& m_navigator;
     QString m_text;
     SearchResult m_result;
+    TextIndexing m_indexing;
     LatestTask<SearchResult> m_task;
 };
 

@@ -78,12 +78,15 @@ void SearchBar::showHits()
     const auto listed = static_cast<std::uint32_t>(m_model.rowCount());
     QString note;
     if (listed == 0)
-        note = tr("Nothing here matches “%1”. Orders, contacts, campaigns, messages, traces, events and "
-                  "tokens were "
-                  "searched; kind:value looks at one kind only, for example order:1234.")
+        note = tr("Nothing here matches “%1”. Orders, contacts, campaigns, messages, traces, events, tokens "
+                  "and words of records were searched; kind:value looks at one kind only, for example "
+                  "order:1234 or text:refund.")
                    .arg(shown(m_model.text(), 80));
     else if (listed < m_model.total())
         note = tr("First %1 of %2").arg(number(listed), number(m_model.total()));
+    if (m_model.indexing())
+        note += (note.isEmpty() ? QString() : QStringLiteral("\n")) +
+                tr("What records say is still being read; matches of it will be added.");
     m_popup->offer(*this, note);
 }
 
