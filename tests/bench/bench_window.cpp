@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the window answers: from its start to its first picture, from opening an export to the first view of
+// it, the longest time that it does not answer meanwhile, and from a key stroke in the search bar to what is
+// offered. The argument is the number of events; THROUGHLINE_BENCH_EXPORT names a file to open instead.
+#include "tests/bench/export_file.h"
+#include "ui/models/search_model.h"
+#include "ui/shell/main_window.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QProcess>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace {
+
+using namespace throughline;
+
+QString exportOf(const benchmark::State& state)
+{
+    return QString::fromStdString(
+        bench::exportOf(bench::Made::Ndjson, static_cast<std::uint64_t>(state.range(0))));
+}
+
+// The longest time between two turns of the event loop.
+class Heartbeat {
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(1);
+        m_last.start();
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            m_longest = std::max(m_longest, m_last.nsecsElapsed());
+            m_last.restart();
+        });
+        m_timer.start();
+    }
+    [[nodiscard]] double longest() const { return static_cast<double>(m_longest) / 1e6; }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_last;
+    qint64 m_longest = 0;
+};
+
+template <class Condition>
+void runUntil(Condition reached)
+{
+    while (!reached())
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+}
+
+constexpr char kOnlyPaint[] = "--only-paint";
+
+// Ends the program once the window has painted itself.
+class EndAfterPaint : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+int onlyPaint()
+{
+    MainWindow window{QString()};
+    EndAfterPaint end;
+    window.installEventFilter(&end);
+    window.resize(1600, 1000);
+    window.show();
+    return QApplication::exec();
+}
+
+// This program as a process of its own, as the window starts: libraries, settings, all parts, a painted
+// window.
+void starting(benchmark::State& state)
+{
+    for (auto _ : state) {
+        QProcess process;
+        process.start(QCoreApplication::applicationFilePath(), {QLatin1String(kOnlyPaint)});
+        if (!process.waitForFinished() || process.exitCode() != 0)
+            return state.SkipWithError("it did not start");
+    }
+}
+
+void opening(benchmark::State& state)
+{
+    double stall = 0;
+    double first = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        const QString path = exportOf(state);
+        MainWindow window{QString()};
+        window.resize(1600, 1000);
+        window.show();
+        runUntil([&] { return window.settled(); });
+        state.ResumeTiming();
+        QElapsedTimer clock;
+        const Heartbeat heartbeat;
+        clock.start();
+        bool seen = false;
+        QObject::connect(&window.workspace().navigator(), &Navigator::snapshotChanged, &window, [&] {
+            if (!std::exchange(seen, true))
+                first = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        });
+        window.workspace().open({path});
+        bool opened = false;
+        QObject::connect(&window.workspace(), &Workspace::opened, &window, [&] { opened = true; });
+        runUntil([&] { return opened && window.settled(); });
+        stall = heartbeat.longest();
+    }
+    state.counters["longest stall ms"] = stall;
+    state.counters["first view ms"] = first;
+}
+
+void typing(benchmark::State& state)
+{
+    Navigator navigator;
+    SearchModel model(navigator);
+    LoadRequest request;
+    request.paths = {exportOf(state).toStdString()};
+    navigator.setSnapshot(*load(request));
+    runUntil([&] { return !model.indexing(); });
+    const QString typed = QStringLiteral("order confirmed");
+    qsizetype letters = 0;
+    const Heartbeat heartbeat;
+    for (auto _ : state) {
+        model.search(typed.left(letters++ % typed.size() + 1));
+        runUntil([&] { return !model.working(); });
+    }
+    state.counters["longest stall ms"] = heartbeat.longest();
+}
+
+void everySize(benchmark::internal::Benchmark* benchmark)
+{
+    benchmark->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+}
+
+BENCHMARK(starting)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(opening)->Apply(everySize)->Iterations(1);
+BENCHMARK(typing)->Apply(everySize);
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const QTemporaryDir settings;
+    QCoreApplication::setOrganizationName(QStringLiteral("throughline-bench"));
+    QCoreApplication::setApplicationName(QStringLiteral("throughline-bench"));
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    if (argc == 2 && std::string_view(argv[1]) == kOnlyPaint)
+        return onlyPaint();
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}
