@@ -14,7 +14,6 @@
 #include <functional>
 #include <limits>
 #include <numeric>
-#include <ranges>
 #include <utility>
 
 namespace throughline {
@@ -219,17 +218,32 @@ std::size_t TextIndex::bytes() const
            m_placeStarts.size() * sizeof m_placeStarts[0];
 }
 
+// The first word that does not come before a text.
+std::size_t TextIndex::firstFrom(std::string_view text) const
+{
+    std::size_t from = 0;
+    std::size_t count = words();
+    while (count > 0) {
+        const std::size_t half = count / 2;
+        if (word(from + half) < text) {
+            from += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return from;
+}
+
 EventBits TextIndex::eventsOf(std::string_view text, bool beginning, const CancelToken& cancel) const
 {
     EventBits bits(m_events / kWordBits + 1);
-    const auto numbers = std::views::iota(std::size_t{0}, words());
-    auto number = std::ranges::lower_bound(numbers, text, {}, [this](std::size_t n) { return word(n); });
-    for (; number != numbers.end() && !cancel.cancelled(); ++number) {
-        const std::string_view there = word(*number);
+    for (std::size_t number = firstFrom(text); number < words() && !cancel.cancelled(); ++number) {
+        const std::string_view there = word(number);
         if (beginning ? !there.starts_with(text) : there != text)
             break;
         const std::string_view places = std::string_view(m_places).substr(
-            m_placeStarts[*number], m_placeStarts[*number + 1] - m_placeStarts[*number]);
+            m_placeStarts[number], m_placeStarts[number + 1] - m_placeStarts[number]);
         eachEvent(places, [&](std::uint32_t e) { bits[e / kWordBits] |= std::uint64_t{1} << e % kWordBits; });
     }
     return bits;

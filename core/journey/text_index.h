@@ -47,6 +47,7 @@ private:
     TextIndex() = default;
 
     [[nodiscard]] std::string_view word(std::size_t number) const;
+    [[nodiscard]] std::size_t firstFrom(std::string_view text) const;
     // A bit for each event that has the word, or one that begins with it.
     [[nodiscard]] std::vector<std::uint64_t> eventsOf(std::string_view text, bool beginning,
                                                       const CancelToken& cancel) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/clock_text.h"
 
+#include "core/base/shown_zone.h"
+
 #include <fmt/format.h>
 
 #include <chrono>
@@ -14,16 +16,22 @@ constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
 constexpr const char* kWeekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 constexpr unsigned kNanosecondDigits = 9;
 
+std::int64_t wholeDays(TimeNs clock)
+{
+    return clock / kDay - (clock % kDay < 0 ? 1 : 0);
+}
+
 } // namespace
 
 std::int64_t dayNumber(TimeNs time)
 {
-    return time / kDay - (time % kDay < 0 ? 1 : 0);
+    return wholeDays(ShownZone::clockAt(time));
 }
 
-CivilTime civilTime(TimeNs time)
+CivilTime civilTime(TimeNs instant)
 {
-    const std::int64_t day = dayNumber(time);
+    const TimeNs time = ShownZone::clockAt(instant);
+    const std::int64_t day = wholeDays(time);
     // The remainder is taken without multiplying back: the first day of the range does not fit.
     const std::int64_t remainder = time % kDay;
     const auto inDay = static_cast<std::uint64_t>(remainder < 0 ? remainder + kDay : remainder);

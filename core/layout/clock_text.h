@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Short texts for instants and numbers on drawings: "09:16:04", "Mon 9 Mar", "1 436". UTC; pure functions,
-// any thread.
+// Short texts for instants and numbers on drawings: "09:16:04", "Mon 9 Mar", "1 436", as clocks of the zone
+// show it in which times are shown (ShownZone). Pure but for that; any thread.
 #pragma once
 
 #include "core/base/time.h"
@@ -18,7 +18,7 @@ struct CivilTime {
 };
 [[nodiscard]] CivilTime civilTime(TimeNs time);
 
-// Whole days since the epoch, rounded down: equal for instants of the same day.
+// Whole days of the zone, rounded down: equal for instants of the same day.
 [[nodiscard]] std::int64_t dayNumber(TimeNs time);
 
 [[nodiscard]] std::string minuteText(TimeNs time);                    // "09:16"

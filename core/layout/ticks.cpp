@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ticks of a time axis: which round times to show, and how they are written.
+#include "core/base/shown_zone.h"
 #include "core/layout/clock_text.h"
 #include "core/layout/scene.h"
 #include "core/layout/time_axis.h"
@@ -71,22 +72,35 @@ std::optional<TimeNs> monthStart(std::int64_t monthNumber)
     return time;
 }
 
-// The first round time at or after `time`; empty where it lies outside of what can be said.
-std::optional<TimeNs> roundedUp(TimeNs time, const Step& step)
+// The first round time of a clock at or after what it shows at `instant`; empty where it lies outside of what
+// can be said.
+std::optional<TimeNs> roundClock(TimeNs instant, const Step& step)
 {
+    const TimeNs clock = ShownZone::clockAt(instant);
     if (step.months != 0) {
-        const CivilTime civil = civilTime(time);
+        const CivilTime civil = civilTime(instant);
         const std::int64_t number = std::int64_t{civil.year} * 12 + civil.month - 1;
         const std::int64_t first = floorDivide(number, step.months) * step.months;
         const std::optional<TimeNs> start = monthStart(first);
-        return start && *start >= time ? start : monthStart(first + step.months);
+        return start && *start >= clock ? start : monthStart(first + step.months);
     }
     const DurationNs phase = step.nanoseconds == kWeek ? kFirstMonday : 0;
-    const DurationNs past = (time % step.nanoseconds - phase + 2 * step.nanoseconds) % step.nanoseconds;
-    TimeNs rounded = time;
-    if (past != 0 && __builtin_add_overflow(time, step.nanoseconds - past, &rounded))
+    const DurationNs past = (clock % step.nanoseconds - phase + 2 * step.nanoseconds) % step.nanoseconds;
+    TimeNs rounded = clock;
+    if (past != 0 && __builtin_add_overflow(clock, step.nanoseconds - past, &rounded))
         return std::nullopt;
     return rounded;
+}
+
+// The first instant at or after `time` at which clocks show a round time.
+std::optional<TimeNs> roundedUp(TimeNs time, const Step& step)
+{
+    const std::optional<TimeNs> clock = roundClock(time, step);
+    if (!clock)
+        return std::nullopt;
+    // As long as the clocks are not put forward or back meanwhile.
+    const TimeNs near = saturatingSum(time, *clock - ShownZone::clockAt(time));
+    return ShownZone::clockAt(near) == *clock ? near : std::max(time, ShownZone::instantOf(*clock));
 }
 
 unsigned fractionDigits(DurationNs step)
@@ -196,10 +210,9 @@ private:
                 any = true;
             }
             TimeNs next = 0;
-            if (__builtin_add_overflow(*time, 1, &next) ||
-                (step.months == 0 && __builtin_add_overflow(*time, step.nanoseconds, &next)))
+            if (__builtin_add_overflow(*time, 1, &next))
                 break;
-            time = step.months == 0 ? std::optional(next) : roundedUp(next, step);
+            time = roundedUp(next, step);
         }
         return any;
     }

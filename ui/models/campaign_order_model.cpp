@@ -173,7 +173,7 @@ QString CampaignOrderModel::toolTip(const Attribution& order, int column) const
         return order.broken ? tr("No campaign is known, and the chain has a hole: see Findings")
                             : tr("The chain of causes begins without a campaign");
     case Columns::Time:
-        return timeText(results()->snapshot->events.time(order.event)) + QStringLiteral(" UTC");
+        return zonedTimeText(results()->snapshot->events.time(order.event));
     default:
         return shown(exactText(order, column));
     }

@@ -89,7 +89,7 @@ QVariant EventListModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == Time   ? tr("Time (UTC)")
+    return section == Time   ? withZone(tr("Time"))
            : section == Type ? tr("Type")
            : section == Id   ? tr("Id")
                              : tr("About");

@@ -55,8 +55,7 @@ void FieldModel::addWhat(EventId event)
     addText(tr("class"), events.className(event));
     if (const std::string_view kind = nameOf(events.spanKind(event)); !kind.empty())
         add(tr("span kind"), std::string(kind));
-    const QString time = timeText(events.time(event));
-    add(tr("time"), (events.timed(event) ? time + QStringLiteral(" UTC") : time).toStdString());
+    add(tr("time"), zonedTimeText(events.time(event)).toStdString());
     if (events.duration(event) != kNoDuration)
         add(tr("duration"), formatDuration(events.duration(event)));
     if (events.status(event) != EventStatus::Unknown)

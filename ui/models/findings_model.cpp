@@ -432,7 +432,7 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
     case Count:
         return tr("Events");
     default:
-        return tr("Time (UTC)");
+        return withZone(tr("Time"));
     }
 }
 

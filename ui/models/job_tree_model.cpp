@@ -138,7 +138,7 @@ QString JobTreeModel::detailOf(const QModelIndex& index) const
     lines.append(tr("Job execution id: %1").arg(shown(m_snapshot->str(job.id))));
     if (job.job) {
         const QString times =
-            job.job->createdAt == kNoTime ? tr("unknown") : timeText(job.job->createdAt) + tr(" UTC");
+            job.job->createdAt == kNoTime ? tr("unknown") : zonedTimeText(job.job->createdAt);
         lines.append(tr("Started: %1").arg(times));
     }
     if (job.parent)
@@ -202,7 +202,7 @@ QVariant JobTreeModel::headerData(int section, Qt::Orientation orientation, int 
     case Duration:
         return tr("Took");
     case Started:
-        return tr("At (UTC)");
+        return withZone(tr("At"));
     default:
         return tr("Id");
     }

@@ -81,7 +81,7 @@ QVariant MappedEventModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     switch (section) {
     case Time:
-        return tr("Time (UTC)");
+        return withZone(tr("Time"));
     case Type:
         return tr("Type");
     case ClassName:

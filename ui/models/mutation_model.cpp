@@ -123,7 +123,7 @@ QVariant MutationModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (section) {
     case Time:
-        return tr("At (UTC)");
+        return withZone(tr("At"));
     case Row:
         return tr("Row");
     case Operation:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/text.h"
 
+#include "core/base/shown_zone.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -73,6 +75,7 @@ QString decoded(std::string_view text, int limit)
 QDateTime dateTime(TimeNs time)
 {
     constexpr TimeNs kPerMillisecond = kMillisecond;
+    time = ShownZone::clockAt(time);
     const TimeNs floor =
         time >= 0 ? time / kPerMillisecond : -((-time + kPerMillisecond - 1) / kPerMillisecond);
     return QDateTime::fromMSecsSinceEpoch(floor, Qt::UTC);
@@ -155,6 +158,21 @@ QString timeText(TimeNs time)
     if (time == kNoTime)
         return QCoreApplication::translate("time", "no usable time");
     return dateTime(time).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+}
+
+QString zoneName()
+{
+    return exact(ShownZone::name());
+}
+
+QString zonedTimeText(TimeNs time)
+{
+    return time == kNoTime ? timeText(time) : timeText(time) + u' ' + zoneName();
+}
+
+QString withZone(const QString& title)
+{
+    return QCoreApplication::translate("time", "%1 (%2)").arg(title, zoneName());
 }
 
 QString shortTimeText(TimeNs time)

@@ -29,11 +29,17 @@ namespace throughline {
 // For a menu or tab, where "&" would mark a key.
 [[nodiscard]] QString withoutMnemonics(const QString& text);
 
-// "2026-03-09 19:07:44.318", UTC; "no usable time" where there is none.
+// Times are those of the zone in which times are shown (ShownZone): "UTC", "Europe/Berlin".
+[[nodiscard]] QString zoneName();
+// "Start (UTC)": the title of a column of times.
+[[nodiscard]] QString withZone(const QString& title);
+// "2026-03-09 19:07:44.318"; "no usable time" where there is none.
 [[nodiscard]] QString timeText(TimeNs time);
-// "03-09 19:07", UTC, for a narrow column.
+// The same with its zone.
+[[nodiscard]] QString zonedTimeText(TimeNs time);
+// "03-09 19:07", for a narrow column.
 [[nodiscard]] QString shortTimeText(TimeNs time);
-// "19:07:44", or "03-09 19:07:44" where it is not of the day of all others, UTC; "–" where there is none.
+// "19:07:44", or "03-09 19:07:44" where it is not of the day of all others; "–" where there is none.
 [[nodiscard]] QString secondText(TimeNs time, bool withDay);
 // "1.2 s"; "–" where there is none.
 [[nodiscard]] QString durationText(DurationNs duration);

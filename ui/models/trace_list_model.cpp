@@ -266,8 +266,8 @@ QVariant TraceListModel::headerData(int section, Qt::Orientation orientation, in
     if (role != Qt::DisplayRole)
         return {};
     const std::array<QString, ColumnCount> names = {
-        tr("A/B"),    tr("Trace"),  tr("Id"),     tr("Start (UTC)"), tr("Duration"),
-        tr("Events"), tr("Errors"), tr("Breaks"), tr("Entry point"), tr("Contact")};
+        tr("A/B"),    tr("Trace"),  tr("Id"),     withZone(tr("Start")), tr("Duration"),
+        tr("Events"), tr("Errors"), tr("Breaks"), tr("Entry point"),     tr("Contact")};
     return names[static_cast<std::size_t>(section)];
 }
 
@@ -306,11 +306,11 @@ QString traceSummary(const TraceRows& rows, TraceId trace)
     const TraceFigures& figures = rows[trace];
     const Snapshot& snapshot = *rows.snapshot;
     QStringList lines{traceTitle(snapshot, figures), shown(snapshot.traceName(trace), kLongestName)};
-    QString time = timeText(figures.start);
+    QString time = zonedTimeText(figures.start);
     if (figures.start != kNoTime)
-        time += QStringLiteral(" UTC · ") + (figures.duration == kNoDuration
-                                                 ? tr(QT_TRANSLATE_NOOP("traces", "no duration"))
-                                                 : durationText(figures.duration));
+        time += QStringLiteral(" · ") + (figures.duration == kNoDuration
+                                             ? tr(QT_TRANSLATE_NOOP("traces", "no duration"))
+                                             : durationText(figures.duration));
     QStringList counts{counted(figures.events, tr(QT_TRANSLATE_NOOP("traces", "1 event")),
                                tr(QT_TRANSLATE_NOOP("traces", "%1 events")))};
     if (figures.errors > 0)

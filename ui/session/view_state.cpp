@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/view_state.h"
 
+#include "core/base/shown_zone.h"
+
+#include <string>
+
 namespace throughline {
 
 void ViewState::setFoldsGaps(bool fold)
@@ -9,6 +13,18 @@ void ViewState::setFoldsGaps(bool fold)
         return;
     m_foldGaps = fold;
     Q_EMIT changed();
+}
+
+bool ViewState::setZone(const QString& name)
+{
+    const std::string before = ShownZone::name();
+    if (!ShownZone::choose(name.toStdString()))
+        return false;
+    if (ShownZone::name() != before) {
+        Q_EMIT changed();
+        Q_EMIT zoneChanged();
+    }
+    return true;
 }
 
 void ViewState::setDark(bool dark)

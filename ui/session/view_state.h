@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ViewState: how things are shown, shared by all views: theme and folded gaps.
+// ViewState: how things are shown, shared by all views: theme, folded gaps, and the time zone, which is one
+// for the whole program (ShownZone).
 //
 // Owned by Workspace, lives on the GUI thread. Views write wishes here and redraw on changed().
 #pragma once
@@ -21,8 +22,13 @@ public:
     void setDark(bool dark);
     [[nodiscard]] const InkColours& colours() const { return m_dark ? darkColours() : lightColours(); }
 
+    // A name of the time zone database; false where it is not known.
+    bool setZone(const QString& name);
+
 Q_SIGNALS:
     void changed();
+    // After changed(): also what is no view writes times anew.
+    void zoneChanged();
 
 private:
     bool m_foldGaps = true;

@@ -7,6 +7,7 @@
 #include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/saving.h"
+#include "ui/shell/zone_choice.h"
 
 #include <QtGlobal>
 
@@ -81,6 +82,10 @@ std::vector<Command> commandTable(MainWindow& window)
         {"theme-dark", TEXT("Dark theme"), "", Menu::View, theme(Theme::Choice::Dark), "dark", true},
         {"theme-toggle", TEXT("Switch between light and dark"), "Ctrl+Shift+D", Menu::View,
          [w] { w->toggleTheme(); }, "theme"},
+        {"zone-utc", TEXT("Times in UTC"), "", Menu::View, [w] { w->zoneChoice().chooseUtc(); }, "", false,
+         true},
+        {"zone-local", TEXT("Times as here"), "", Menu::View, [w] { w->zoneChoice().chooseLocal(); }},
+        {"zone-other", TEXT("Times in another zone…"), "", Menu::View, [w] { w->zoneChoice().ask(); }},
         {"reset-layout", TEXT("Reset layout"), "Ctrl+0", Menu::View, [w] { w->resetLayout(); }, "", false,
          true},
 

@@ -16,6 +16,7 @@
 #include "ui/shell/saving.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/view_menu.h"
+#include "ui/shell/zone_choice.h"
 #include "ui/views/findings/findings_view.h"
 #include "ui/views/overview/overview_page.h"
 #include "ui/widgets/command_palette.h"
@@ -55,7 +56,8 @@ MainWindow::MainWindow(const QString& samplePath)
     : m_theme(m_workspace.viewState()), m_samplePath(samplePath),
       m_actions(new Actions(*this, commandTable(*this))), m_docks(*this),
       m_connecting(new Connecting(m_workspace, *this)), m_saving(new Saving(m_workspace, *this)),
-      m_fieldChoosing(new FieldChoosing(m_workspace, *this))
+      m_fieldChoosing(new FieldChoosing(m_workspace, *this)),
+      m_zoneChoice(new ZoneChoice(m_workspace.viewState(), *this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Throughline"));
@@ -70,6 +72,8 @@ MainWindow::MainWindow(const QString& samplePath)
     makeCentre();
     m_status = new StatusBar(m_workspace.navigator(), this);
     setStatusBar(m_status);
+    m_status->offerZones(
+        {(*m_actions)[u"zone-utc"_s], (*m_actions)[u"zone-local"_s], (*m_actions)[u"zone-other"_s]});
     makeDocks();
     makeMenus();
     shareKeys();
@@ -211,6 +215,8 @@ void MainWindow::connectWorkspace()
     connect(m_views, &QTabWidget::currentChanged, this,
             [this] { m_workspace.noteView(m_viewById.key(qobject_cast<View*>(m_views->currentWidget()))); });
     connect(m_fieldChoosing, &FieldChoosing::said, m_status, &StatusBar::say);
+    connect(m_zoneChoice, &ZoneChoice::said, m_status, &StatusBar::say);
+    connect(&m_workspace.viewState(), &ViewState::zoneChanged, this, &MainWindow::onZoneChanged);
     connect(m_errorBanner, &Banner::actionTriggered, this, [this] { m_errorAction(); });
     connect(m_saving, &Saving::said, m_status, &StatusBar::say);
     connect(m_saving, &Saving::failed, this, [this](const QString& title, const QString& reason) {
@@ -467,6 +473,15 @@ void MainWindow::askWhere(const QString& source)
     const QStringList chosen = askForFiles(this, {m_workspace.requestedFile()});
     if (!chosen.isEmpty())
         m_workspace.openRelocated(source, chosen.front());
+}
+
+// Views hear of it themselves. Lists ask for their texts as they paint; the inspector has made its own.
+void MainWindow::onZoneChanged()
+{
+    m_status->showZone();
+    m_inspector->writeAgain();
+    for (QWidget* widget : findChildren<QWidget*>())
+        widget->update();
 }
 
 void MainWindow::onSnapshotChanged()

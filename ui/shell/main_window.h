@@ -35,6 +35,7 @@ class FieldChoosing;
 class FindingsView;
 class OverviewPage;
 class Saving;
+class ZoneChoice;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] Connecting& connecting() { return *m_connecting; }
     [[nodiscard]] Saving& saving() { return *m_saving; }
     [[nodiscard]] FieldChoosing& fieldChoosing() { return *m_fieldChoosing; }
+    [[nodiscard]] ZoneChoice& zoneChoice() { return *m_zoneChoice; }
 
     void chooseFiles();
     void chooseFolder();
@@ -102,6 +104,7 @@ private:
     void onOpenFailed(const Problem& problem);
     // An export of a workspace file that is somewhere else now.
     void askWhere(const QString& source);
+    void onZoneChanged();
     void onSnapshotChanged();
     void onPlaceChanged();
     void showFittingView();
@@ -115,6 +118,7 @@ private:
     Connecting* m_connecting;
     Saving* m_saving;
     FieldChoosing* m_fieldChoosing;
+    ZoneChoice* m_zoneChoice;
     SearchBar* m_search = nullptr;
     Banner* m_errorBanner = nullptr;
     std::function<void()> m_errorAction; // of its button

@@ -7,9 +7,11 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTimer>
+#include <QToolButton>
 
 namespace throughline {
 
@@ -28,7 +30,7 @@ StatusBar::StatusBar(Navigator& navigator, QWidget* parent)
     : QStatusBar(parent), m_navigator(navigator), m_counts(plainLabel({}, look::kDim, this)),
       m_remark(plainLabel({}, nullptr, this)), m_progressText(plainLabel({}, look::kDim, this)),
       m_bar(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this)),
-      m_zone(plainLabel(tr("UTC"), look::kDim, this))
+      m_zone(new QToolButton(this))
 {
     setSizeGripEnabled(false);
     setContentsMargins(8, 0, 0, 0);
@@ -47,9 +49,10 @@ StatusBar::StatusBar(Navigator& navigator, QWidget* parent)
     m_bar->setFixedWidth(160);
     m_bar->setAccessibleName(tr("Progress of loading"));
     m_cancel->setAccessibleName(tr("Cancel loading"));
-    m_zone->setToolTip(tr("All times are shown in UTC"));
-    m_zone->setContentsMargins(8, 0, 10, 0);
-    m_zone->setMinimumWidth(m_zone->sizeHint().width() + 4);
+    m_zone->setAutoRaise(true);
+    m_zone->setPopupMode(QToolButton::InstantPopup);
+    m_zone->setMenu(new QMenu(m_zone));
+    showZone();
     addPermanentWidget(m_progressText);
     addPermanentWidget(m_bar);
     addPermanentWidget(m_cancel);
@@ -87,6 +90,18 @@ void StatusBar::refresh()
         entry.count->setVisible(count > 0);
         entry.mark->setVisible(count > 0);
     }
+}
+
+void StatusBar::showZone()
+{
+    m_zone->setText(zoneName());
+    m_zone->setToolTip(tr("All times are shown in %1").arg(zoneName()));
+    m_zone->setAccessibleName(tr("Time zone: %1").arg(zoneName()));
+}
+
+void StatusBar::offerZones(const QList<QAction*>& actions)
+{
+    m_zone->menu()->addActions(actions);
 }
 
 void StatusBar::showLoading()

@@ -14,6 +14,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QToolButton;
 
 namespace throughline {
 
@@ -25,6 +26,9 @@ public:
     void showLoading();
     void showProgress(const Progress& progress);
     void endLoading();
+    // Names the time zone, again where it changed; its menu offers others.
+    void showZone();
+    void offerZones(const QList<QAction*>& actions);
     // A remark that goes by itself.
     void say(const QString& text);
 
@@ -51,7 +55,7 @@ private:
     ProgressText m_progress;
     bool m_loading = false;
     QPushButton* m_cancel;
-    QLabel* m_zone;
+    QToolButton* m_zone;
 };
 
 } // namespace throughline

@@ -52,10 +52,7 @@ QString eventSummary(const Snapshot& snapshot, EventId event)
     if (events.className(event)) {
         lines << shown(snapshot.str(events.className(event)));
     }
-    QString time = timeText(events.time(event));
-    if (events.timed(event)) {
-        time += QStringLiteral(" UTC");
-    }
+    QString time = zonedTimeText(events.time(event));
     if (events.duration(event) != kNoDuration) {
         time += QStringLiteral(" · ") + exact(formatDuration(events.duration(event)));
     }

@@ -313,7 +313,7 @@ QString OverviewPage::timeSpan() const
     const auto text = [isLong](TimeNs time) {
         return isLong ? timeText(time).left(kUpToMinutes) : timeText(time);
     };
-    return tr("%1 to %2 UTC").arg(text(range.from), text(range.to));
+    return tr("%1 to %2 %3").arg(text(range.from), text(range.to), zoneName());
 }
 
 void OverviewPage::describe()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/timeline/timeline_page.h"
 
+#include "core/base/shown_zone.h"
 #include "ui/models/text.h"
 #include "ui/views/preview_doubt.h"
 #include "ui/widgets/scene_painter.h"
@@ -18,7 +19,7 @@ constexpr float kNameWidth = 220;
 
 [[nodiscard]] QDate dateOf(TimeNs time)
 {
-    return QDateTime::fromSecsSinceEpoch(time / kSecond, Qt::UTC).date();
+    return QDateTime::fromSecsSinceEpoch(ShownZone::clockAt(time) / kSecond, Qt::UTC).date();
 }
 
 [[nodiscard]] QString dateText(QDate date, const QString& format)

@@ -123,7 +123,7 @@ ScatterWords TracePlot::words(const TraceScatter& scatter) const
 {
     ScatterWords words;
     const auto text = [](const QString& phrase) { return phrase.toStdString(); };
-    words.start = text(tr("start, UTC"));
+    words.start = text(tr("start, %1").arg(zoneName()));
     words.duration = text(tr("duration"));
     words.instants = text(tr("no duration"));
     words.plain = text(tr("trace"));
