@@ -5,6 +5,8 @@
 #include "ui/session/link_decisions.h"
 #include "ui/views/findings/findings_view.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
@@ -56,6 +58,31 @@ private Q_SLOTS:
         QTRY_VERIFY(view.findChild<QTreeView*>()->isVisible());
         QTest::keyClicks(view.findChild<QLineEdit*>(), QStringLiteral("nothing like it"));
         QTRY_VERIFY(sentence(view).startsWith(QStringLiteral("None of the 3 findings")));
+    }
+
+    void copiedAsAReport()
+    {
+        FindingsView view(m_navigator, m_state);
+        view.show();
+        view.activateWindow();
+        m_navigator.setSnapshot(broken());
+        QTRY_COMPARE(view.model().passing(), 3U);
+        view.setFocus();
+        QTest::keyClick(view.findChild<QTreeView*>(), Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("3 findings")));
+        const QString report = QGuiApplication::clipboard()->text();
+        QVERIFY2(report.contains(QStringLiteral("\nError (3)\n  Missing trace (1)\n    Other (1)")),
+                 qPrintable(report));
+        QVERIFY2(report.contains(QStringLiteral("Missing parent (2)")), qPrintable(report));
+        QVERIFY2(report.contains(QStringLiteral("gone-1")), qPrintable(report));
+        QVERIFY(report.endsWith(QStringLiteral("Times are those of UTC.\n")));
+        view.setFilter(QStringLiteral("gone-2"));
+        QTRY_COMPARE(view.model().passing(), 1U);
+        QTest::keyClick(view.findChild<QTreeView*>(), Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
+        const QString filtered = QGuiApplication::clipboard()->text();
+        QVERIFY2(filtered.contains(QStringLiteral("1 finding of 3, filtered by “gone-2”")),
+                 qPrintable(filtered));
+        QVERIFY(!filtered.contains(QStringLiteral("gone-1")));
     }
 
     void nextAndPreviousGoRound()

@@ -3,9 +3,12 @@
 
 #include "ui/models/row_subject.h"
 #include "ui/models/text.h"
+#include "ui/views/findings/findings_report.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -82,7 +85,23 @@ FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* pare
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &FindingsView::showMenu);
     connect(&m_model, &FindingsModel::updated, this, &FindingsView::showCounts);
+    addCommand(tr("Copy as report"), Qt::CTRL | Qt::ALT | Qt::Key_C, [this] { copyReport(); });
     showCounts();
+}
+
+void FindingsView::copyReport()
+{
+    if (!navigator().snapshot() || m_model.passing() == 0)
+        return;
+    QString about = counted(m_model.passing(), tr("1 finding"), tr("%1 findings"));
+    if (m_model.passing() < m_model.total())
+        about =
+            tr("%1 of %2, filtered by “%3”").arg(about, number(m_model.total()), shown(m_filter->text(), 80));
+    about += QStringLiteral(" · ") +
+             counted(navigator().snapshot()->events.size(), tr("1 event"), tr("%1 events"));
+    if (!m_selfCheck->isHidden())
+        about += QStringLiteral(" · ") + m_selfCheck->text();
+    QGuiApplication::clipboard()->setText(findingsReport(m_model, about));
 }
 
 void FindingsView::showCounts()
@@ -154,13 +173,17 @@ void FindingsView::showMenu(const QPoint& position)
 {
     const QModelIndex index = m_tree->indexAt(position);
     const std::optional<Repair> candidate = m_model.candidateAt(index);
-    if (!candidate)
-        return;
     const auto judge = [&](Verdict verdict) {
         return [this, &candidate, verdict] { Q_EMIT judged(*candidate, verdict); };
     };
     QMenu menu;
-    menu.addAction(tr("Go to this event"), this, [&] { goTo(index); });
+    if (subjectOf(index.siblingAtColumn(FindingsModel::Name)))
+        menu.addAction(tr("Go to this event"), this, [&] { goTo(index); });
+    menu.addActions(actions());
+    if (!candidate) {
+        menu.exec(m_tree->viewport()->mapToGlobal(position));
+        return;
+    }
     menu.addSeparator();
     if (candidate->verdict != Verdict::Confirmed)
         menu.addAction(tr("Confirm: this is the cause"), this, judge(Verdict::Confirmed));

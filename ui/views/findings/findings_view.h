@@ -42,6 +42,7 @@ private:
     void showSelfCheck();
     void goTo(const QModelIndex& index);
     void showMenu(const QPoint& position);
+    void copyReport();
 
     FindingsModel m_model;
     QLineEdit* m_filter;
