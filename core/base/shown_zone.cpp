@@ -54,6 +54,12 @@ TimeNs ShownZone::clockAt(TimeNs instant)
     return zone && instant != kNoTime ? saturatingSum(instant, offsetAt(*zone, instant)) : instant;
 }
 
+std::int64_t ShownZone::dayOf(TimeNs instant)
+{
+    const TimeNs clock = clockAt(instant);
+    return clock / kDay - (clock % kDay < 0 ? 1 : 0);
+}
+
 TimeNs ShownZone::instantOf(TimeNs clock)
 {
     const absl::TimeZone* const zone = chosen;

@@ -8,6 +8,7 @@
 
 #include "core/base/time.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,8 @@ public:
     [[nodiscard]] static std::string name();
     [[nodiscard]] static bool isUtc();
 
+    // Whole days of the zone since the epoch: equal for instants of the same day.
+    [[nodiscard]] static std::int64_t dayOf(TimeNs instant);
     // What the clocks of the zone show at an instant, as if it were UTC; and the first instant at which they
     // show it: where they are put forward over it, the instant of that. Clamped to the range of TimeNs.
     [[nodiscard]] static TimeNs clockAt(TimeNs instant);

@@ -16,22 +16,12 @@ constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
 constexpr const char* kWeekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 constexpr unsigned kNanosecondDigits = 9;
 
-std::int64_t wholeDays(TimeNs clock)
-{
-    return clock / kDay - (clock % kDay < 0 ? 1 : 0);
-}
-
 } // namespace
-
-std::int64_t dayNumber(TimeNs time)
-{
-    return wholeDays(ShownZone::clockAt(time));
-}
 
 CivilTime civilTime(TimeNs instant)
 {
     const TimeNs time = ShownZone::clockAt(instant);
-    const std::int64_t day = wholeDays(time);
+    const std::int64_t day = ShownZone::dayOf(instant);
     // The remainder is taken without multiplying back: the first day of the range does not fit.
     const std::int64_t remainder = time % kDay;
     const auto inDay = static_cast<std::uint64_t>(remainder < 0 ? remainder + kDay : remainder);
@@ -88,7 +78,7 @@ std::string monthText(TimeNs time)
 
 std::string rangeText(TimeNs from, TimeNs to)
 {
-    if (dayNumber(from) != dayNumber(to))
+    if (ShownZone::dayOf(from) != ShownZone::dayOf(to))
         return fmt::format("{} {} – {} {}", weekdayText(from), minuteText(from), weekdayText(to),
                            minuteText(to));
     if (minuteText(from) == minuteText(to))

@@ -18,9 +18,6 @@ struct CivilTime {
 };
 [[nodiscard]] CivilTime civilTime(TimeNs time);
 
-// Whole days of the zone, rounded down: equal for instants of the same day.
-[[nodiscard]] std::int64_t dayNumber(TimeNs time);
-
 [[nodiscard]] std::string minuteText(TimeNs time);                    // "09:16"
 [[nodiscard]] std::string secondText(TimeNs time);                    // "09:16:04"
 [[nodiscard]] std::string fractionText(TimeNs time, unsigned digits); // "09:16:04.25"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/journey_drawing.h"
 
+#include "core/base/shown_zone.h"
 #include "core/layout/captions.h"
 #include "core/layout/clock_text.h"
 
@@ -133,7 +134,7 @@ void JourneyDrawing::drawBand(const JourneyBand& band)
         clusterName(m_snapshot, band.trace) + " · " + clusterCaption(m_snapshot, band.trace);
     if (time != kNoTime) {
         caption += fmt::format(" · {} {}", weekdayText(time), civilTime(time).year);
-        m_day = dayNumber(time);
+        m_day = ShownZone::dayOf(time);
         m_anyDay = true;
     }
     std::size_t column = 0;
@@ -232,9 +233,9 @@ void JourneyDrawing::drawCard(const JourneyCard& card, const Rect& rect, std::st
     const float x = rect.x + kTextX;
     const float width = rect.width - kTextX - 8;
     const TimeNs time = m_snapshot.events.time(card.first);
-    const bool withDay = time != kNoTime && (!m_anyDay || dayNumber(time) != m_day);
+    const bool withDay = time != kNoTime && (!m_anyDay || ShownZone::dayOf(time) != m_day);
     if (withDay) {
-        m_day = dayNumber(time);
+        m_day = ShownZone::dayOf(time);
         m_anyDay = true;
     }
     addText(x, rect.y + 7, width - marks, cardTitle(m_snapshot, card), Ink::Text, Face::Bold);

@@ -116,7 +116,7 @@ public:
     std::string of(TimeNs time, const Step& step)
     {
         const CivilTime civil = civilTime(time);
-        const std::int64_t day = dayNumber(time);
+        const std::int64_t day = ShownZone::dayOf(time);
         const bool newDay = !m_any || day != m_day;
         const bool newYear = m_any && civil.year != m_year;
         const std::string date = newYear ? fmt::format("{} {}", dayText(time), civil.year) : dayText(time);
@@ -133,7 +133,7 @@ public:
     void shown(TimeNs time)
     {
         m_any = true;
-        m_day = dayNumber(time);
+        m_day = ShownZone::dayOf(time);
         m_year = civilTime(time).year;
     }
 

@@ -2,7 +2,7 @@
 #include "ui/models/job_rows.h"
 
 #include "core/base/letter_case.h"
-#include "core/layout/clock_text.h"
+#include "core/base/shown_zone.h"
 
 #include <algorithm>
 #include <array>
@@ -70,7 +70,7 @@ JobRows jobRowsOf(const JobLineage& lineage, StringId own)
         if (own && job.id == own)
             rows.own = static_cast<JobRows::Row>(rows.nodes.size());
         if (job.job && job.job->createdAt != kNoTime) {
-            const TimeNs itsDay = dayNumber(job.job->createdAt);
+            const TimeNs itsDay = ShownZone::dayOf(job.job->createdAt);
             rows.isOneDay = rows.isOneDay && (day == kNoTime || day == itsDay);
             day = itsDay;
         }

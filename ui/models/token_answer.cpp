@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/token_answer.h"
 
-#include "core/layout/clock_text.h"
+#include "core/base/shown_zone.h"
 #include "core/token/mutation_operations.h"
 
 #include <absl/container/flat_hash_map.h>
@@ -41,7 +41,7 @@ MutationRows rowsOf(const TokenIndex& index, std::span<const TokenIndex::Mutatio
         rows.hasOperations = rows.hasOperations || operations[i];
         if (mutation.time == kNoTime)
             continue;
-        const std::int64_t itsDay = dayNumber(mutation.time);
+        const std::int64_t itsDay = ShownZone::dayOf(mutation.time);
         rows.isOneDay = rows.isOneDay && (day == kNoTime || day == itsDay);
         day = itsDay;
     }

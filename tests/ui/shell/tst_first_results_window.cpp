@@ -129,6 +129,7 @@ private Q_SLOTS:
         navigator().go({"trace", "t-42"});
         auto* waterfall = m_window->findChild<WaterfallPage*>();
         QTRY_COMPARE(waterfall->rows().size(), std::size_t{4}); // the trace and its events
+        waterfall->setFocus(); // from the search bar
         QTest::keyClick(waterfall, Qt::Key_W);
         const Viewport zoomed = waterfall->window().viewport();
         QVERIFY(!waterfall->window().showsAll());
@@ -176,6 +177,7 @@ private Q_SLOTS:
         auto* waterfall = m_window->findChild<WaterfallPage*>();
         QTRY_COMPARE(waterfall->rows().size(), std::size_t{4});
         navigator().select(navigator().snapshot()->findEvent("e-42-1"));
+        waterfall->setFocus();
         QTest::keyClick(waterfall, Qt::Key_Left);
         QTRY_COMPARE(waterfall->rows().size(), std::size_t{2});
         m_rest->letGo();
