@@ -103,7 +103,7 @@ JsonValue jobRow(const Arguments& arguments, const Snapshot& snapshot, const Job
 
 std::string said(const TokenFinding& finding)
 {
-    const std::string_view advice = adviceOf(finding.kind);
+    const std::string advice = adviceOf(finding.kind);
     return advice.empty() ? finding.message : fmt::format("{}. {}", finding.message, advice);
 }
 

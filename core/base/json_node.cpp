@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json_node.h"
 
+#include "core/base/translation.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -102,7 +104,7 @@ private:
     bool open(JsonNode::Kind kind)
     {
         if (m_open.size() == kDeepest) {
-            m_fault = fmt::format("nested deeper than {} levels", kDeepest);
+            m_fault = told(phrase("problems", "nested deeper than {} levels"), kDeepest);
             return false;
         }
         add(kind);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/output_file.h"
 
+#include "core/base/translation.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -42,7 +44,7 @@ Result<std::string> writablePlace(const std::string& path)
     if (S_ISDIR(status.st_mode))
         return writeFailure(path, EISDIR);
     if (!S_ISREG(status.st_mode))
-        return failure(ProblemCode::WriteFailed, {path, "it is no regular file"});
+        return failure(ProblemCode::WriteFailed, {path, told(phrase("problems", "it is no regular file"))});
     const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), std::free);
     return real ? Result<std::string>(real.get()) : writeFailure(path, errno);
 }

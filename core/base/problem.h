@@ -3,7 +3,7 @@
 //
 // The three tiers of error: a Result<T> (see result.h) carries a Problem that ends an operation; a Problem
 // given to the import report is counted and shown while the load goes on; assert is for our own bugs.
-// A Problem is a value without ties to a thread. Texts are English; a user interface may translate by code.
+// A Problem is a value without ties to a thread. Texts are in the language of core/base/translation.h.
 #pragma once
 
 #include <cstdint>

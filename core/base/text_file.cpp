@@ -2,6 +2,7 @@
 #include "core/base/text_file.h"
 
 #include "core/base/output_file.h"
+#include "core/base/translation.h"
 
 #include <fmt/format.h>
 
@@ -40,7 +41,7 @@ Result<std::string> readTextFile(const std::string& path, std::size_t mostBytes)
     text.resize(static_cast<std::size_t>(file.gcount()));
     if (text.size() > mostBytes)
         return unreadable(path, ProblemCode::FileUnreadable,
-                          fmt::format("it is larger than {} bytes", mostBytes));
+                          told(phrase("problems", "it is larger than {} bytes"), mostBytes));
     return text;
 }
 

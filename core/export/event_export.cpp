@@ -3,6 +3,7 @@
 
 #include "core/base/output_file.h"
 #include "core/base/parallel.h"
+#include "core/base/translation.h"
 #include "core/export/csv_formatter.h"
 #include "core/export/ndjson_formatter.h"
 #include "core/export/otlp_formatter.h"
@@ -149,8 +150,9 @@ Result<void> checkIsNoSource(const Snapshot& snapshot, const std::string& path)
     for (const SourceReport& source : snapshot.report.sources()) {
         struct stat status {};
         if (::stat(source.path.c_str(), &status) == 0 && isSameFile(status, target))
-            return failure(ProblemCode::BadArgument,
-                           {fmt::format("{} is one of the sources and is not written over", path)});
+            return failure(
+                ProblemCode::BadArgument,
+                {told(phrase("problems", "{} is one of the sources and is not written over"), path)});
     }
     return {};
 }

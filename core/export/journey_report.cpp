@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/journey_report.h"
 
+#include "core/base/translation.h"
 #include "core/export/markup_text.h"
 #include "core/export/svg.h"
 #include "core/layout/journey_graph.h"
@@ -66,7 +67,7 @@ std::string text(std::string_view words)
 std::string readableTime(TimeNs time)
 {
     if (time == kNoTime)
-        return "no usable time";
+        return told(phrase("report", "no usable time"));
     std::string words = formatTime(time);
     std::ranges::replace(words, 'T', ' ');
     if (!words.empty() && words.back() == 'Z')
@@ -82,9 +83,10 @@ public:
 
     std::string write()
     {
-        const std::string title = "How " + text(m_report.subject) + " came about";
+        const std::string title = told(phrase("report", "How {} came about"), text(m_report.subject));
         m_html = kHead;
-        m_html += "<title>How " + escapedMarkup(m_report.subject) + " came about</title>\n";
+        m_html += "<title>" + told(phrase("report", "How {} came about"), escapedMarkup(m_report.subject)) +
+                  "</title>\n";
         m_html += kStyle;
         m_html += "</head>\n<body>\n<h1>" + title + "</h1>\n";
         addAnswer();
@@ -104,6 +106,11 @@ private:
         m_html += fmt::format("<p class=\"{}\">{}</p>\n", style, html);
     }
 
+    static std::string leftOut(std::size_t events)
+    {
+        return told(phrase("report", "{} events are left out here"), events);
+    }
+
     [[nodiscard]] std::string valueOf(EntityId entity) const
     {
         return text(m_snapshot.str(m_snapshot.entities[entity].value));
@@ -115,14 +122,18 @@ private:
         std::string answer;
         if (!chain.campaign) {
             answer = chain.broken
-                         ? "No campaign is known behind it: the chain is broken above its first event."
-                         : "No campaign is behind it.";
+                         ? told(phrase(
+                               "report",
+                               "No campaign is known behind it: the chain is broken above its first event."))
+                         : told(phrase("report", "No campaign is behind it."));
         } else {
-            answer = "Campaign <strong>" + valueOf(chain.campaign) + "</strong>";
+            answer =
+                told(phrase("report", "Campaign {}"), "<strong>" + valueOf(chain.campaign) + "</strong>");
             if (chain.message)
-                answer += ", message " + valueOf(chain.message);
-            answer += chain.inferred ? fmt::format(": inferred, {} % sure.", percentOf(chain.confidence))
-                                     : std::string(": every link on the way is in the data.");
+                answer += told(phrase("report", ", message {}"), valueOf(chain.message));
+            answer += chain.inferred
+                          ? told(phrase("report", ": inferred, {} % sure."), percentOf(chain.confidence))
+                          : told(phrase("report", ": every link on the way is in the data."));
         }
         paragraph("answer", answer);
         absl::flat_hash_set<TraceId> traces;
@@ -134,13 +145,15 @@ private:
         if (m_snapshot.events.timed(first) && m_snapshot.events.timed(last)) {
             const DurationNs passed =
                 saturatingDifference(m_snapshot.events.time(last), m_snapshot.events.time(first));
-            span = fmt::format(", {} from {} to {} UTC", formatDuration(passed),
-                               readableTime(m_snapshot.events.time(first)),
-                               readableTime(m_snapshot.events.time(last)));
+            span =
+                told(phrase("report", ", {} from {} to {} UTC"), formatDuration(passed),
+                     readableTime(m_snapshot.events.time(first)), readableTime(m_snapshot.events.time(last)));
         }
-        paragraph("dim",
-                  fmt::format("{} {} in {} {}{}", m_hops.size(), m_hops.size() == 1 ? "event" : "events",
-                              traces.size(), traces.size() == 1 ? "trace" : "traces", span));
+        paragraph("dim", (m_hops.size() == 1   ? told(phrase("report", "1 event in 1 trace"))
+                          : traces.size() == 1 ? told(phrase("report", "{} events in 1 trace"), m_hops.size())
+                                               : told(phrase("report", "{} events in {} traces"),
+                                                      m_hops.size(), traces.size())) +
+                             span);
     }
 
     // Before all else that is told: who reads on knows what it is worth.
@@ -148,23 +161,28 @@ private:
     {
         std::string items;
         if (m_snapshot.preview)
-            items += "<li>Only the first part of the data was open: causes may lie beyond it.</li>\n";
+            items += "<li>" +
+                     told(phrase("report",
+                                 "Only the first part of the data was open: causes may lie beyond it.")) +
+                     "</li>\n";
         for (const Hop& hop : m_hops) {
             for (const Finding& finding : m_snapshot.findings.of(hop.event)) {
                 items += "<li>" + text(messageOf(m_snapshot, finding)) + ": " +
                          text(detailOf(m_snapshot, finding)) + ".";
                 if (const std::string likely = likelyCauseOf(m_snapshot, finding); !likely.empty())
-                    items += " Most likely " + text(likely) + ".";
+                    items += " " + told(phrase("report", "Most likely {}."), text(likely));
                 items += "</li>\n";
             }
             if (hop.link && m_snapshot.links[hop.link].inferred())
                 items +=
-                    fmt::format("<li>{} is tied to its cause by an inferred link only, {} % sure.</li>\n",
-                                nameOf(hop.event), percentOf(m_snapshot.links[hop.link].confidence));
+                    "<li>" +
+                    told(phrase("report", "{} is tied to its cause by an inferred link only, {} % sure."),
+                         nameOf(hop.event), percentOf(m_snapshot.links[hop.link].confidence)) +
+                    "</li>\n";
         }
         if (items.empty())
             return;
-        heading("What is doubtful");
+        heading(told(phrase("report", "What is doubtful")));
         m_html += "<div class=\"panel\"><ol class=\"warning\">\n" + items + "</ol></div>\n";
     }
 
@@ -190,24 +208,23 @@ private:
 
     void addSentences()
     {
-        heading("The chain, from its root cause");
+        heading(told(phrase("report", "The chain, from its root cause")));
         m_html += "<div class=\"panel\"><ol>\n";
         eachTold(
             [&](std::size_t i) {
                 m_html += fmt::format("<li value=\"{}\">{}</li>\n", i + 1, text(m_report.sentences[i]));
             },
             [&](std::size_t skipped) {
-                m_html +=
-                    fmt::format("</ol><p class=\"dim\">{} events are left out here.</p><ol>\n", skipped);
+                m_html += "</ol><p class=\"dim\">" + leftOut(skipped) + ".</p><ol>\n";
             });
         m_html += "</ol></div>\n";
     }
 
     void addDrawing()
     {
-        heading("As a drawing");
+        heading(told(phrase("report", "As a drawing")));
         if (m_hops.size() > JourneyReport::kMostDrawn) {
-            paragraph("dim", fmt::format("{} events are too many to be drawn.", m_hops.size()));
+            paragraph("dim", told(phrase("report", "{} events are too many to be drawn."), m_hops.size()));
             return;
         }
         JourneyView view;
@@ -222,16 +239,19 @@ private:
 
     void addEvents()
     {
-        heading("Its events");
-        m_html += "<div class=\"panel table\"><table>\n<tr><th>#</th><th>Time (UTC)</th><th>Event</th>"
-                  "<th>Class</th><th>About</th><th>Trace</th><th>Id</th><th>Because</th></tr>\n";
-        eachTold(
-            [&](std::size_t i) { addEvent(i); },
-            [&](std::size_t skipped) {
-                m_html += fmt::format(
-                    "<tr><td></td><td colspan=\"7\" class=\"dim\">{} events are left out here</td></tr>\n",
-                    skipped);
-            });
+        heading(told(phrase("report", "Its events")));
+        m_html += "<div class=\"panel table\"><table>\n<tr><th>#</th>";
+        for (const Phrase& column :
+             {phrase("report", "Time (UTC)"), phrase("report", "Event"), phrase("report", "Class"),
+              phrase("report", "About"), phrase("report", "Trace"), phrase("report", "Id"),
+              phrase("report", "Because")})
+            m_html += "<th>" + translated(column) + "</th>";
+        m_html += "</tr>\n";
+        eachTold([&](std::size_t i) { addEvent(i); },
+                 [&](std::size_t skipped) {
+                     m_html +=
+                         "<tr><td></td><td colspan=\"7\" class=\"dim\">" + leftOut(skipped) + "</td></tr>\n";
+                 });
         m_html += "</table></div>\n";
     }
 
@@ -250,7 +270,7 @@ private:
         }
         std::string name = nameOf(e);
         if (events.status(e) == EventStatus::Error)
-            name += " <span class=\"warning\">failed</span>";
+            name += " <span class=\"warning\">" + told(phrase("report", "failed")) + "</span>";
         m_html +=
             fmt::format("<tr><td>{}</td><td class=\"time\">{}</td>", i + 1, readableTime(events.time(e)));
         for (const std::string& cell :
@@ -265,12 +285,13 @@ private:
         std::string sources;
         for (const SourceReport& source : m_snapshot.report.sources())
             sources += (sources.empty() ? "" : ", ") + text(source.name);
-        heading("Where this comes from");
-        paragraph("dim",
-                  fmt::format("Made on {} UTC by {} from {} ({} events). Texts of the data stand here as "
-                              "they are.",
-                              readableTime(m_report.made), escapedMarkup(m_report.program), sources,
-                              m_snapshot.events.size()));
+        heading(told(phrase("report", "Where this comes from")));
+        paragraph(
+            "dim",
+            told(phrase("report", "Made on {} UTC by {} from {} ({} events). Texts of the data stand here as "
+                                  "they are."),
+                 readableTime(m_report.made), escapedMarkup(m_report.program), sources,
+                 m_snapshot.events.size()));
     }
 
     const Snapshot& m_snapshot;

@@ -2,6 +2,7 @@
 #include "core/export/source_record.h"
 
 #include "core/base/json_text.h"
+#include "core/base/translation.h"
 #include "core/export/raw_members.h"
 
 #include <nlohmann/json.hpp>
@@ -51,7 +52,8 @@ Result<void> SourceRecord::read(EventId e)
     buffers.size = 0;
     const RecordPlace place = m_snapshot.events.place(e);
     if (!m_snapshot.payloads || !place.source)
-        return failure(ProblemCode::ReadFailed, {"the source of this record is not open"});
+        return failure(ProblemCode::ReadFailed,
+                       {told(phrase("problems", "the source of this record is not open"))});
     Result<std::string> bytes = m_snapshot.payloads->read(place);
     if (!bytes)
         return tl::unexpected<Problem>(std::move(bytes.error()));

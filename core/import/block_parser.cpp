@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/block_parser.h"
 
+#include "core/base/translation.h"
 #include "core/import/json_scan.h"
 
 #include <fmt/format.h>
@@ -11,6 +12,12 @@ namespace throughline {
 
 namespace {
 
+// A reason that stands in the sources of the scanners, and so ends in NUL.
+std::string inWords(std::string_view reason)
+{
+    return reason.empty() ? std::string() : translated({"problems", reason.data()});
+}
+
 std::string number(std::uint64_t value)
 {
     return fmt::format("{}", value);
@@ -20,16 +27,16 @@ std::string_view kindOf(char first)
 {
     switch (first) {
     case '[':
-        return "an array";
+        return phrase("problems", "an array").english;
     case '"':
-        return "a text";
+        return phrase("problems", "a text").english;
     case 't':
     case 'f':
-        return "true or false";
+        return phrase("problems", "true or false").english;
     case 'n':
         return "null";
     default:
-        return "a number";
+        return phrase("problems", "a number").english;
     }
 }
 
@@ -103,14 +110,15 @@ void RecordParser::rejectFragment(const RecordSlice& slice, RecordSink& sink) co
         sink.markPartial();
         break;
     case RecordSlice::Kind::Broken:
-        rejectSlice(sink, slice, ProblemCode::MalformedJson, {std::string(slice.reason)});
+        rejectSlice(sink, slice, ProblemCode::MalformedJson, {inWords(slice.reason)});
         break;
     case RecordSlice::Kind::LongMember:
         sink.note(problemAt(ProblemCode::ContextTooLong, {std::string(slice.recordKind), number(slice.size)},
                             slice.offset, slice.line, slice.bytes));
         break;
     case RecordSlice::Kind::OpenArray:
-        sink.note(problemAt(ProblemCode::MalformedJson, {"the file ends before the array is closed"},
+        sink.note(problemAt(ProblemCode::MalformedJson,
+                            {told(phrase("problems", "the file ends before the array is closed"))},
                             slice.offset, slice.line, {}));
         sink.markPartial();
         break;
@@ -128,9 +136,10 @@ void rejectJson(RecordSink& sink, const RecordSlice& slice)
     const std::optional<JsonFault> fault = findJsonFault(slice.bytes);
     if (!fault) {
         if (slice.bytes.starts_with('{'))
-            rejectSlice(sink, slice, ProblemCode::MalformedJson, {"it cannot be read"});
+            rejectSlice(sink, slice, ProblemCode::MalformedJson,
+                        {told(phrase("problems", "it cannot be read"))});
         else
-            rejectSlice(sink, slice, ProblemCode::NotAnObject, {std::string(kindOf(slice.bytes.front()))});
+            rejectSlice(sink, slice, ProblemCode::NotAnObject, {inWords(kindOf(slice.bytes.front()))});
         return;
     }
     if (fault->kind == JsonFault::Kind::TooDeep) {
@@ -140,7 +149,8 @@ void rejectJson(RecordSink& sink, const RecordSlice& slice)
         sink.markPartial();
     } else {
         rejectSlice(sink, slice, ProblemCode::MalformedJson,
-                    {fmt::format("{} at byte {} of the record", fault->reason, fault->position)});
+                    {told(phrase("problems", "{} at byte {} of the record"), inWords(fault->reason),
+                          fault->position)});
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/json_scan.h"
 
+#include "core/base/translation.h"
+
 #include <algorithm>
 #include <bitset>
 
@@ -47,7 +49,7 @@ public:
         if (!m_fault) {
             skipSpace();
             if (!atEnd())
-                fail("more follows after the end of the value");
+                fail(phrase("problems", "more follows after the end of the value").english);
         }
         return m_fault;
     }
@@ -59,7 +61,7 @@ private:
     {
         skipSpace();
         if (atEnd())
-            return fail("the text ends too early", JsonFault::Kind::Incomplete);
+            return fail(phrase("problems", "the text ends too early").english, JsonFault::Kind::Incomplete);
         const char c = m_json[m_position];
         switch (m_expect) {
         case Expect::ValueOrEnd:
@@ -76,7 +78,7 @@ private:
             return key(c);
         case Expect::Colon:
             if (c != ':')
-                return fail("a colon was expected");
+                return fail(phrase("problems", "a colon was expected").english);
             ++m_position;
             m_expect = Expect::Value;
             return;
@@ -100,7 +102,8 @@ private:
         const std::string_view token = m_json.substr(m_position, end - m_position);
         if (!isJsonScalar(token)) {
             const bool cut = end == m_json.size() && !token.empty();
-            return fail("a value was expected", cut ? JsonFault::Kind::Incomplete : JsonFault::Kind::Syntax);
+            return fail(phrase("problems", "a value was expected").english,
+                        cut ? JsonFault::Kind::Incomplete : JsonFault::Kind::Syntax);
         }
         m_position = end;
         afterValue();
@@ -109,7 +112,7 @@ private:
     void key(char c)
     {
         if (c != '"')
-            return fail("a key in quotes was expected");
+            return fail(phrase("problems", "a key in quotes was expected").english);
         if (string())
             m_expect = Expect::Colon;
     }
@@ -117,7 +120,7 @@ private:
     void open(char c)
     {
         if (m_depth >= m_depthLimit)
-            return fail("nested too deeply", JsonFault::Kind::TooDeep);
+            return fail(phrase("problems", "nested too deeply").english, JsonFault::Kind::TooDeep);
         m_isObject[m_depth++] = c == '{';
         ++m_position;
         m_expect = c == '{' ? Expect::KeyOrEnd : Expect::ValueOrEnd;
@@ -126,7 +129,7 @@ private:
     void close(char c)
     {
         if (m_depth == 0 || m_isObject[m_depth - 1] != (c == '}'))
-            return fail("a bracket of the wrong kind");
+            return fail(phrase("problems", "a bracket of the wrong kind").english);
         --m_depth;
         ++m_position;
         afterValue();
@@ -137,7 +140,7 @@ private:
         if (c == '}' || c == ']')
             return close(c);
         if (c != ',')
-            return fail("a comma or the end of the object or array was expected");
+            return fail(phrase("problems", "a comma or the end of the object or array was expected").english);
         ++m_position;
         m_expect = m_isObject[m_depth - 1] ? Expect::Key : Expect::Value;
     }
@@ -160,7 +163,7 @@ private:
             }
             if (static_cast<unsigned char>(c) < 0x20) {
                 m_position = i;
-                fail("a control character in a string");
+                fail(phrase("problems", "a control character in a string").english);
                 return false;
             }
             if (c == '\\') {
@@ -171,7 +174,7 @@ private:
             }
         }
         m_position = start;
-        fail("a string is not closed", JsonFault::Kind::Incomplete);
+        fail(phrase("problems", "a string is not closed").english, JsonFault::Kind::Incomplete);
         return false;
     }
 
@@ -187,7 +190,8 @@ private:
         const bool cut = rest.empty() || (rest.starts_with('u') && rest.size() < 5 &&
                                           std::all_of(rest.begin() + 1, rest.end(), isHexDigit));
         m_position = backslash;
-        fail("an escape that does not exist", cut ? JsonFault::Kind::Incomplete : JsonFault::Kind::Syntax);
+        fail(phrase("problems", "an escape that does not exist").english,
+             cut ? JsonFault::Kind::Incomplete : JsonFault::Kind::Syntax);
         return 0;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/mapping_detection.h"
 
+#include "core/base/translation.h"
 #include "core/import/content_guess.h"
 #include "core/import/field_likeness.h"
 #include "core/import/field_path.h"
@@ -335,12 +336,13 @@ private:
         std::vector<std::string> sentences;
         for (const ImportField field : {Time, Type}) {
             if (m_columns.found(field) == 0)
-                sentences.push_back(
-                    fmt::format("no field looks like a {}; fields seen: {}", nameOf(field), seen()));
+                sentences.push_back(told(phrase("problems", "no field looks like a {}; fields seen: {}"),
+                                         nameOf(field), seen()));
         }
         for (const std::string& path : m_unitless)
             sentences.push_back(
-                fmt::format("the unit of the duration in {} is not known; a mapping may name it", path));
+                told(phrase("problems", "the unit of the duration in {} is not known; a mapping may name it"),
+                     path));
         return sentences;
     }
 
@@ -351,8 +353,8 @@ private:
         for (std::size_t i = 0; i < std::min(kMost, m_columns.all().size()); ++i)
             paths += fmt::format("{}{}", i == 0 ? "" : ", ", m_columns.all()[i].field->path);
         if (m_columns.all().size() > kMost)
-            paths += fmt::format(" and {} more", m_columns.all().size() - kMost);
-        return paths.empty() ? "none" : paths;
+            paths += told(phrase("problems", " and {} more"), m_columns.all().size() - kMost);
+        return paths.empty() ? told(phrase("problems", "none")) : paths;
     }
 
     const RecordSample& m_sample;

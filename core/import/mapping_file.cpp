@@ -2,6 +2,7 @@
 #include "core/import/mapping_file.h"
 
 #include "core/base/text_file.h"
+#include "core/base/translation.h"
 #include "core/import/field_path.h"
 
 #include <fmt/format.h>
@@ -29,11 +30,11 @@ public:
     Result<FieldMappingData> read(const Json& document)
     {
         if (!document.is_object())
-            wrong("", "an object was expected");
+            wrong("", told(phrase("problems", "an object was expected")));
         else
             readMembers(document);
         if (m_fault.empty() && !FieldMapping(m_data).complete())
-            wrong("", "it has more paths or containers than can be used");
+            wrong("", told(phrase("problems", "it has more paths or containers than can be used")));
         if (!m_fault.empty())
             return failure(ProblemCode::BadMapping, {m_fault});
         return std::move(m_data);
@@ -43,9 +44,11 @@ private:
     void readMembers(const Json& document)
     {
         if (!document.contains("throughline_mapping"))
-            return wrong("throughline_mapping", "it is missing; this is no field mapping");
+            return wrong("throughline_mapping",
+                         told(phrase("problems", "it is missing; this is no field mapping")));
         if (document["throughline_mapping"] != kVersion)
-            return wrong("throughline_mapping", fmt::format("only version {} is known", kVersion));
+            return wrong("throughline_mapping",
+                         told(phrase("problems", "only version {} is known"), kVersion));
         readBase(document);
         for (const auto& [key, value] : document.items()) {
             if (key == "fields")
@@ -65,7 +68,7 @@ private:
             else if (key == "detect")
                 m_data.detect = flag(key, value);
             else if (key != "throughline_mapping" && key != "base")
-                wrong(key, "there is no such key");
+                wrong(key, told(phrase("problems", "there is no such key")));
         }
     }
 
@@ -75,18 +78,19 @@ private:
         if (base == "standard")
             m_data = FieldMapping::standardData();
         else if (base != "none")
-            wrong("base", "\"standard\" or \"none\" was expected");
+            wrong("base", told(phrase("problems", "\"standard\" or \"none\" was expected")));
     }
 
     void readFields(const Json& fields)
     {
         if (!fields.is_object())
-            return wrong("fields", "an object was expected");
+            return wrong("fields", told(phrase("problems", "an object was expected")));
         for (const auto& [name, value] : fields.items()) {
             const std::string key = "fields." + name;
             const ImportField field = importFieldOf(name);
             if (field == ImportField::None)
-                return wrong(key, "there is no such field; there are " + allFields());
+                return wrong(key,
+                             told(phrase("problems", "there is no such field; there are ")) + allFields());
             FieldMappingData::Spellings& spellings = m_data.of(field);
             if (value.is_null()) {
                 spellings.keys.clear();
@@ -108,7 +112,8 @@ private:
         for (const std::string& path : given) {
             const auto known = std::ranges::find(m_seen, path, &std::pair<std::string, std::string>::first);
             if (known != m_seen.end())
-                return wrong(key, fmt::format("\"{}\" stands in {} already", path, known->second));
+                return wrong(key,
+                             told(phrase("problems", "\"{}\" stands in {} already"), path, known->second));
             m_seen.emplace_back(path, key);
         }
         for (FieldMappingData::Spellings& other : m_data.fields)
@@ -121,7 +126,7 @@ private:
     void readContainers(const Json& containers)
     {
         if (!containers.is_array())
-            return wrong("containers", "a list was expected");
+            return wrong("containers", told(phrase("problems", "a list was expected")));
         std::vector<Container> given;
         for (const Json& entry : containers) {
             Container container;
@@ -133,7 +138,7 @@ private:
                 container.key = path("containers", entry);
             }
             if (container.key.empty())
-                return wrong("containers", "each needs a key");
+                return wrong("containers", told(phrase("problems", "each needs a key")));
             given.push_back(std::move(container));
         }
         std::erase_if(m_data.containers, [&](const Container& old) {
@@ -149,28 +154,29 @@ private:
                 m_data.timeUnit = unit;
         }
         if (!m_data.timeUnit && value != "auto" && !value.is_null())
-            wrong("time_unit", "s, ms, us, ns or auto was expected");
+            wrong("time_unit", told(phrase("problems", "s, ms, us, ns or auto was expected")));
     }
 
     bool flag(const std::string& key, const Json& value)
     {
         if (!value.is_boolean())
-            wrong(key, "true or false was expected");
+            wrong(key, told(phrase("problems", "true or false was expected")));
         return value.is_boolean() && value.get<bool>();
     }
 
     std::string path(const std::string& key, const Json& value)
     {
         if (!value.is_string()) {
-            wrong(key, "a text was expected");
+            wrong(key, told(phrase("problems", "a text was expected")));
             return {};
         }
         const std::string text = value.get<std::string>();
         const FieldPath path = parseFieldPath(text);
         if (path.keys.empty())
-            wrong(key, fmt::format("\"{}\" has an empty part", text));
+            wrong(key, told(phrase("problems", "\"{}\" has an empty part"), text));
         else if (path.keys.size() > FieldMapping::kMostKeysInPath)
-            wrong(key, fmt::format("a path has more than {} parts", FieldMapping::kMostKeysInPath));
+            wrong(key,
+                  told(phrase("problems", "a path has more than {} parts"), FieldMapping::kMostKeysInPath));
         return text;
     }
 
@@ -213,7 +219,7 @@ Result<FieldMappingData> parseMapping(std::string_view json, const std::string& 
     } catch (const Json::parse_error& error) {
         Problem problem;
         problem.code = ProblemCode::BadMapping;
-        problem.parameters = {"it is no JSON"};
+        problem.parameters = {told(phrase("problems", "it is no JSON"))};
         const std::size_t end = std::min(error.byte, json.size());
         problem.line = static_cast<std::uint64_t>(std::ranges::count(json.substr(0, end), '\n')) + 1;
         data = tl::unexpected<Problem>(std::move(problem));

@@ -2,6 +2,7 @@
 #include "core/import/record_sink.h"
 
 #include "core/base/blanks.h"
+#include "core/base/translation.h"
 #include "core/import/duration_text.h"
 #include "core/import/number_text.h"
 #include "core/import/record_kinds.h"
@@ -44,7 +45,7 @@ std::string shown(const RawValue& value)
 {
     switch (value.kind) {
     case RawValue::Kind::Absent:
-        return "there is none";
+        return told(phrase("problems", "there is none"));
     case RawValue::Kind::Null:
         return "null";
     case RawValue::Kind::True:

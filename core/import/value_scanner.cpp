@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/value_scanner.h"
 
+#include "core/base/translation.h"
 #include "core/import/json_scan.h"
 #include "core/import/text_repair.h"
 
@@ -143,7 +144,7 @@ ValueScanner::Scan ValueScanner::scanScalar()
         ++m_position;
     if (offset() != start)
         return Scan::Complete;
-    m_reason = "a value was expected";
+    m_reason = phrase("problems", "a value was expected").english;
     return Scan::Broken;
 }
 
@@ -155,7 +156,7 @@ ValueScanner::Scan ValueScanner::scanString()
         while (m_position < view.size()) {
             const char c = view[m_position];
             if (c == '\n') {
-                m_reason = "a line ends inside a string";
+                m_reason = phrase("problems", "a line ends inside a string").english;
                 return Scan::Broken;
             }
             ++m_position;
@@ -204,7 +205,7 @@ bool ValueScanner::scanBlock(std::string_view view, Scan& scan)
         if (fits && m_depth != 0)
             continue;
         if (c == '\n')
-            m_reason = "a line ends inside a string";
+            m_reason = phrase("problems", "a line ends inside a string").english;
         countLines(newlines & before);
         // What the line begins with may be where it goes on.
         const bool stay = !fits && (c == '\n' || c == '{');
@@ -225,7 +226,7 @@ bool ValueScanner::stepBracket(char c, std::size_t position, bool afterNewline)
     if (c == '{' || c == '[') {
         // The end of a line that was cut off is found nowhere else: what follows would be swallowed whole.
         if (afterNewline && c == '{' && !followsComma(position)) {
-            m_reason = "a comma was expected before the next line";
+            m_reason = phrase("problems", "a comma was expected before the next line").english;
             return false;
         }
         if (m_depth < kKnownKinds)
@@ -236,7 +237,7 @@ bool ValueScanner::stepBracket(char c, std::size_t position, bool afterNewline)
     --m_depth;
     if (m_depth >= kKnownKinds || m_opened[m_depth] == (c == '}' ? '{' : '['))
         return true;
-    m_reason = "a bracket of the wrong kind";
+    m_reason = phrase("problems", "a bracket of the wrong kind").english;
     return false;
 }
 

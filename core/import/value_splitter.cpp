@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/value_splitter.h"
 
+#include "core/base/translation.h"
 #include "core/import/text_repair.h"
 
 #include <algorithm>
@@ -56,7 +57,7 @@ bool ValueSplitter::stepTop(RecordSlice& slice)
     case '{':
         return takeElement(slice, 0, {});
     default:
-        return takeBroken(slice, "an object or array was expected");
+        return takeBroken(slice, phrase("problems", "an object or array was expected").english);
     }
 }
 
@@ -75,7 +76,7 @@ bool ValueSplitter::stepArray(RecordSlice& slice, bool comma)
         return false;
     case '}':
     case ':':
-        return takeBroken(slice, "an element of the array was expected");
+        return takeBroken(slice, phrase("problems", "an element of the array was expected").english);
     case '[':
         if (frame.hasElements)
             break;
@@ -85,7 +86,7 @@ bool ValueSplitter::stepArray(RecordSlice& slice, bool comma)
     case '{':
         // A line that was cut off, and the next one.
         if (frame.hasElements && !comma && framesAround(m_scanner.indent()) < m_frames.size())
-            return takeBroken(slice, "a comma was expected before the next line");
+            return takeBroken(slice, phrase("problems", "a comma was expected before the next line").english);
         break;
     default:
         break;
@@ -104,20 +105,20 @@ bool ValueSplitter::stepObject(RecordSlice& slice)
         return false;
     }
     if (m_scanner.current() != '"')
-        return takeBroken(slice, "a key in quotes was expected");
+        return takeBroken(slice, phrase("problems", "a key in quotes was expected").english);
     m_scanner.beginValue(kLongestKey);
     const Scan scan = m_scanner.scanValue();
     if (scan == Scan::Ended)
         return false;
     if (scan != Scan::Complete || !m_scanner.kept())
-        return takeBroken(slice, "a key in quotes was expected");
+        return takeBroken(slice, phrase("problems", "a key in quotes was expected").english);
     m_key = m_scanner.text().substr(1, m_scanner.text().size() - 2);
     m_scanner.letGo();
     m_scanner.skipSpace(false);
     if (!m_scanner.available())
         return false;
     if (m_scanner.current() != ':')
-        return takeBroken(slice, "a colon was expected");
+        return takeBroken(slice, phrase("problems", "a colon was expected").english);
     m_scanner.stepOver();
     m_scanner.skipSpace(false);
     if (!m_scanner.available())

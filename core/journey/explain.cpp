@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/explain.h"
 
+#include "core/base/translation.h"
 #include "core/journey/origin.h"
 #include "core/model/wording.h"
 
@@ -18,7 +19,7 @@ std::string readableTime(TimeNs time)
     const std::string text = formatTime(time);
     constexpr std::size_t kDate = 10, kSecond = 19;
     return text.size() < kSecond
-               ? "at an unknown time"
+               ? told(phrase("sentences", "at an unknown time"))
                : fmt::format("{} {} UTC", text.substr(0, kDate), text.substr(kDate + 1, kSecond - kDate - 1));
 }
 
@@ -36,8 +37,8 @@ std::string sinceCause(const Snapshot& snapshot, EventId cause, EventId effect)
     if (!snapshot.events.timed(cause) || !snapshot.events.timed(effect))
         return {};
     const DurationNs passed = saturatingDifference(snapshot.events.time(effect), snapshot.events.time(cause));
-    return passed < 0 ? fmt::format(", {} earlier", formatDuration(-passed))
-                      : fmt::format(", {} later", formatDuration(passed));
+    return passed < 0 ? told(phrase("sentences", ", {} earlier"), formatDuration(-passed))
+                      : told(phrase("sentences", ", {} later"), formatDuration(passed));
 }
 
 std::string firstSentence(const Snapshot& snapshot, const Chain& chain)
@@ -49,7 +50,9 @@ std::string firstSentence(const Snapshot& snapshot, const Chain& chain)
             return fmt::format("{}. {}: {}.", text, messageOf(snapshot, finding),
                                detailOf(snapshot, finding));
     }
-    return text + (chain.hops.size() == 1 ? ". It has no cause." : ". Here it began.");
+    return text + ". " +
+           (chain.hops.size() == 1 ? told(phrase("sentences", "It has no cause."))
+                                   : told(phrase("sentences", "Here it began.")));
 }
 
 } // namespace
@@ -103,9 +106,9 @@ std::vector<std::string> inWords(const Snapshot& snapshot, const Chain& chain)
         std::string why;
         for (const std::string& evidence : evidenceOf(snapshot, snapshot.links[chain.hops[i].link]))
             why += (why.empty() ? "" : "; ") + evidence;
-        sentences.push_back(fmt::format("{}{}: {}. Why: {}.", readableTime(snapshot.events.time(e)),
-                                        sinceCause(snapshot, chain.hops[i - 1].event, e),
-                                        subject(snapshot, e), why));
+        sentences.push_back(
+            told(phrase("sentences", "{}{}: {}. Why: {}."), readableTime(snapshot.events.time(e)),
+                 sinceCause(snapshot, chain.hops[i - 1].event, e), subject(snapshot, e), why));
     }
     return sentences;
 }

@@ -4,6 +4,7 @@
 #include "core/base/json_node.h"
 #include "core/base/letter_case.h"
 #include "core/base/text_file.h"
+#include "core/base/translation.h"
 #include "core/journey/text_match.h"
 
 #include <absl/container/flat_hash_map.h>
@@ -48,11 +49,12 @@ public:
     Result<FunnelStages> read(const JsonNode& document)
     {
         if (document.kind != JsonNode::Kind::Array)
-            wrong(document, R"(a list of {"stage": …, "types": […]} was expected)");
+            wrong(document,
+                  translated(phrase("problems", R"(a list of {"stage": …, "types": […]} was expected)")));
         else if (document.items.empty())
-            wrong(document, "there is no stage");
+            wrong(document, told(phrase("problems", "there is no stage")));
         else if (document.items.size() > kMostStages)
-            wrong(document, fmt::format("there are more than {} stages", kMostStages));
+            wrong(document, told(phrase("problems", "there are more than {} stages"), kMostStages));
         for (const JsonNode& stage : document.items) {
             if (!m_problem)
                 readStage(stage);
@@ -68,23 +70,24 @@ private:
         FunnelStage stage;
         const JsonNode* types = nullptr;
         if (node.kind != JsonNode::Kind::Object)
-            return wrong(node, R"({"stage": …, "types": […]} was expected)");
+            return wrong(node, translated(phrase("problems", R"({"stage": …, "types": […]} was expected)")));
         for (const JsonNode& member : node.items) {
             if (member.key == "stage")
-                stage.name = textOf(member, "a stage's name");
+                stage.name = textOf(member, told(phrase("problems", "a stage's name")));
             else if (member.key == "types")
                 types = &member;
             else
-                return wrong(member,
-                             fmt::format(R"(a stage has no "{}", only "stage" and "types")", member.key));
+                return wrong(
+                    member,
+                    told(phrase("problems", R"(a stage has no "{}", only "stage" and "types")"), member.key));
         }
         if (stage.name.empty())
-            return wrong(node, "a stage has no name");
+            return wrong(node, told(phrase("problems", "a stage has no name")));
         if (!m_names.insert(stage.name).second)
-            return wrong(node, fmt::format("there are two stages \"{}\"", stage.name));
+            return wrong(node, told(phrase("problems", "there are two stages \"{}\""), stage.name));
         if (types == nullptr || types->kind != JsonNode::Kind::Array || types->items.empty())
             return wrong(types == nullptr ? node : *types,
-                         fmt::format("stage \"{}\" has no list of types", stage.name));
+                         told(phrase("problems", "stage \"{}\" has no list of types"), stage.name));
         for (const JsonNode& type : types->items)
             stage.types.push_back(readType(type, stage.name));
         m_stages.stages.push_back(std::move(stage));
@@ -96,28 +99,30 @@ private:
         if (node.kind == JsonNode::Kind::Object) {
             for (const JsonNode& member : node.items) {
                 if (member.key == "type")
-                    type.type = textOf(member, "a type");
+                    type.type = textOf(member, told(phrase("problems", "a type")));
                 else if (member.key == "class")
-                    type.className = textOf(member, "a class");
+                    type.className = textOf(member, told(phrase("problems", "a class")));
                 else
-                    wrong(member, fmt::format(R"(a type has no "{}", only "type" and "class")", member.key));
+                    wrong(member, told(phrase("problems", R"(a type has no "{}", only "type" and "class")"),
+                                       member.key));
             }
         } else {
-            type.type = textOf(node, "a type");
+            type.type = textOf(node, told(phrase("problems", "a type")));
         }
         if (type.type.empty())
-            wrong(node, fmt::format("a type of stage \"{}\" has no name", stage));
+            wrong(node, told(phrase("problems", "a type of stage \"{}\" has no name"), stage));
         const auto [known, isNew] =
             m_types.try_emplace({comparableName(type.type), comparableName(type.className)}, stage);
         if (!isNew && known->second != stage)
-            wrong(node, fmt::format("type \"{}\" stands in stage \"{}\" already", type.type, known->second));
+            wrong(node, told(phrase("problems", "type \"{}\" stands in stage \"{}\" already"), type.type,
+                             known->second));
         return type;
     }
 
     std::string textOf(const JsonNode& node, std::string_view what)
     {
         if (node.kind != JsonNode::Kind::Text)
-            wrong(node, fmt::format("{} is to be a text", what));
+            wrong(node, told(phrase("problems", "{} is to be a text"), what));
         return node.text;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/captions.h"
 
+#include "core/base/translation.h"
 #include "core/model/wording.h"
 
 #include <algorithm>
@@ -59,9 +60,9 @@ std::string classCaption(const Snapshot& snapshot, EventId e)
 std::string entityCaption(const Snapshot& snapshot, EntityId id)
 {
     const Entity& entity = snapshot.entities[id];
-    const PooledText kind = snapshot.strings.text(entity.kind);
+    const std::string kind = nameOfKind(snapshot.str(entity.kind));
     const PooledText value = snapshot.strings.text(entity.value);
-    return cutTo(kind.view(), kLongestValue) + " " + shortId(value.view());
+    return cutTo(kind, kLongestValue) + " " + shortId(value.view());
 }
 
 std::string referenceCaption(const Snapshot& snapshot, EventId e)
@@ -95,26 +96,27 @@ std::string clusterName(const Snapshot& snapshot, TraceId trace)
 std::string clusterCaption(const Snapshot& snapshot, TraceId trace)
 {
     const StringId name = snapshot.events.traceName(trace);
-    std::string caption = name ? "trace " + shortId(snapshot.str(name)) : std::string("no trace id");
-    const std::string_view entry = entryCaption(snapshot.clusters[trace].entry);
+    std::string caption = name ? told(phrase("drawings", "trace {}"), shortId(snapshot.str(name)))
+                               : told(phrase("drawings", "no trace id"));
+    const std::string entry = entryCaption(snapshot.clusters[trace].entry);
     if (!entry.empty())
         caption.append(" · ").append(entry);
     return caption;
 }
 
-std::string_view entryCaption(EntryPoint entry)
+std::string entryCaption(EntryPoint entry)
 {
     switch (entry) {
     case EntryPoint::Webhook:
-        return "webhook";
+        return told(phrase("drawings", "webhook"));
     case EntryPoint::ApiRequest:
-        return "API request";
+        return told(phrase("drawings", "API request"));
     case EntryPoint::ScheduledJob:
-        return "scheduled job";
+        return told(phrase("drawings", "scheduled job"));
     case EntryPoint::CampaignSend:
-        return "campaign send";
+        return told(phrase("drawings", "campaign send"));
     case EntryPoint::Session:
-        return "session";
+        return told(phrase("drawings", "session"));
     case EntryPoint::Unknown:
         break;
     }

@@ -28,6 +28,6 @@ namespace throughline {
 [[nodiscard]] std::string clusterName(const Snapshot& snapshot, TraceId trace);
 // "trace 7f3a11c0 · API request"
 [[nodiscard]] std::string clusterCaption(const Snapshot& snapshot, TraceId trace);
-[[nodiscard]] std::string_view entryCaption(EntryPoint entry); // "API request", "" for an unknown one
+[[nodiscard]] std::string entryCaption(EntryPoint entry); // "API request", "" for an unknown one
 
 } // namespace throughline

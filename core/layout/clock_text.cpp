@@ -2,6 +2,7 @@
 #include "core/layout/clock_text.h"
 
 #include "core/base/shown_zone.h"
+#include "core/base/translation.h"
 
 #include <fmt/format.h>
 
@@ -11,9 +12,15 @@ namespace throughline {
 
 namespace {
 
-constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr const char* kWeekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+constexpr Phrase kMonths[] = {
+    phrase("calendar", "Jan"), phrase("calendar", "Feb"), phrase("calendar", "Mar"),
+    phrase("calendar", "Apr"), phrase("calendar", "May"), phrase("calendar", "Jun"),
+    phrase("calendar", "Jul"), phrase("calendar", "Aug"), phrase("calendar", "Sep"),
+    phrase("calendar", "Oct"), phrase("calendar", "Nov"), phrase("calendar", "Dec")};
+constexpr Phrase kWeekdays[] = {phrase("calendar", "Sun"), phrase("calendar", "Mon"),
+                                phrase("calendar", "Tue"), phrase("calendar", "Wed"),
+                                phrase("calendar", "Thu"), phrase("calendar", "Fri"),
+                                phrase("calendar", "Sat")};
 constexpr unsigned kNanosecondDigits = 9;
 
 } // namespace
@@ -62,18 +69,19 @@ std::string fractionText(TimeNs time, unsigned digits)
 std::string dayText(TimeNs time)
 {
     const CivilTime civil = civilTime(time);
-    return fmt::format("{} {}", civil.day, kMonths[civil.month - 1]);
+    // German puts a full stop after the day.
+    return told(phrase("calendar", "{} {}"), civil.day, translated(kMonths[civil.month - 1]));
 }
 
 std::string weekdayText(TimeNs time)
 {
-    return fmt::format("{} {}", kWeekdays[civilTime(time).weekday], dayText(time));
+    return fmt::format("{} {}", translated(kWeekdays[civilTime(time).weekday]), dayText(time));
 }
 
 std::string monthText(TimeNs time)
 {
     const CivilTime civil = civilTime(time);
-    return fmt::format("{} {}", kMonths[civil.month - 1], civil.year);
+    return fmt::format("{} {}", translated(kMonths[civil.month - 1]), civil.year);
 }
 
 std::string rangeText(TimeNs from, TimeNs to)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/journey_cards.h"
 
+#include "core/base/translation.h"
 #include "core/layout/captions.h"
 #include "core/layout/clock_text.h"
 #include "core/model/wording.h"
@@ -77,7 +78,7 @@ std::string cardTitle(const Snapshot& snapshot, const JourneyCard& card)
 std::string cardTime(const Snapshot& snapshot, const JourneyCard& card, bool withDay)
 {
     const EventStore& events = snapshot.events;
-    std::string text = "no usable time";
+    std::string text = told(phrase("drawings", "no usable time"));
     if (events.timed(card.first)) {
         text = secondText(events.time(card.first));
         if (withDay)
@@ -100,10 +101,11 @@ std::string linkCaption(const Snapshot& snapshot, const Link& link)
     std::string text = cutTo(shortEvidenceOf(snapshot, link), kLongestEvidence);
     if (events.timed(link.from) && events.timed(link.to) && events.time(link.to) >= events.time(link.from))
         text +=
-            fmt::format(" · {} later",
-                        formatDuration(saturatingDifference(events.time(link.to), events.time(link.from))));
+            " · " + told(phrase("drawings", "{} later"),
+                         formatDuration(saturatingDifference(events.time(link.to), events.time(link.from))));
     if (!link.inferred())
-        text += link.chosen ? " · trace exact, event chosen" : " · exact";
+        text += " · " + (link.chosen ? told(phrase("drawings", "trace exact, event chosen"))
+                                     : told(phrase("drawings", "exact")));
     return text;
 }
 

@@ -2,6 +2,7 @@
 #include "core/layout/journey_drawing.h"
 
 #include "core/base/shown_zone.h"
+#include "core/base/translation.h"
 #include "core/layout/captions.h"
 #include "core/layout/clock_text.h"
 
@@ -93,7 +94,7 @@ void JourneyDrawing::drawMissingCause(const Chain& chain)
 {
     const EventId first = chain.hops.front().event;
     const std::string detail = missingCause(m_snapshot, first);
-    const std::string title = "Cause not in this data";
+    const std::string title = told(phrase("drawings", "Cause not in this data"));
     const float wanted =
         std::max(m_textWidth(title, Face::Bold), m_textWidth(detail, Face::Regular)) + 2 * kTextX;
     const Rect rect{left(), m_y, std::min(std::max(wanted, m_cardWidth), right() - left()), kGhostHeight};
@@ -117,7 +118,8 @@ void JourneyDrawing::drawMissingCause(const Chain& chain)
 
 void JourneyDrawing::drawLeftOut(std::uint32_t events)
 {
-    std::string text = fmt::format("{} {} not shown", groupedNumber(events), events == 1 ? "step" : "steps");
+    std::string text = events == 1 ? told(phrase("drawings", "1 step not shown"))
+                                   : told(phrase("drawings", "{} steps not shown"), groupedNumber(events));
     const float width = m_textWidth(text, Face::Regular) + 1;
     addText(left(), m_y - kBetweenBands / 2 - kLine / 2, std::min(width, right() - left()), std::move(text),
             Ink::Dim, Face::Regular);
@@ -197,11 +199,13 @@ void JourneyDrawing::drawEffects(EventId cause)
     m_y = y + kCardHeight + kBandBottom;
     if (effects.size() > shown) {
         addText(left(), m_y - kBandBottom + 6, right() - left(),
-                fmt::format("+ {} more", groupedNumber(effects.size() - shown)), Ink::Dim, Face::Regular);
+                told(phrase("drawings", "+ {} more"), groupedNumber(effects.size() - shown)), Ink::Dim,
+                Face::Regular);
         m_y += kLine;
     }
     // The other arrows come down right of the first card.
-    drawBandGround(top, "Caused by " + typeCaption(m_snapshot, cause), m_cardWidth - kCaptionX);
+    drawBandGround(top, told(phrase("drawings", "Caused by {}"), typeCaption(m_snapshot, cause)),
+                   m_cardWidth - kCaptionX);
 }
 
 void JourneyDrawing::addText(float x, float y, float width, std::string text, Ink ink, Face face)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/ruler.h"
 
+#include "core/base/translation.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -62,7 +64,7 @@ std::vector<GapName> drawGaps(Scene& scene, const Rect& body, const TimeAxis& ax
         const Rect band{left, body.y, right - left, body.height};
         scene.fills.push_back({band, Ink::Gap, Ink::Line, 0});
         scene.zones.push_back({band, ZoneKind::Gap, static_cast<std::uint32_t>(i), {}, {}});
-        std::string name = formatDuration(gap.hidden()) + " hidden";
+        std::string name = told(phrase("drawings", "{} hidden"), formatDuration(gap.hidden()));
         const Face face = band.width >= kHoldsRegular ? Face::Regular : Face::Small;
         const float length = textWidth(name, face) + kSlack;
         if (band.width >= kHoldsSmall && length <= body.height)

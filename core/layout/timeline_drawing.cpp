@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/timeline_drawing.h"
 
+#include "core/base/translation.h"
 #include "core/layout/captions.h"
 #include "core/layout/clock_text.h"
 #include "core/layout/ruler.h"
@@ -151,10 +152,11 @@ void TimelineDrawing::drawSessionName(std::size_t session, float left, float rig
         m_sessionFree = std::max(m_sessionFree, x + width + kBetween);
     };
     const std::size_t traces = shown.traces.size();
-    add(kSessionTop, fmt::format("Session {}", session + 1), Ink::Text, Face::Bold);
+    add(kSessionTop, told(phrase("drawings", "Session {}"), session + 1), Ink::Text, Face::Bold);
     add(kSessionTop + kSessionLine,
-        fmt::format("{} · {} {}", rangeText(shown.from, shown.to), groupedNumber(traces),
-                    traces == 1 ? "trace" : "traces"),
+        rangeText(shown.from, shown.to) + " · " +
+            (traces == 1 ? told(phrase("drawings", "1 trace"))
+                         : told(phrase("drawings", "{} traces"), groupedNumber(traces))),
         Ink::Dim, Face::Regular);
 }
 
@@ -189,7 +191,8 @@ void TimelineDrawing::drawLaneName(std::size_t line, const TimelineLane& lane)
                               Align::Left});
     std::string caption = clusterCaption(m_snapshot, lane.trace);
     if (lane.broken)
-        caption = cutTo(caption.substr(0, caption.find(" · ")), 60) + " · broken chain";
+        caption = cutTo(caption.substr(0, caption.find(" · ")), 60) + " · " +
+                  told(phrase("drawings", "broken chain"));
     m_scene.labels.push_back({{kNameX, y + kNameLine, width, kNameLine},
                               std::move(caption),
                               lane.broken ? Ink::WarningText : Ink::Dim,

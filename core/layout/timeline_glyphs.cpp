@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The events of a timeline's lanes: a glyph each, or one for what lies closer than a glyph is wide, and their
 // names.
+#include "core/base/translation.h"
 #include "core/layout/captions.h"
 #include "core/layout/clock_text.h"
 #include "core/layout/timeline_drawing.h"
@@ -30,7 +31,8 @@ void TimelineDrawing::noteUntimed(std::size_t line)
 {
     const std::size_t count = laneOn(line).events.size();
     std::string text =
-        fmt::format("{} {} without a usable time", groupedNumber(count), count == 1 ? "event" : "events");
+        count == 1 ? told(phrase("drawings", "1 event without a usable time"))
+                   : told(phrase("drawings", "{} events without a usable time"), groupedNumber(count));
     const float width = m_textWidth(text, Face::Small) + 1;
     float x = m_chart.x + kBesideGlyph;
     while (!m_above.isFree(line, x, x + width) && x + width < m_chart.right())
@@ -163,7 +165,7 @@ std::string TimelineDrawing::nameOf(const Cluster& cluster) const
     if (count == 1)
         return name;
     if (count > kMostCompared)
-        return fmt::format("{} events", groupedNumber(count));
+        return told(phrase("drawings", "{} events"), groupedNumber(count));
     const StringId type = m_snapshot.events.type(cluster.event);
     const auto begin = lane.events.begin();
     const bool alike = std::all_of(begin + static_cast<std::ptrdiff_t>(cluster.first),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/waterfall_drawing.h"
 
+#include "core/base/translation.h"
 #include "core/layout/palette.h"
 #include "core/layout/ruler.h"
 
@@ -142,7 +143,7 @@ void WaterfallDrawing::drawBar(std::size_t line, const WaterfallRow& row)
 {
     const EventStore& events = m_snapshot.events;
     if (!events.timed(row.event)) {
-        const std::string text = "no usable time";
+        const std::string text = told(phrase("drawings", "no usable time"));
         const float width = m_textWidth(text, Face::Small);
         addText(line, m_chart.x + kBesideBar, width, text, Ink::Dim, Face::Small);
         m_space.take(line, m_chart.x, m_chart.x + 2 * kBesideBar + width);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tree column of a waterfall: fold marks, names, and marks for what is wrong.
+#include "core/base/translation.h"
 #include "core/layout/captions.h"
 #include "core/layout/clock_text.h"
 #include "core/layout/waterfall_drawing.h"
@@ -80,8 +81,9 @@ void WaterfallDrawing::drawGroup(std::size_t line, const WaterfallRow& row)
     const std::uint32_t leftOut = m_rows.leftOut(row.trace);
     if (leftOut == 0)
         return;
-    std::string text =
-        fmt::format("{} other {} not shown", groupedNumber(leftOut), leftOut == 1 ? "span" : "spans");
+    std::string text = leftOut == 1
+                           ? told(phrase("drawings", "1 other span not shown"))
+                           : told(phrase("drawings", "{} other spans not shown"), groupedNumber(leftOut));
     const float width = m_textWidth(text, Face::Small) + 1;
     if (!m_space.isFree(line, m_chart.x, m_chart.x + width + kMargin))
         return;
@@ -97,8 +99,10 @@ std::string WaterfallDrawing::missingCaption(const WaterfallRow& row) const
             missing = finding.missing;
     }
     const PooledText id = m_snapshot.strings.text(missing);
-    return fmt::format("missing parent {} of {} {}", cutTo(id.view(), kIdShown), groupedNumber(row.children),
-                       row.children == 1 ? "span" : "spans");
+    const std::string shown = cutTo(id.view(), kIdShown);
+    return row.children == 1 ? told(phrase("drawings", "missing parent {} of 1 span"), shown)
+                             : told(phrase("drawings", "missing parent {} of {} spans"), shown,
+                                    groupedNumber(row.children));
 }
 
 // Returns where the marks end.
@@ -138,7 +142,7 @@ void WaterfallDrawing::drawName(std::size_t line, const WaterfallRow& row)
     if (row.kind == WaterfallRow::Kind::Ghost)
         text = missingCaption(row);
     else if (row.kind == WaterfallRow::Kind::More)
-        text = fmt::format("{} more", groupedNumber(row.children));
+        text = told(phrase("drawings", "{} more"), groupedNumber(row.children));
     else
         text = typeCaption(m_snapshot, row.event);
     const Face face = selected ? Face::Bold : Face::Regular;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/wording.h"
 
+#include "core/base/translation.h"
 #include "core/model/loss_rate.h"
 
 #include <fmt/format.h>
@@ -34,6 +35,12 @@ std::string valueText(const Snapshot& snapshot, EntityId entity)
     return idText(snapshot, snapshot.entities[entity].value);
 }
 
+// "order 1234", "contact null".
+std::string namedText(const Snapshot& snapshot, EntityId entity)
+{
+    return nameOfKind(idText(snapshot, snapshot.entities[entity].kind)) + " " + valueText(snapshot, entity);
+}
+
 std::string traceText(const Snapshot& snapshot, EventId e)
 {
     return shortened(snapshot.traceName(snapshot.events.trace(e)), kLongestId);
@@ -47,11 +54,12 @@ std::string choiceText(const Snapshot& snapshot, const Link& link)
         !events.timed(link.to) || (events.timed(link.from) && events.time(link.from) <= events.time(link.to));
     const EntityId contact = events.contact(link.from);
     if (earlier && contact && contact == events.contact(link.to))
-        return fmt::format("in it, the latest earlier event of contact {} was chosen",
-                           valueText(snapshot, contact));
+        return told(phrase("causes", "in it, the latest earlier event of contact {} was chosen"),
+                    valueText(snapshot, contact));
     if (earlier && !contact)
-        return "in it, the latest earlier event that belongs to no other contact was chosen";
-    return "in it, the first event was chosen";
+        return told(
+            phrase("causes", "in it, the latest earlier event that belongs to no other contact was chosen"));
+    return told(phrase("causes", "in it, the first event was chosen"));
 }
 
 // A message that both events are about: named, or replied to.
@@ -77,14 +85,16 @@ std::string traceEvidence(const Snapshot& snapshot, const Link& link, LinkKind k
     const bool causal = kind == LinkKind::Causal;
     const StringId named =
         causal ? snapshot.events.causalTrace(link.to) : snapshot.events.correlation(link.to);
-    std::string text = fmt::format("{} {} is the trace of {}", causal ? "causal_trace_id" : "correlation_id",
-                                   idText(snapshot, named), typeText(snapshot, link.from));
+    std::string text =
+        told(phrase("causes", "{} {} is the trace of {}"), causal ? "causal_trace_id" : "correlation_id",
+             idText(snapshot, named), typeText(snapshot, link.from));
     if (link.kind != kind)
         return text; // another kind says which event it is
     if (link.chosen)
         return text + "; " + choiceText(snapshot, link);
     const std::string message = sharedMessage(snapshot, link);
-    return message.empty() ? text : fmt::format("{}, which names the same message {}", text, message);
+    return message.empty() ? text
+                           : told(phrase("causes", "{}, which names the same message {}"), text, message);
 }
 
 // Things that both events are about: "order 1234", "contact c-17".
@@ -101,10 +111,10 @@ std::string sharedText(const Snapshot& snapshot, const Link& link)
     std::vector<std::string> named;
     for (const EntityId key : keysOf(link.to)) {
         if (key && named.size() < kMostNamed && std::find(keys.begin(), keys.end(), key) != keys.end())
-            named.push_back(fmt::format("{} {}", idText(snapshot, snapshot.entities[key].kind),
-                                        valueText(snapshot, key)));
+            named.push_back(namedText(snapshot, key));
     }
-    return named.empty() ? std::string() : fmt::format("same {}; ", fmt::join(named, ", "));
+    return named.empty() ? std::string()
+                         : told(phrase("causes", "same {}; "), fmt::to_string(fmt::join(named, ", ")));
 }
 
 // "same order 1234; 2.1 s before; 97 % of CapturePaymentJob events are caused by OrderCreated" (spec 2).
@@ -113,11 +123,11 @@ std::string inferredText(const Snapshot& snapshot, const Link& link)
     const DurationNs gap =
         saturatingDifference(snapshot.events.time(link.to), snapshot.events.time(link.from));
     if (link.viaMissing)
-        return fmt::format(
-            "the parent is not in this data; {}, {} before in the same trace, is the likeliest "
-            "ancestor of it ({} %)",
-            typeText(snapshot, link.from), formatDuration(gap), percentOf(link.confidence));
-    std::string text = fmt::format("{}{} before", sharedText(snapshot, link), formatDuration(gap));
+        return told(phrase("causes",
+                           "the parent is not in this data; {}, {} before in the same trace, is the "
+                           "likeliest ancestor of it ({} %)"),
+                    typeText(snapshot, link.from), formatDuration(gap), percentOf(link.confidence));
+    std::string text = sharedText(snapshot, link) + told(phrase("causes", "{} before"), formatDuration(gap));
     const std::span<const Repair> repairs = snapshot.repairs.of(link.to);
     const auto repair = std::find_if(repairs.begin(), repairs.end(),
                                      [&](const Repair& each) { return each.cause == link.from; });
@@ -126,13 +136,13 @@ std::string inferredText(const Snapshot& snapshot, const Link& link)
     // Of what was never seen nothing can be said, and a confidence is never quite nothing.
     constexpr double kNothing = 1e-4;
     if (const double usual = static_cast<double>(repair->usual); repair->learned || usual > kNothing)
-        text +=
-            fmt::format("; {:.0f} % of {} events are caused by {}", 100.0 * usual,
-                        shortened(snapshot.className(link.to), kLongestId), typeText(snapshot, link.from));
+        text += told(phrase("causes", "; {:.0f} % of {} events are caused by {}"), 100.0 * usual,
+                     shortened(snapshot.className(link.to), kLongestId), typeText(snapshot, link.from));
     if (!repair->learned)
-        text += "; too few such events have a cause to be sure";
+        text += told(phrase("causes", "; too few such events have a cause to be sure"));
     if (repair->verdict != Verdict::None)
-        text += repair->verdict == Verdict::Confirmed ? "; confirmed by hand" : "; rejected by hand";
+        text += repair->verdict == Verdict::Confirmed ? told(phrase("causes", "; confirmed by hand"))
+                                                      : told(phrase("causes", "; rejected by hand"));
     return text;
 }
 
@@ -161,31 +171,30 @@ std::string evidenceOfKind(const Snapshot& snapshot, const Link& link, LinkKind 
         Link below = link;
         below.to = entry;
         below.chosen = false;
-        return fmt::format("it brought {}, and {}", typeText(snapshot, entry),
-                           evidenceOfKind(snapshot, below, kind));
+        return told(phrase("causes", "it brought {}, and {}"), typeText(snapshot, entry),
+                    evidenceOfKind(snapshot, below, kind));
     }
     switch (kind) {
     case LinkKind::Parent:
         if (snapshot.events.span(link.to) == snapshot.events.span(link.from))
-            return fmt::format("both are of the call with span {}, {} on the client's side",
-                               idText(snapshot, snapshot.events.span(link.to)), cause);
-        return fmt::format("parent_id {} is the span of {}",
-                           idText(snapshot, snapshot.events.parent(link.to)), cause);
+            return told(phrase("causes", "both are of the call with span {}, {} on the client's side"),
+                        idText(snapshot, snapshot.events.span(link.to)), cause);
+        return told(phrase("causes", "parent_id {} is the span of {}"),
+                    idText(snapshot, snapshot.events.parent(link.to)), cause);
     case LinkKind::CrossParent:
-        return fmt::format("parent_id {} is the span of {}, in trace {}",
-                           idText(snapshot, snapshot.events.parent(link.to)), cause,
-                           traceText(snapshot, link.from));
+        return told(phrase("causes", "parent_id {} is the span of {}, in trace {}"),
+                    idText(snapshot, snapshot.events.parent(link.to)), cause, traceText(snapshot, link.from));
     case LinkKind::Context:
-        return fmt::format("context.id {} is the message of {}",
-                           idText(snapshot, snapshot.events.replyContext(link.to)), cause);
+        return told(phrase("causes", "context.id {} is the message of {}"),
+                    idText(snapshot, snapshot.events.replyContext(link.to)), cause);
     case LinkKind::Causal:
     case LinkKind::Correlation:
         return traceEvidence(snapshot, link, kind);
     case LinkKind::SpanLink:
-        return fmt::format("a span link names {}", cause);
+        return told(phrase("causes", "a span link names {}"), cause);
     case LinkKind::Token:
-        return fmt::format("the tracking token {} names the job that begins with {}",
-                           idText(snapshot, snapshot.events.token(link.to)), cause);
+        return told(phrase("causes", "the tracking token {} names the job that begins with {}"),
+                    idText(snapshot, snapshot.events.token(link.to)), cause);
     case LinkKind::Inferred:
         return inferredText(snapshot, link);
     }
@@ -198,8 +207,8 @@ std::string contradictionText(const Snapshot& snapshot, const Finding& finding)
     for (const Link& link : snapshot.links.into(finding.event)) {
         if (link.kind != LinkKind::Parent &&
             snapshot.events.trace(link.from) != snapshot.events.trace(finding.related))
-            return fmt::format("one cause is in trace {}, another in trace {}",
-                               traceText(snapshot, link.from), traceText(snapshot, finding.related));
+            return told(phrase("causes", "one cause is in trace {}, another in trace {}"),
+                        traceText(snapshot, link.from), traceText(snapshot, finding.related));
     }
     return {};
 }
@@ -216,9 +225,8 @@ std::string glueText(const Snapshot& snapshot, const Finding& finding)
     });
     if (glue == named.end())
         return {};
-    return fmt::format("{} {}: {} events name it, so it is not used to find causes",
-                       idText(snapshot, snapshot.entities[*glue].kind), valueText(snapshot, *glue),
-                       events.eventsOf(*glue).size());
+    return told(phrase("causes", "{}: {} events name it, so it is not used to find causes"),
+                namedText(snapshot, *glue), events.eventsOf(*glue).size());
 }
 
 // "no ShipmentCreated event names a cause, although nearly all follow one OrderPaid, like this one: same
@@ -226,8 +234,9 @@ std::string glueText(const Snapshot& snapshot, const Finding& finding)
 std::string followsText(const Snapshot& snapshot, const Finding& finding)
 {
     const Link link{.from = finding.related, .to = finding.event};
-    return fmt::format(
-        "no {} event names a cause, although nearly all soon follow {}, like this one: {}{} before",
+    return told(
+        phrase("causes",
+               "no {} event names a cause, although nearly all soon follow {}, like this one: {}{} before"),
         shortened(snapshot.className(finding.event), kLongestId), typeText(snapshot, link.from),
         sharedText(snapshot, link),
         formatDuration(saturatingDifference(snapshot.events.time(link.to), snapshot.events.time(link.from))));
@@ -276,28 +285,29 @@ std::string messageOf(const Snapshot& snapshot, const Finding& finding)
     switch (finding.kind) {
     case FindingKind::LoggedBreak: {
         const std::string named = loggedBreakAt(snapshot, finding.event);
-        return std::string(kBroken) + (named.empty() ? place : shortened(named, kLongestId));
+        return told(phrase("causes", "Broken Trace Chain at {}"),
+                    named.empty() ? place : shortened(named, kLongestId));
     }
     case FindingKind::ContradictoryLinks:
-        return "Contradictory causes at " + place;
+        return told(phrase("causes", "Contradictory causes at {}"), place);
     case FindingKind::LinkCycle:
-        return "Causes form a cycle at " + place;
+        return told(phrase("causes", "Causes form a cycle at {}"), place);
     case FindingKind::ParentCycle:
-        return (finding.related == finding.event ? "Event is its own parent at "
-                                                 : "Parents form a cycle at ") +
-               place;
+        return finding.related == finding.event
+                   ? told(phrase("causes", "Event is its own parent at {}"), place)
+                   : told(phrase("causes", "Parents form a cycle at {}"), place);
     case FindingKind::DuplicateSpan:
-        return "Span id used twice at " + place;
+        return told(phrase("causes", "Span id used twice at {}"), place);
     case FindingKind::ClockSkew:
-        return "Effect before its cause at " + place;
+        return told(phrase("causes", "Effect before its cause at {}"), place);
     case FindingKind::GlueIdentity:
-        return "Identity that joins strangers at " + place;
+        return told(phrase("causes", "Identity that joins strangers at {}"), place);
     case FindingKind::MissingTrace:
     case FindingKind::MissingParent:
     case FindingKind::UnexpectedRoot:
     case FindingKind::DanglingCausal:
     case FindingKind::DanglingContext:
-        return std::string(kBroken) + place;
+        return told(phrase("causes", "Broken Trace Chain at {}"), place);
     }
     return {};
 }
@@ -308,34 +318,35 @@ std::string detailOf(const Snapshot& snapshot, const Finding& finding)
     const std::string related = finding.related ? typeText(snapshot, finding.related) : std::string();
     switch (finding.kind) {
     case FindingKind::MissingTrace:
-        return "the event has no trace id";
+        return told(phrase("causes", "the event has no trace id"));
     case FindingKind::MissingParent:
-        return fmt::format("parent {} is not in this data", missing);
+        return told(phrase("causes", "parent {} is not in this data"), missing);
     case FindingKind::UnexpectedRoot:
         if (finding.related)
             return followsText(snapshot, finding);
-        return "the event has no cause, although events of this kind nearly always have one";
+        return told(
+            phrase("causes", "the event has no cause, although events of this kind nearly always have one"));
     case FindingKind::DanglingCausal:
-        return fmt::format("causal trace {} is not in this data", missing);
+        return told(phrase("causes", "causal trace {} is not in this data"), missing);
     case FindingKind::DanglingContext:
-        return fmt::format("the event that created message {} is not in this data", missing);
+        return told(phrase("causes", "the event that created message {} is not in this data"), missing);
     case FindingKind::ContradictoryLinks:
         return contradictionText(snapshot, finding);
     case FindingKind::LinkCycle:
-        return fmt::format("the link from {} would close a cycle and is left out", related);
+        return told(phrase("causes", "the link from {} would close a cycle and is left out"), related);
     case FindingKind::ParentCycle:
         if (finding.related == finding.event)
-            return "parent_id is the event's own span id and is ignored";
-        return fmt::format("the parent {} is also a descendant; the chain is cut here", related);
+            return told(phrase("causes", "parent_id is the event's own span id and is ignored"));
+        return told(phrase("causes", "the parent {} is also a descendant; the chain is cut here"), related);
     case FindingKind::DuplicateSpan:
-        return fmt::format("span {} is also borne by {}, with other content", missing, related);
+        return told(phrase("causes", "span {} is also borne by {}, with other content"), missing, related);
     case FindingKind::ClockSkew:
-        return fmt::format("dated {} before {}, which caused it",
-                           formatDuration(saturatingDifference(snapshot.events.time(finding.related),
-                                                               snapshot.events.time(finding.event))),
-                           related);
+        return told(phrase("causes", "dated {} before {}, which caused it"),
+                    formatDuration(saturatingDifference(snapshot.events.time(finding.related),
+                                                        snapshot.events.time(finding.event))),
+                    related);
     case FindingKind::LoggedBreak:
-        return "the data itself holds this warning";
+        return told(phrase("causes", "the data itself holds this warning"));
     case FindingKind::GlueIdentity:
         return glueText(snapshot, finding);
     }
@@ -351,27 +362,35 @@ std::string likelyCauseOf(const Snapshot& snapshot, const Finding& finding)
     case HoleCause::Unknown:
         return {};
     case HoleCause::EdgeOfData:
-        return fmt::format(
-            "the data begin {} before, and the cause is likely to lie further back",
+        return told(
+            phrase("causes", "the data begin {} before, and the cause is likely to lie further back"),
             formatDuration(saturatingDifference(snapshot.events.time(finding.event), snapshot.from())));
     case HoleCause::ContextLost: {
-        const std::string hop = losses.asynchronous() ? "the context was lost at an asynchronous hop"
-                                                      : "the context was lost on the way";
+        const std::string hop = losses.asynchronous()
+                                    ? told(phrase("causes", "the context was lost at an asynchronous hop"))
+                                    : told(phrase("causes", "the context was lost on the way"));
         if (rate.part == 0)
             return hop;
-        return fmt::format("{}: {} of the {} events {}", hop, percentOf(rate), place,
-                           losses.lost > 0 ? "that should have a cause have lost it" : "have no trace id");
+        return hop + ": " +
+               (losses.lost > 0
+                    ? told(phrase("causes", "{} of the {} events that should have a cause have lost it"),
+                           percentOf(rate), place)
+                    : told(phrase("causes", "{} of the {} events have no trace id"), percentOf(rate), place));
     }
     case HoleCause::NeverInstrumented:
-        return fmt::format("never instrumented: {} of the {} events {}", percentOf(rate), place,
-                           losses.untraced > 0 ? "have no trace id" : "name no cause");
+        return losses.untraced > 0
+                   ? told(phrase("causes", "never instrumented: {} of the {} events have no trace id"),
+                          percentOf(rate), place)
+                   : told(phrase("causes", "never instrumented: {} of the {} events name no cause"),
+                          percentOf(rate), place);
     case HoleCause::OtherSystem:
-        return fmt::format("of another system: {} of the causes that {} events name are not in this data",
-                           percentOf(rate), place);
+        return told(
+            phrase("causes", "of another system: {} of the causes that {} events name are not in this data"),
+            percentOf(rate), place);
     case HoleCause::Pruned:
-        return fmt::format("pruned or not exported: only {} of the causes that {} events name are not in "
-                           "this data",
-                           percentOf(rate), place);
+        return told(phrase("causes", "pruned or not exported: only {} of the causes that {} events name are "
+                                     "not in this data"),
+                    percentOf(rate), place);
     }
     return {};
 }
@@ -385,6 +404,11 @@ std::vector<std::string> evidenceOf(const Snapshot& snapshot, const Link& link)
             sentences.push_back(evidenceOfKind(snapshot, link, kind));
     }
     return sentences;
+}
+
+std::string nameOfKind(const std::string& kind)
+{
+    return translated({"kinds", kind.c_str()});
 }
 
 std::string shareText(double share)
@@ -410,21 +434,21 @@ std::string shortEvidenceOf(const Snapshot& snapshot, const Link& link)
     const EventId named = entry ? entry : link.to;
     switch (link.kind) {
     case LinkKind::Parent:
-        return "parent";
+        return told(phrase("causes", "parent"));
     case LinkKind::CrossParent:
-        return "parent in another trace";
+        return told(phrase("causes", "parent in another trace"));
     case LinkKind::Context:
-        return "reply to " + brief(snapshot.events.replyContext(named));
+        return told(phrase("causes", "reply to {}"), brief(snapshot.events.replyContext(named)));
     case LinkKind::Causal:
-        return "causal trace " + brief(snapshot.events.causalTrace(named));
+        return told(phrase("causes", "causal trace {}"), brief(snapshot.events.causalTrace(named)));
     case LinkKind::SpanLink:
-        return "span link";
+        return told(phrase("causes", "span link"));
     case LinkKind::Correlation:
-        return "correlation " + brief(snapshot.events.correlation(named));
+        return told(phrase("causes", "correlation {}"), brief(snapshot.events.correlation(named)));
     case LinkKind::Token:
-        return "tracking token";
+        return told(phrase("causes", "tracking token"));
     case LinkKind::Inferred:
-        return fmt::format("inferred, {} %", percentOf(link.confidence));
+        return told(phrase("causes", "inferred, {} %"), percentOf(link.confidence));
     }
     return {};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Wording: findings and links of a snapshot in English sentences, for output and for people.
+// Wording: findings and links of a snapshot in sentences, for output and for people (core/base/translation.h
+// says in which language).
 //
 // Pure functions of a snapshot, any thread. What comes from data stands in the sentences as it is: whoever
 // shows them shows plain text.
@@ -32,6 +33,9 @@ namespace throughline {
 [[nodiscard]] std::vector<std::string> evidenceOf(const Snapshot& snapshot, const Link& link);
 // The same in a few words, for a label on an arrow: "reply to wamid.HBg7…".
 [[nodiscard]] std::string shortEvidenceOf(const Snapshot& snapshot, const Link& link);
+
+// What people call a kind of entity: "order". One that only the data knows stays as it is.
+[[nodiscard]] std::string nameOfKind(const std::string& kind);
 
 // How sure an inferred link, or a chain, is, in whole per cent, of which there are never 100.
 [[nodiscard]] int percentOf(double confidence);

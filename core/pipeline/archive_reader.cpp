@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/archive_reader.h"
 
+#include "core/base/translation.h"
 #include "core/pipeline/unpacking_stream.h"
 
 #include <archive.h>
@@ -89,7 +90,7 @@ Result<bool> ArchiveReader::next()
             return fault();
         if (++m_files > kMostFiles)
             return failure(ProblemCode::ReadFailed,
-                           {fmt::format("the archive holds more than {} files", kMostFiles)});
+                           {told(phrase("problems", "the archive holds more than {} files"), kMostFiles)});
         const char* name = ::archive_entry_pathname_utf8(entry);
         if (!name)
             name = ::archive_entry_pathname(entry);
@@ -117,11 +118,11 @@ Result<std::size_t> ArchiveReader::read(std::span<char> buffer)
     if (count < 0)
         return fault();
     if (full && count > 0)
-        return tooMuch(fmt::format("{} bytes", m_limit));
+        return tooMuch(told(phrase("problems", "{} bytes"), m_limit));
     m_unpacked += static_cast<std::uint64_t>(count);
     m_fileBytes += static_cast<std::uint64_t>(count);
     if (m_unpacked > kGrowthUnwatched && m_unpacked / kMostGrowth > m_handle->consumed)
-        return tooMuch(fmt::format("{} times its size", kMostGrowth));
+        return tooMuch(told(phrase("problems", "{} times its size"), kMostGrowth));
     return static_cast<std::size_t>(count);
 }
 
@@ -138,7 +139,7 @@ tl::unexpected<Problem> ArchiveReader::fault()
         return tl::unexpected<Problem>(*m_handle->failure);
     const char* const reason = ::archive_error_string(m_handle->reader);
     return failure(ProblemCode::CorruptCompression,
-                   {std::string(m_kind), reason ? reason : "it ends too early"});
+                   {std::string(m_kind), reason ? reason : told(phrase("problems", "it ends too early"))});
 }
 
 } // namespace throughline

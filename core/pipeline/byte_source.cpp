@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/byte_source.h"
 
+#include "core/base/translation.h"
 #include "core/pipeline/spool.h"
 #include "core/pipeline/unpacking_stream.h"
 
@@ -27,8 +28,10 @@ Result<void> checkMode(mode_t mode)
         return {};
     if (S_ISDIR(mode))
         return failure(ProblemCode::IsDirectory);
-    const char* const kind = S_ISFIFO(mode) ? "named pipe" : S_ISSOCK(mode) ? "socket" : "device";
-    return failure(ProblemCode::NotRegularFile, {kind});
+    std::string kind = S_ISFIFO(mode)   ? told(phrase("problems", "named pipe"))
+                       : S_ISSOCK(mode) ? told(phrase("problems", "socket"))
+                                        : told(phrase("problems", "device"));
+    return failure(ProblemCode::NotRegularFile, {std::move(kind)});
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/pipeline/connection_text.h"
 
 #include "core/base/percent_text.h"
+#include "core/base/translation.h"
 
 #include <algorithm>
 #include <array>
@@ -123,10 +124,11 @@ std::string connectionNameOf(std::string_view connection)
     const std::string_view host = splitUser(connection.substr(connection.find("//") + 2)).second;
     const std::string_view address = queryOf(host).before;
     const std::size_t slash = address.find('/');
-    std::string name;
-    if (slash != std::string_view::npos && slash + 1 < address.size())
-        name = percentDecoded(address.substr(slash + 1)) + " on ";
-    return name + std::string(address.empty() || slash == 0 ? "this machine" : address.substr(0, slash));
+    const std::string machine = address.empty() || slash == 0 ? told(phrase("problems", "this machine"))
+                                                              : std::string(address.substr(0, slash));
+    if (slash == std::string_view::npos || slash + 1 >= address.size())
+        return machine;
+    return told(phrase("problems", "{} on {}"), percentDecoded(address.substr(slash + 1)), machine);
 }
 
 } // namespace throughline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/file_descriptor.h"
 
+#include "core/base/translation.h"
+
 #include <fmt/format.h>
 
 namespace throughline {
@@ -22,8 +24,8 @@ std::optional<FileIdentity> identityOf(const FileDescriptor& file)
 std::string differenceOf(const FileIdentity& before, const FileIdentity& now)
 {
     if (before.size != now.size)
-        return fmt::format("it had {} bytes, now {}", before.size, now.size);
-    return "it was written to";
+        return told(phrase("problems", "it had {} bytes, now {}"), before.size, now.size);
+    return told(phrase("problems", "it was written to"));
 }
 
 } // namespace throughline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/file_payloads.h"
 
+#include "core/base/translation.h"
+
 #include <fcntl.h>
 
 #include <cerrno>
@@ -59,7 +61,8 @@ Result<std::string> FilePayloads::read(const RecordPlace& place) const
 {
     const bool known = place.source && place.source.index() < m_files.size();
     if (!known || (!m_files[place.source.index()].file && m_files[place.source.index()].path.empty()))
-        return failure(ProblemCode::ReadFailed, {"the source of this record is not open"});
+        return failure(ProblemCode::ReadFailed,
+                       {told(phrase("problems", "the source of this record is not open"))});
     const PayloadFile& file = m_files[place.source.index()];
     const SharedFile open = opened(file);
     if (!open)
@@ -82,7 +85,8 @@ Result<std::string> FilePayloads::read(const RecordPlace& place) const
     if (std::optional<std::string> change = changeOf(file, *open))
         return failureOf(file, ProblemCode::FileChanged, std::move(*change), place.offset);
     if (filled < bytes.size())
-        return failureOf(file, ProblemCode::FileChanged, "it ends before this record does", place.offset);
+        return failureOf(file, ProblemCode::FileChanged,
+                         told(phrase("problems", "it ends before this record does")), place.offset);
     return bytes;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/pipeline.h"
 
+#include "core/base/translation.h"
 #include "core/import/json_scan.h"
 #include "core/import/mapping_detection.h"
 #include "core/import/reader_list.h"
@@ -62,8 +63,8 @@ Problem unrecognised(const SourcePrefix& prefix, const ChosenReader& chosen)
         problem.parameters = {chosen.sniff.format, chosen.sniff.reason};
     } else {
         problem.code = ProblemCode::UnknownFormat;
-        problem.parameters = {lookedFor(), fmt::format("text that begins with \"{}\"",
-                                                       excerptOf(trimJsonSpace(prefix.bytes).substr(0, 40)))};
+        problem.parameters = {lookedFor(), told(phrase("problems", "text that begins with \"{}\""),
+                                                excerptOf(trimJsonSpace(prefix.bytes).substr(0, 40)))};
     }
     return problem;
 }
@@ -94,7 +95,7 @@ public:
     {
         const auto begin = std::chrono::steady_clock::now();
         if (m_request.paths.empty())
-            return failure(ProblemCode::BadArgument, {"no source was named"});
+            return failure(ProblemCode::BadArgument, {told(phrase("problems", "no source was named"))});
         std::vector<SourcePaths> given;
         for (const std::string& path : m_request.paths)
             given.push_back(sourcePathsOf(path));
@@ -179,7 +180,8 @@ private:
         const std::string shown = withoutPassword(path.path);
         Result<std::unique_ptr<Database>> database =
             m_request.openDatabase ? m_request.openDatabase(connection, m_cancel)
-                                   : failure(ProblemCode::BadArgument, {"databases cannot be read here"});
+                                   : failure(ProblemCode::BadArgument,
+                                             {told(phrase("problems", "databases cannot be read here"))});
         if (!database && database.error().code == ProblemCode::Cancelled)
             return tl::unexpected<Problem>(std::move(database.error()));
         if (!database) {
@@ -216,7 +218,7 @@ private:
         std::optional<RowKind> kind = rowsOf(table);
         if (source && !(*source)->prefixFailure()) {
             if (isBlank((*source)->prefix())) {
-                remarks.push_back(notRead(table, "it has no rows"));
+                remarks.push_back(notRead(table, told(phrase("problems", "it has no rows"))));
                 return {};
             }
             if (const std::optional<std::string> reason = reasonToLeave(**source, table, kind)) {
@@ -262,10 +264,11 @@ private:
         Problem problem;
         problem.code = ProblemCode::NothingUsable;
         problem.parameters = {"0", "0",
-                              remarks.empty() ? "the database has no tables"
-                                              : fmt::format("looked for tables of events, jobs, or with "
-                                                            "updated_by; the first left out: {}",
-                                                            textOf(remarks.back()))};
+                              remarks.empty()
+                                  ? told(phrase("problems", "the database has no tables"))
+                                  : told(phrase("problems", "looked for tables of events, jobs, or with "
+                                                            "updated_by; the first left out: {}"),
+                                         textOf(remarks.back()))};
         return problem;
     }
 
@@ -309,7 +312,8 @@ private:
             const SourceId id = addSource(name, path.path);
             if (archive.encrypted()) {
                 spoil(id, path.path,
-                      {.code = ProblemCode::FileUnreadable, .parameters = {"it is encrypted"}});
+                      {.code = ProblemCode::FileUnreadable,
+                       .parameters = {told(phrase("problems", "it is encrypted"))}});
                 continue;
             }
             Result<std::unique_ptr<ByteSource>> member = ByteSource::ofMember(name, archive, m_spool);
@@ -419,14 +423,16 @@ private:
         Problem problem;
         problem.code = ProblemCode::NothingUsable;
         problem.parameters = {fmt::format("{}", source.read), fmt::format("{}", source.rejected),
-                              source.missing.empty() ? "looked for events" : source.missing.front()};
+                              source.missing.empty() ? told(phrase("problems", "looked for events"))
+                                                     : source.missing.front()};
         const std::vector<Problem>& problems = m_records->report.problems();
         const auto first = std::find_if(problems.begin(), problems.end(), [&](const Problem& candidate) {
             return candidate.source == source.name && severityOf(candidate.code) == Severity::DataLoss;
         });
         if (first != problems.end()) {
             if (source.missing.empty())
-                problem.parameters.back() = fmt::format("the first for this: {}", textOf(*first));
+                problem.parameters.back() =
+                    told(phrase("problems", "the first for this: {}"), textOf(*first));
             problem.line = first->line;
             problem.byte = first->byte;
             problem.excerpt = first->excerpt;
@@ -488,7 +494,7 @@ Result<std::shared_ptr<const Snapshot>> load(const LoadRequest& request, const C
     try {
         return Load(request, cancel, progress).run();
     } catch (const std::bad_alloc&) {
-        return failure(ProblemCode::ReadFailed, {"there is not enough memory"});
+        return failure(ProblemCode::ReadFailed, {told(phrase("problems", "there is not enough memory"))});
     }
 }
 

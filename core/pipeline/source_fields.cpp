@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/source_fields.h"
 
+#include "core/base/translation.h"
 #include "core/import/reader_list.h"
 #include "core/pipeline/byte_source.h"
 #include "core/pipeline/connection_text.h"
@@ -16,7 +17,8 @@ Result<SourceFields> fieldsOf(const std::string& path, const FieldMappingData& g
 {
     constexpr std::uint64_t kMostUnpacked = 64ULL << 20; // of which only the beginning is looked at
     if (isConnection(path) || path == kStandardInput)
-        return failure(ProblemCode::BadArgument, {"only files can be looked into beforehand"});
+        return failure(ProblemCode::BadArgument,
+                       {told(phrase("problems", "only files can be looked into beforehand"))});
     const SourcePaths paths = sourcePathsOf(path);
     if (paths.files.empty())
         return failure(ProblemCode::IsDirectory);
@@ -25,15 +27,18 @@ Result<SourceFields> fieldsOf(const std::string& path, const FieldMappingData& g
     if (!source)
         return tl::unexpected<Problem>(std::move(source.error()));
     if ((*source)->archive() != ArchiveKind::None)
-        return failure(ProblemCode::BadArgument,
-                       {"the files of an archive cannot be looked into beforehand"});
+        return failure(
+            ProblemCode::BadArgument,
+            {told(phrase("problems", "the files of an archive cannot be looked into beforehand"))});
     if ((*source)->prefixFailure())
         return tl::unexpected<Problem>(*(*source)->prefixFailure());
     SourcePrefix prefix = (*source)->prefix();
     prefix.mapping = &given;
     const ChosenReader chosen = chooseReader(prefix);
     if (!chosen.reader)
-        return failure(ProblemCode::UnknownFormat, {"records as JSON, NDJSON, CSV or TSV", "something else"});
+        return failure(ProblemCode::UnknownFormat,
+                       {told(phrase("problems", "records as JSON, NDJSON, CSV or TSV")),
+                        told(phrase("problems", "something else"))});
     SourceFields fields{.format = chosen.sniff.format, .sample = {}, .detection = {}};
     std::optional<RecordSample> sample = chosen.reader->sample(prefix);
     if (!sample)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/source_paths.h"
 
+#include "core/base/translation.h"
 #include "core/pipeline/connection_text.h"
 
 #include <algorithm>
@@ -55,7 +56,7 @@ std::vector<std::string> filesBelow(const std::string& folder)
 std::string sourceNameOf(const std::string& path)
 {
     if (path == kStandardInput)
-        return "standard input";
+        return told(phrase("problems", "standard input"));
     const std::size_t end = path.find_last_not_of('/');
     const std::size_t slash = path.find_last_of('/', end);
     if (end == std::string::npos)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/spool.h"
 
+#include "core/base/translation.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 
@@ -14,8 +16,9 @@ namespace {
 
 tl::unexpected<Problem> spoolFailure()
 {
-    return failure(ProblemCode::ReadFailed, {fmt::format("the temporary copy cannot be written: {}",
-                                                         std::generic_category().message(errno))});
+    return failure(ProblemCode::ReadFailed,
+                   {told(phrase("problems", "the temporary copy cannot be written: {}"),
+                         std::generic_category().message(errno))});
 }
 
 } // namespace

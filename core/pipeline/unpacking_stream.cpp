@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/unpacking_stream.h"
 
+#include "core/base/translation.h"
+
 #include <fmt/format.h>
 
 #include <zlib.h>
@@ -16,6 +18,9 @@ namespace {
 constexpr std::size_t kBlock = 256 << 10;
 constexpr std::string_view kGzipMagic = "\x1F\x8B";
 constexpr std::string_view kZstdMagic = "\x28\xB5\x2F\xFD";
+
+constexpr Phrase kStuck = phrase("problems", "it cannot be unpacked");
+constexpr Phrase kNoMemory = phrase("problems", "there is not enough memory to unpack it");
 
 // What one step of a decoder did.
 struct Step {
@@ -43,7 +48,7 @@ public:
     Step step(std::string_view input, std::span<char> output) override
     {
         if (!m_ready)
-            return {0, 0, "there is not enough memory to unpack it"};
+            return {0, 0, kNoMemory.english};
         if (m_between && input.empty())
             return {};
         if (m_between) {
@@ -65,7 +70,7 @@ public:
             m_between = true;
             ++m_members;
         } else if (result != Z_OK && result != Z_BUF_ERROR) {
-            step.fault = m_stream.msg ? m_stream.msg : "it cannot be unpacked";
+            step.fault = m_stream.msg ? m_stream.msg : kStuck.english;
         }
         return step;
     }
@@ -90,7 +95,7 @@ public:
     Step step(std::string_view input, std::span<char> output) override
     {
         if (!m_stream)
-            return {0, 0, "there is not enough memory to unpack it"};
+            return {0, 0, kNoMemory.english};
         if (m_between && input.empty())
             return {};
         ZSTD_inBuffer in{input.data(), input.size(), 0};
@@ -158,9 +163,10 @@ private:
             return fail(ProblemCode::OutputLimit, sizeText(m_maxUnpackedBytes));
         m_unpackedBytes += step.produced;
         if (!step.fault.empty() || stuck)
-            fail(ProblemCode::CorruptCompression, stuck ? "it cannot be unpacked" : std::string(step.fault));
+            fail(ProblemCode::CorruptCompression,
+                 translated({"problems", stuck ? kStuck.english : std::string(step.fault).c_str()}));
         else if (m_unpackedBytes > kGrowthUnwatched && m_unpackedBytes / kMostGrowth > m_packedBytes)
-            fail(ProblemCode::OutputLimit, fmt::format("{} times its size", kMostGrowth));
+            fail(ProblemCode::OutputLimit, told(phrase("problems", "{} times its size"), kMostGrowth));
         return step.produced;
     }
 
@@ -179,7 +185,7 @@ private:
         if (m_decoder->betweenMembers())
             m_ended = true;
         else
-            fail(ProblemCode::CorruptCompression, "it ends too early");
+            fail(ProblemCode::CorruptCompression, told(phrase("problems", "it ends too early")));
         return false;
     }
 

@@ -2,6 +2,7 @@
 #include "core/token/token_findings.h"
 
 #include "core/base/letter_case.h"
+#include "core/base/translation.h"
 #include "core/token/token_reuse.h"
 
 #include <absl/container/flat_hash_set.h>
@@ -21,28 +22,32 @@ struct Description {
     TokenFindingKind kind;
     std::string_view name;
     Severity severity;
-    std::string_view advice;
+    Phrase advice;
 };
 
 constexpr std::array kDescriptions = {
-    Description{NotReused, "token-not-reused", Severity::Warning,
-                "Ensure TrackingTokenExtractionPlugin is registered and extractFromUpdatedBy is true"},
+    Description{
+        NotReused, "token-not-reused", Severity::Warning,
+        phrase("tokens",
+               "Ensure TrackingTokenExtractionPlugin is registered and extractFromUpdatedBy is true")},
     Description{MissingJobExecutionId, "missing-job-execution-id", Severity::Warning,
-                "Ensure ObservabilityPlugin is registered and initialized"},
+                phrase("tokens", "Ensure ObservabilityPlugin is registered and initialized")},
     Description{Unparsable, "unparsable", Severity::Warning,
-                "Validate with TrackingToken.isValid() before parsing; write tokens as "
-                "source|correlationId|jobExecutionId"},
-    Description{DanglingJob, "dangling-job", Severity::Warning,
-                "The recorder lost the row, or it is in another database: open that one, too"},
-    Description{JobTokenMismatch, "job-token-mismatch", Severity::Warning, ""},
+                phrase("tokens", "Validate with TrackingToken.isValid() before parsing; write tokens as "
+                                 "source|correlationId|jobExecutionId")},
+    Description{
+        DanglingJob, "dangling-job", Severity::Warning,
+        phrase("tokens", "The recorder lost the row, or it is in another database: open that one, too")},
+    Description{JobTokenMismatch, "job-token-mismatch", Severity::Warning, {"tokens", ""}},
     Description{OldFormat, "old-format", Severity::Info,
-                "It still works; new tokens should be source|correlationId|jobExecutionId, as "
-                "TrackingToken.forJob() writes them"},
+                phrase("tokens",
+                       "It still works; new tokens should be source|correlationId|jobExecutionId, as "
+                       "TrackingToken.forJob() writes them")},
     Description{GenericSource, "generic-source", Severity::Info,
-                "Use a meaningful fallback source: user || role || 'payment-processor'"},
+                phrase("tokens", "Use a meaningful fallback source: user || role || 'payment-processor'")},
     Description{UntrackedMutation, "untracked-mutation", Severity::Warning,
-                "Always update updated_by: track all mutations"},
-    Description{JobCycle, "job-cycle", Severity::Warning, ""}};
+                phrase("tokens", "Always update updated_by: track all mutations")},
+    Description{JobCycle, "job-cycle", Severity::Warning, {"tokens", ""}}};
 static_assert(kDescriptions.size() == kTokenFindingKindCount);
 
 const Description& descriptionOf(TokenFindingKind kind)
@@ -69,13 +74,14 @@ public:
         findDanglingJobs();
         findMismatch();
         if (m_parts.format == TokenFormat::Dot)
-            add(OldFormat, "The token is in the old format, delimited by dots");
+            add(OldFormat, told(phrase("tokens", "The token is in the old format, delimited by dots")));
         if (isAnyOf(m_parts.source, {"system", "unknown", "admin"}))
-            add(GenericSource, fmt::format("The source \"{}\" says nothing about who or what changed the row",
-                                           m_parts.source));
+            add(GenericSource,
+                told(phrase("tokens", "The source \"{}\" says nothing about who or what changed the row"),
+                     m_parts.source));
         findUntracked();
         if (m_facts.lineage.isCyclic)
-            add(JobCycle, "Following the parents of the job leads back to it");
+            add(JobCycle, told(phrase("tokens", "Following the parents of the job leads back to it")));
         return std::move(m_found);
     }
 
@@ -102,9 +108,10 @@ private:
     {
         if (const JobExecution* writer = job()) {
             if (const std::optional<std::string> given = tokenNotReusedBy(m_snapshot, *writer, m_parts))
-                add(NotReused, fmt::format("The row that started the job has the token {}, whose source or "
-                                           "correlation id the job did not reuse",
-                                           *given))
+                add(NotReused,
+                    told(phrase("tokens", "The row that started the job has the token {}, whose source or "
+                                          "correlation id the job did not reuse"),
+                         *given))
                     .job = writer->id;
         }
         std::size_t rows = 0;
@@ -118,20 +125,21 @@ private:
             finding.table = row->table;
             finding.row = row->row;
             finding.message =
-                fmt::format("updated_by of {} changed its source or correlation id with each of {} updates",
-                            nameOfRow(*row), tokens.changed);
+                told(phrase("tokens",
+                            "updated_by of {} changed its source or correlation id with each of {} updates"),
+                     nameOfRow(*row), tokens.changed);
         }
         if (rows > 1)
-            m_found.back().message += fmt::format("; so did {} more rows", rows - 1);
+            m_found.back().message += told(phrase("tokens", "; so did {} more rows"), rows - 1);
     }
 
     void findMissingJob()
     {
         if (!m_parts.jobExecutionId)
-            add(MissingJobExecutionId, "The token names no job execution");
+            add(MissingJobExecutionId, told(phrase("tokens", "The token names no job execution")));
         else if (isUnknownJob())
             add(MissingJobExecutionId,
-                fmt::format("The job execution id is \"{}\"", *m_parts.jobExecutionId));
+                told(phrase("tokens", "The job execution id is \"{}\""), *m_parts.jobExecutionId));
     }
 
     // The token's own job, then those above it: what they were started by is cut off there.
@@ -140,13 +148,15 @@ private:
         if (m_snapshot.executions.jobs().empty())
             return;
         if (namesJob() && !job())
-            add(DanglingJob, fmt::format("No job_executions row has the id {}", *m_parts.jobExecutionId))
+            add(DanglingJob,
+                told(phrase("tokens", "No job_executions row has the id {}"), *m_parts.jobExecutionId))
                 .job = m_index.jobs().find(*m_parts.jobExecutionId);
         if (m_facts.lineage.jobs.empty() || m_facts.lineage.jobs.front().job || !job())
             return;
         const StringId root = m_facts.lineage.jobs.front().id;
-        add(DanglingJob, fmt::format("No job_executions row has the id {}, which a job names as its parent",
-                                     m_snapshot.str(root)))
+        add(DanglingJob,
+            told(phrase("tokens", "No job_executions row has the id {}, which a job names as its parent"),
+                 m_snapshot.str(root)))
             .job = root;
     }
 
@@ -159,8 +169,8 @@ private:
         const std::string_view uuid = uuidOf(text);
         if (equalIgnoringCase(uuid.empty() ? std::string_view(text) : uuid, m_parts.correlationId))
             return;
-        add(JobTokenMismatch,
-            fmt::format("The job's row has the correlation id {}, the token {}", text, m_parts.correlationId))
+        add(JobTokenMismatch, told(phrase("tokens", "The job's row has the correlation id {}, the token {}"),
+                                   text, m_parts.correlationId))
             .job = row->id;
     }
 
@@ -175,14 +185,26 @@ private:
             const Mutation& first = m_index.mutation(use.firstUntracked);
             const std::string text = m_snapshot.str(first.token);
             TokenFinding& finding =
-                add(UntrackedMutation,
-                    fmt::format("{} of {} {} changed without a token; first {}, whose updated_by is {}",
-                                use.untracked == 1 ? "One row" : fmt::format("{} rows", use.untracked),
-                                m_snapshot.str(table), use.untracked == 1 ? "was" : "were", nameOfRow(first),
-                                text.empty() ? "empty" : fmt::format("\"{}\"", text)));
+                add(UntrackedMutation, untrackedText(use.untracked, m_snapshot.str(table), nameOfRow(first),
+                                                     text.empty() ? told(phrase("tokens", "empty"))
+                                                                  : fmt::format("\"{}\"", text)));
             finding.table = first.table;
             finding.row = first.row;
         }
+    }
+
+    static std::string untrackedText(std::size_t rows, const std::string& table, const std::string& first,
+                                     const std::string& updatedBy)
+    {
+        return rows == 1
+                   ? told(phrase(
+                              "tokens",
+                              "One row of {} was changed without a token; first {}, whose updated_by is {}"),
+                          table, first, updatedBy)
+                   : told(phrase(
+                              "tokens",
+                              "{} rows of {} were changed without a token; first {}, whose updated_by is {}"),
+                          rows, table, first, updatedBy);
     }
 
     [[nodiscard]] std::vector<const Mutation*> distinctRows() const
@@ -221,9 +243,10 @@ Severity severityOf(TokenFindingKind kind)
     return descriptionOf(kind).severity;
 }
 
-std::string_view adviceOf(TokenFindingKind kind)
+std::string adviceOf(TokenFindingKind kind)
 {
-    return descriptionOf(kind).advice;
+    const Phrase& advice = descriptionOf(kind).advice;
+    return *advice.english == 0 ? std::string() : translated(advice);
 }
 
 std::vector<TokenFinding> tokenFindings(const TokenIndex& index, const TokenFacts& facts)
@@ -234,8 +257,8 @@ std::vector<TokenFinding> tokenFindings(const TokenIndex& index, const TokenFact
 TokenFinding unparsableToken(const Problem& reason)
 {
     return {.kind = Unparsable,
-            .message = fmt::format("This is no tracking token: {}",
-                                   reason.parameters.empty() ? textOf(reason) : reason.parameters.front()),
+            .message = told(phrase("tokens", "This is no tracking token: {}"),
+                            reason.parameters.empty() ? textOf(reason) : reason.parameters.front()),
             .table = {},
             .row = {},
             .job = {}};

@@ -33,7 +33,7 @@ inline constexpr std::size_t kTokenFindingKindCount = 9;
 [[nodiscard]] std::string_view nameOf(TokenFindingKind kind); // "token-not-reused"
 [[nodiscard]] Severity severityOf(TokenFindingKind kind);
 // What to do; empty where there is nothing to advise.
-[[nodiscard]] std::string_view adviceOf(TokenFindingKind kind);
+[[nodiscard]] std::string adviceOf(TokenFindingKind kind);
 
 struct TokenFinding {
     TokenFindingKind kind = TokenFindingKind::Unparsable;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/token/tracking_token.h"
 
+#include "core/base/translation.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -59,14 +61,16 @@ std::string uuidDefect(std::string_view text)
     constexpr std::size_t kDigits = 32;
     const auto onlyHex = [](std::string_view part) { return std::all_of(part.begin(), part.end(), isHex); };
     if (text.empty())
-        return "the correlation id is empty";
+        return told(phrase("tokens", "the correlation id is empty"));
     if (text.front() == '{' && text.back() == '}' && isUuid(text.substr(1, text.size() - 2)))
-        return fmt::format("the correlation id {} is in braces", quoted(text));
+        return told(phrase("tokens", "the correlation id {} is in braces"), quoted(text));
     if (text.size() == kDigits && onlyHex(text))
-        return fmt::format("the correlation id {} has no dashes; a UUID is written 8-4-4-4-12", quoted(text));
+        return told(phrase("tokens", "the correlation id {} has no dashes; a UUID is written 8-4-4-4-12"),
+                    quoted(text));
     if (std::any_of(text.begin(), text.end(), [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }))
-        return fmt::format("the correlation id {} holds white space", quoted(text));
-    return fmt::format("the correlation id {} is not a UUID (8-4-4-4-12 hexadecimal digits)", quoted(text));
+        return told(phrase("tokens", "the correlation id {} holds white space"), quoted(text));
+    return told(phrase("tokens", "the correlation id {} is not a UUID (8-4-4-4-12 hexadecimal digits)"),
+                quoted(text));
 }
 
 bool holdsEncodedPipe(std::string_view text)
@@ -78,9 +82,9 @@ Result<TokenParts> parsePipe(std::string_view text)
 {
     const std::vector<std::string_view> parts = splitAtPipes(text);
     if (parts.size() > 3)
-        return invalid(fmt::format("{} parts where {} has at most 3", parts.size(), kForm));
+        return invalid(told(phrase("tokens", "{} parts where {} has at most 3"), parts.size(), kForm));
     if (parts[0].empty())
-        return invalid("the source is empty");
+        return invalid(told(phrase("tokens", "the source is empty")));
     if (!isUuid(parts[1]))
         return invalid(uuidDefect(parts[1]));
     TokenParts token{.format = TokenFormat::Pipe,
@@ -89,7 +93,7 @@ Result<TokenParts> parsePipe(std::string_view text)
                      .jobExecutionId = std::nullopt};
     if (parts.size() == 3) {
         if (parts[2].empty())
-            return invalid("the job execution id after the second | is empty");
+            return invalid(told(phrase("tokens", "the job execution id after the second | is empty")));
         token.jobExecutionId = std::string(parts[2]);
     }
     return token;
@@ -104,23 +108,24 @@ Result<TokenParts> parseDot(std::string_view text)
         if (!isUuid(rest.substr(0, kUuidLength)) || (rest.size() > kUuidLength && rest[kUuidLength] != '.'))
             continue;
         if (dot == 0)
-            return invalid("the source is empty");
+            return invalid(told(phrase("tokens", "the source is empty")));
         TokenParts token{.format = TokenFormat::Dot,
                          .source = std::string(text.substr(0, dot)),
                          .correlationId = std::string(rest.substr(0, kUuidLength)),
                          .jobExecutionId = std::nullopt};
         if (rest.size() > kUuidLength) {
             if (rest.size() == kUuidLength + 1)
-                return invalid("the job execution id after the last dot is empty");
+                return invalid(told(phrase("tokens", "the job execution id after the last dot is empty")));
             token.jobExecutionId = std::string(rest.substr(kUuidLength + 1));
         }
         return token;
     }
     if (isUuid(text))
-        return invalid("it is a bare UUID: a correlation id without a source");
+        return invalid(told(phrase("tokens", "it is a bare UUID: a correlation id without a source")));
     if (text.size() > kUuidLength && isUuid(text.substr(0, kUuidLength)) && text[kUuidLength] == '.')
-        return invalid("the source is missing: it begins with the correlation id");
-    return invalid(fmt::format("{} has no | and no UUID between dots; expected {}", quoted(text), kForm));
+        return invalid(told(phrase("tokens", "the source is missing: it begins with the correlation id")));
+    return invalid(
+        told(phrase("tokens", "{} has no | and no UUID between dots; expected {}"), quoted(text), kForm));
 }
 
 // A pipe within a part would end it.
@@ -191,7 +196,7 @@ Result<std::string> TrackingToken::create(std::string_view source, std::string_v
                                           std::string_view jobExecutionId)
 {
     if (source.empty())
-        return invalid("the source is empty");
+        return invalid(told(phrase("tokens", "the source is empty")));
     if (!isUuid(correlationId))
         return invalid(uuidDefect(correlationId));
     return written(source, correlationId, jobExecutionId);
@@ -210,7 +215,7 @@ std::string TrackingToken::forJob(const TokenEvent& event, const TokenOptions& o
 Result<std::string> TrackingToken::withJobExecutionId(std::string_view token, std::string_view jobExecutionId)
 {
     if (jobExecutionId.empty())
-        return invalid("the job execution id is empty");
+        return invalid(told(phrase("tokens", "the job execution id is empty")));
     return parse(token).map(
         [&](const TokenParts& parts) { return written(parts.source, parts.correlationId, jobExecutionId); });
 }
@@ -218,11 +223,11 @@ Result<std::string> TrackingToken::withJobExecutionId(std::string_view token, st
 Result<TokenParts> TrackingToken::parse(std::string_view token)
 {
     if (token.empty())
-        return invalid("it is empty");
+        return invalid(told(phrase("tokens", "it is empty")));
     if (token.find('|') != std::string_view::npos)
         return parsePipe(token);
     if (holdsEncodedPipe(token))
-        return invalid("it holds %7C, a percent-encoded |; decode it first");
+        return invalid(told(phrase("tokens", "it holds %7C, a percent-encoded |; decode it first")));
     return parseDot(token);
 }
 

@@ -73,7 +73,7 @@ QWidget* TokenFindingList::rowOf(const TokenFinding& finding)
     mark->setToolTip(titleOf(severity));
     grid->addWidget(mark, 0, 0, Qt::AlignTop);
     grid->addWidget(wrapped(finding.message + ".", nullptr), 0, 1);
-    if (const std::string_view advice = adviceOf(finding.kind); !advice.empty())
+    if (const std::string advice = adviceOf(finding.kind); !advice.empty())
         grid->addWidget(wrapped(std::string(advice) + ".", look::kDim), 1, 1);
     const bool isOfRow = finding.table && finding.row;
     if (!isOfRow && !finding.job)

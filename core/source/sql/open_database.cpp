@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/sql/open_database.h"
 
+#include "core/base/translation.h"
 #include "core/pipeline/connection_text.h"
 #include "core/source/sql/table_reader.h"
 
@@ -252,7 +253,8 @@ Result<std::unique_ptr<Database>> openDatabase(const std::string& connection, co
 {
     const bool isPostgres = isPostgresConnection(connection);
     if (!isPostgres && !connection.starts_with(kSqliteScheme))
-        return failure(ProblemCode::BadArgument, {"this is no connection to a database"});
+        return failure(ProblemCode::BadArgument,
+                       {told(phrase("problems", "this is no connection to a database"))});
     auto fetching = std::make_shared<Fetching>(isPostgres ? postgresTableReader(connection)
                                                           : sqliteTableReader(connection));
     fetching->start();

@@ -4,6 +4,7 @@
 // The session may only read, and everything is read in one transaction that sees one moment. The server makes
 // the JSON of rows, so that every type of it has its usual text; a cursor keeps it from sending more at once
 // than is wanted.
+#include "core/base/translation.h"
 #include "core/pipeline/connection_text.h"
 #include "core/source/sql/postgres_address.h"
 #include "core/source/sql/row_json.h"
@@ -63,7 +64,8 @@ public:
             !query.next())
             return unavailable(query.lastError());
         if (query.value(1).toString() != QStringLiteral("on"))
-            return failure(ProblemCode::DatabaseUnavailable, {"it does not let a session be read-only"});
+            return failure(ProblemCode::DatabaseUnavailable,
+                           {told(phrase("problems", "it does not let a session be read-only"))});
         m_process = query.value(0).toInt();
         return findTables(query);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/sql/sqlite_file.h"
 
+#include "core/base/translation.h"
 #include "core/source/sql/sql_connection.h"
 
 #include <QDateTime>
@@ -29,11 +30,11 @@ bool holdsSomething(const QString& path)
     return QFileInfo(path).size() > 0;
 }
 
-Problem noticeOf(const char* what, const char* why)
+Problem noticeOf(std::string what, std::string why)
 {
     Problem problem;
     problem.code = ProblemCode::DatabaseCopied;
-    problem.parameters = {what, why};
+    problem.parameters = {std::move(what), std::move(why)};
     return problem;
 }
 
@@ -53,7 +54,8 @@ Result<SqliteFile> SqliteFile::find(const std::string& path)
     if (!info.exists())
         return failure(ProblemCode::FileMissing);
     if (!info.isFile())
-        return failure(ProblemCode::NotRegularFile, {info.isDir() ? "folder" : "device"});
+        return failure(ProblemCode::NotRegularFile, {info.isDir() ? told(phrase("problems", "folder"))
+                                                                  : told(phrase("problems", "device"))});
     found.m_seen = stampOf(found.m_path);
     QFile file(found.m_path);
     if (!file.open(QIODevice::ReadOnly))
@@ -62,7 +64,7 @@ Result<SqliteFile> SqliteFile::find(const std::string& path)
     if (header.isEmpty())
         return failure(ProblemCode::EmptyFile);
     if (!header.startsWith(QByteArrayLiteral("SQLite format 3\0")) || header.size() < kHeaderBytes)
-        return failure(ProblemCode::FileUnreadable, {"it is no SQLite database"});
+        return failure(ProblemCode::FileUnreadable, {told(phrase("problems", "it is no SQLite database"))});
     // File format version 2: changes go to a log first (https://sqlite.org/fileformat2.html, 1.3).
     constexpr qsizetype kReadVersion = 19;
     const bool logsAhead = header[kReadVersion] == 2;
@@ -85,11 +87,14 @@ Result<void> SqliteFile::copy()
             done = QFile::copy(beside(m_path, ending), beside(copied, ending));
     }
     if (!done)
-        return failure(ProblemCode::ReadFailed, {"there is no room for a copy of it"});
+        return failure(ProblemCode::ReadFailed,
+                       {told(phrase("problems", "there is no room for a copy of it"))});
     for (const char* ending : {"", kWriteAheadLog, kJournal})
         QFile::setPermissions(beside(copied, ending), QFile::ReadOwner | QFile::WriteOwner);
     m_immutable = false;
-    m_notice = noticeOf("copy", "changes that its last writer left unfinished stand beside it");
+    m_notice =
+        noticeOf(translated(phrase("problems", "copy")),
+                 told(phrase("problems", "changes that its last writer left unfinished stand beside it")));
     return {};
 }
 
@@ -123,8 +128,9 @@ std::optional<std::string> SqliteFile::change() const
     const Stamp now = stampOf(m_path);
     if (!m_immutable || now == m_seen)
         return std::nullopt;
-    return now.size == m_seen.size ? std::string("it was written to")
-                                   : fmt::format("it had {} bytes, now {}", m_seen.size, now.size);
+    return now.size == m_seen.size
+               ? told(phrase("problems", "it was written to"))
+               : told(phrase("problems", "it had {} bytes, now {}"), m_seen.size, now.size);
 }
 
 } // namespace throughline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/hasura_event/trigger_parser.h"
 
+#include "core/base/translation.h"
 #include "core/import/attribute.h"
 #include "core/import/row_change.h"
 #include "core/import/table_row.h"
@@ -91,7 +92,8 @@ bool TriggerParser::parse(const RecordSlice& slice, RecordSink& sink)
     const std::string_view trigger = m_texts.textOf(memberAt(payload, {"trigger", "name"}));
     const std::string_view type = typeOf(payload, trigger);
     if (type.empty()) {
-        rejectSlice(sink, slice, ProblemCode::NoEvents, {"this is no payload of a Hasura event trigger"});
+        rejectSlice(sink, slice, ProblemCode::NoEvents,
+                    {told(phrase("problems", "this is no payload of a Hasura event trigger"))});
         return true;
     }
     const std::string_view event = memberNamed(payload, "event");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/otlp_json/otlp_span_parser.h"
 
+#include "core/base/translation.h"
 #include "core/import/attribute.h"
 #include "core/import/encoded_ids.h"
 #include "core/import/json_walk.h"
@@ -361,9 +362,10 @@ private:
     void parseRecord(const RecordSlice& slice, RecordSink& sink) override
     {
         if (slice.recordKind == kOtlpMetrics)
-            rejectSlice(sink, slice, ProblemCode::NotASpan, {"metrics are not read"});
+            rejectSlice(sink, slice, ProblemCode::NotASpan,
+                        {told(phrase("problems", "metrics are not read"))});
         else if (slice.recordKind == kOtlpLogs || slice.recordKind == kOldOtlpLogs)
-            rejectSlice(sink, slice, ProblemCode::NotASpan, {"logs are not read"});
+            rejectSlice(sink, slice, ProblemCode::NotASpan, {told(phrase("problems", "logs are not read"))});
         else
             SpanRecordParser::parseRecord(slice, sink);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/zipkin_json/zipkin_json_reader.h"
 
+#include "core/base/translation.h"
 #include "core/import/json_members.h"
 #include "core/import/json_shape.h"
 #include "core/import/readers/zipkin_json/span_parser.h"
@@ -28,9 +29,10 @@ private:
             return rejectJson(sink, slice);
         case SpanParser::Outcome::Version1:
             return rejectSlice(sink, slice, ProblemCode::NotASpan,
-                               {"it is of Zipkin v1, which is not supported"});
+                               {told(phrase("problems", "it is of Zipkin v1, which is not supported"))});
         case SpanParser::Outcome::NoIds:
-            return rejectSlice(sink, slice, ProblemCode::NotASpan, {"it has neither traceId nor id"});
+            return rejectSlice(sink, slice, ProblemCode::NotASpan,
+                               {told(phrase("problems", "it has neither traceId nor id"))});
         case SpanParser::Outcome::Span:
             break;
         }
