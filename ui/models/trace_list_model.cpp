@@ -18,11 +18,6 @@ constexpr int kLongestValue = 60;
 constexpr std::size_t kShortId = 8;
 constexpr qsizetype kWholeSeconds = 19; // "2026-03-09 19:07:44"
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traces", text);
-}
-
 TraceRows rowsOf(TraceRows rows, const TraceQuery& query, const CancelToken& cancel)
 {
     if (rows.table->empty())
@@ -62,8 +57,8 @@ TraceSort sortOf(int column)
 
 QString breaksText(const TraceFigures& trace)
 {
-    return counted(trace.breaks, tr(QT_TRANSLATE_NOOP("traces", "1 break")),
-                   tr(QT_TRANSLATE_NOOP("traces", "%1 breaks")));
+    return counted(trace.breaks, QCoreApplication::translate("traces", "1 break"),
+                   QCoreApplication::translate("traces", "%1 breaks"));
 }
 
 QString contactText(const Snapshot& snapshot, const TraceFigures& trace)
@@ -275,25 +270,25 @@ QString entryPointName(EntryPoint entry)
 {
     switch (entry) {
     case EntryPoint::Webhook:
-        return tr(QT_TRANSLATE_NOOP("traces", "Webhook"));
+        return QCoreApplication::translate("traces", "Webhook");
     case EntryPoint::ApiRequest:
-        return tr(QT_TRANSLATE_NOOP("traces", "API request"));
+        return QCoreApplication::translate("traces", "API request");
     case EntryPoint::ScheduledJob:
-        return tr(QT_TRANSLATE_NOOP("traces", "Scheduled job"));
+        return QCoreApplication::translate("traces", "Scheduled job");
     case EntryPoint::CampaignSend:
-        return tr(QT_TRANSLATE_NOOP("traces", "Campaign send"));
+        return QCoreApplication::translate("traces", "Campaign send");
     case EntryPoint::Session:
-        return tr(QT_TRANSLATE_NOOP("traces", "Session"));
+        return QCoreApplication::translate("traces", "Session");
     case EntryPoint::Unknown:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("traces", "Unknown"));
+    return QCoreApplication::translate("traces", "Unknown");
 }
 
 QString traceTitle(const Snapshot& snapshot, const TraceFigures& trace)
 {
     const QString name = shown(rootNameOf(snapshot, trace.root), kLongestName);
-    return name.isEmpty() ? tr(QT_TRANSLATE_NOOP("traces", "without a root")) : name;
+    return name.isEmpty() ? QCoreApplication::translate("traces", "without a root") : name;
 }
 
 QString shortTraceId(const Snapshot& snapshot, TraceId trace)
@@ -309,13 +304,13 @@ QString traceSummary(const TraceRows& rows, TraceId trace)
     QString time = zonedTimeText(figures.start);
     if (figures.start != kNoTime)
         time += QStringLiteral(" · ") + (figures.duration == kNoDuration
-                                             ? tr(QT_TRANSLATE_NOOP("traces", "no duration"))
+                                             ? QCoreApplication::translate("traces", "no duration")
                                              : durationText(figures.duration));
-    QStringList counts{counted(figures.events, tr(QT_TRANSLATE_NOOP("traces", "1 event")),
-                               tr(QT_TRANSLATE_NOOP("traces", "%1 events")))};
+    QStringList counts{counted(figures.events, QCoreApplication::translate("traces", "1 event"),
+                               QCoreApplication::translate("traces", "%1 events"))};
     if (figures.errors > 0)
-        counts << counted(figures.errors, tr(QT_TRANSLATE_NOOP("traces", "1 error")),
-                          tr(QT_TRANSLATE_NOOP("traces", "%1 errors")));
+        counts << counted(figures.errors, QCoreApplication::translate("traces", "1 error"),
+                          QCoreApplication::translate("traces", "%1 errors"));
     if (figures.breaks > 0)
         counts << breaksText(figures);
     lines << time << counts.join(QStringLiteral(" · ")) << entryPointName(figures.entry);

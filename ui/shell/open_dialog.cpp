@@ -15,11 +15,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("open", text);
-}
-
 // The folder of what was opened last and is still there.
 QString startFolder(const QStringList& recent)
 {
@@ -45,27 +40,27 @@ QStringList fileFilters()
     const QStringList databases{u"*.db"_s, u"*.sqlite"_s, u"*.sqlite3"_s};
     const QStringList packed{u"*.gz"_s, u"*.zst"_s, u"*.zip"_s, u"*.tar"_s, u"*.tgz"_s, u"*.tzst"_s};
     const QStringList workspaces{u'*' + QLatin1String(kWorkspaceEnding)};
-    return {
-        filter(tr(QT_TRANSLATE_NOOP("open", "All exports")), json + tables + databases + packed + workspaces),
-        filter(tr(QT_TRANSLATE_NOOP("open", "Workspaces")), workspaces),
-        filter(tr(QT_TRANSLATE_NOOP("open", "JSON: events, OTLP, Jaeger, Zipkin, webhooks")), json),
-        filter(tr(QT_TRANSLATE_NOOP("open", "Tables")), tables),
-        filter(tr(QT_TRANSLATE_NOOP("open", "SQLite databases")), databases),
-        filter(tr(QT_TRANSLATE_NOOP("open", "Compressed files and archives")), packed),
-        filter(tr(QT_TRANSLATE_NOOP("open", "All files, whatever they are called")), {u"*"_s})};
+    return {filter(QCoreApplication::translate("open", "All exports"),
+                   json + tables + databases + packed + workspaces),
+            filter(QCoreApplication::translate("open", "Workspaces"), workspaces),
+            filter(QCoreApplication::translate("open", "JSON: events, OTLP, Jaeger, Zipkin, webhooks"), json),
+            filter(QCoreApplication::translate("open", "Tables"), tables),
+            filter(QCoreApplication::translate("open", "SQLite databases"), databases),
+            filter(QCoreApplication::translate("open", "Compressed files and archives"), packed),
+            filter(QCoreApplication::translate("open", "All files, whatever they are called"), {u"*"_s})};
 }
 
 QStringList askForFiles(QWidget* parent, const QStringList& recent)
 {
-    return QFileDialog::getOpenFileNames(parent,
-                                         tr(QT_TRANSLATE_NOOP("open", "Open exports: several load together")),
-                                         startFolder(recent), fileFilters().join(u";;"_s));
+    return QFileDialog::getOpenFileNames(
+        parent, QCoreApplication::translate("open", "Open exports: several load together"),
+        startFolder(recent), fileFilters().join(u";;"_s));
 }
 
 QStringList askForFolder(QWidget* parent, const QStringList& recent)
 {
     const QString folder = QFileDialog::getExistingDirectory(
-        parent, tr(QT_TRANSLATE_NOOP("open", "Open a folder: all exports below it load together")),
+        parent, QCoreApplication::translate("open", "Open a folder: all exports below it load together"),
         startFolder(recent));
     return folder.isEmpty() ? QStringList() : QStringList{folder};
 }
@@ -81,7 +76,7 @@ QString nameOfPaths(const QStringList& paths)
         return {};
     const QString first = nameOfPath(paths.front());
     return paths.size() == 1 ? first
-                             : tr(QT_TRANSLATE_NOOP("open", "%1 and %2 more"))
+                             : QCoreApplication::translate("open", "%1 and %2 more")
                                    .arg(first, number(static_cast<std::uint64_t>(paths.size() - 1)));
 }
 

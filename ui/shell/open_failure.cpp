@@ -11,11 +11,6 @@ namespace throughline {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("open", text);
-}
-
 // Whether it helps to know what an export looks like.
 bool concernsContent(ProblemCode code)
 {
@@ -39,22 +34,23 @@ OpenFailure openFailure(const Problem& problem, const QStringList& paths, bool r
 {
     OpenFailure failure;
     const QString name = paths.size() == 1 ? nameOfPath(paths.front()) : QString();
-    failure.title =
-        rest ? tr(QT_TRANSLATE_NOOP("open", "The rest of %1 could not be loaded")).arg(nameOfPaths(paths))
-        : name.isEmpty() ? tr(QT_TRANSLATE_NOOP("open", "The files could not be opened"))
-                         : tr(QT_TRANSLATE_NOOP("open", "%1 could not be opened")).arg(name);
+    failure.title = rest ? QCoreApplication::translate("open", "The rest of %1 could not be loaded")
+                               .arg(nameOfPaths(paths))
+                    : name.isEmpty()
+                        ? QCoreApplication::translate("open", "The files could not be opened")
+                        : QCoreApplication::translate("open", "%1 could not be opened").arg(name);
     failure.detail = shown(name.isEmpty() ? describe(problem) : textOf(problem));
     if (!name.isEmpty())
         failure.detail += QStringLiteral(": ") + shown(keptSource(paths.front()));
     if (concernsContent(problem.code))
         failure.detail +=
             u'\n' +
-            tr(QT_TRANSLATE_NOOP(
+            QCoreApplication::translate(
                 "open",
                 "What was looked for: traces as OTLP, Jaeger or Zipkin JSON; webhooks of WhatsApp or "
                 "Hasura; events as NDJSON, as a JSON array, or as CSV or TSV with a header, each with a "
                 "type and a time. Plain, compressed with gzip or zstd, in a zip or tar archive, or in a "
-                "folder; or databases of SQLite or PostgreSQL."));
+                "folder; or databases of SQLite or PostgreSQL.");
     return failure;
 }
 

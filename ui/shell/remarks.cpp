@@ -7,45 +7,38 @@
 
 namespace throughline {
 
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("remarks", text);
-}
-
-} // namespace
-
 QString noCauseText(bool preview)
 {
-    return preview
-               ? tr(QT_TRANSLATE_NOOP("remarks", "No link leads to this event in the part that is loaded"))
-               : tr(QT_TRANSLATE_NOOP("remarks",
-                                      "No link leads to this event: it is where its chain begins"));
+    return preview ? QCoreApplication::translate("remarks",
+                                                 "No link leads to this event in the part that is loaded")
+                   : QCoreApplication::translate("remarks",
+                                                 "No link leads to this event: it is where its chain begins");
 }
 
 QString noEffectText(bool preview)
 {
-    return preview ? tr(QT_TRANSLATE_NOOP("remarks",
-                                          "No link leads on from this event in the part that is loaded"))
-                   : tr(QT_TRANSLATE_NOOP("remarks", "No link leads on from this event"));
+    return preview ? QCoreApplication::translate(
+                         "remarks", "No link leads on from this event in the part that is loaded")
+                   : QCoreApplication::translate("remarks", "No link leads on from this event");
 }
 
 QString noCandidateText()
 {
-    return tr(QT_TRANSLATE_NOOP("remarks", "No likely cause is offered for this event"));
+    return QCoreApplication::translate("remarks", "No likely cause is offered for this event");
 }
 
 QString noFindingsText(bool preview)
 {
-    return preview ? tr(QT_TRANSLATE_NOOP("remarks", "There are no findings before everything is loaded"))
-                   : tr(QT_TRANSLATE_NOOP("remarks", "There are no findings to go to"));
+    return preview
+               ? QCoreApplication::translate("remarks", "There are no findings before everything is loaded")
+               : QCoreApplication::translate("remarks", "There are no findings to go to");
 }
 
 QString missingText(const Selector& subject, bool preview)
 {
-    const QString text = preview ? tr(QT_TRANSLATE_NOOP("remarks", "%1 is not in the part that is loaded"))
-                                 : tr(QT_TRANSLATE_NOOP("remarks", "%1 is not in this data"));
+    const QString text = preview
+                             ? QCoreApplication::translate("remarks", "%1 is not in the part that is loaded")
+                             : QCoreApplication::translate("remarks", "%1 is not in this data");
     return text.arg(shown(subject.text(), 120));
 }
 

@@ -18,11 +18,6 @@ namespace throughline {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("copying", text);
-}
-
 QString cellText(const QModelIndex& index)
 {
     const QVariant exact = index.data(roles::Exact);
@@ -78,10 +73,10 @@ void copyRows(const QAbstractItemView& view)
 
 void addCopyActions(QMenu& menu, QAbstractItemView& view, const QModelIndex& index)
 {
-    menu.addAction(tr(QT_TRANSLATE_NOOP("copying", "Copy value")), &view, [index] { copyCell(index); });
+    menu.addAction(QCoreApplication::translate("copying", "Copy value"), &view, [index] { copyCell(index); });
     const qsizetype rows = view.selectionModel()->selectedRows().size();
-    menu.addAction(rows > 1 ? tr(QT_TRANSLATE_NOOP("copying", "Copy rows"))
-                            : tr(QT_TRANSLATE_NOOP("copying", "Copy row")),
+    menu.addAction(rows > 1 ? QCoreApplication::translate("copying", "Copy rows")
+                            : QCoreApplication::translate("copying", "Copy row"),
                    &view, [&view] { copyRows(view); });
 }
 

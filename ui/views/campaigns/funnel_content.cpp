@@ -16,14 +16,9 @@ namespace {
 constexpr int kLongestName = 60;
 constexpr std::size_t kMostNamed = 5;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("campaigns", text);
-}
-
 std::string words(const char* text)
 {
-    return tr(text).toStdString();
+    return QCoreApplication::translate("campaigns", text).toStdString();
 }
 
 const Funnel& funnelOf(const CampaignResults& results, CampaignChoice campaign)
@@ -66,13 +61,13 @@ QString unknownTypes(const CampaignResults& results)
         const QString name = type.className.empty() ? shown(type.type, kLongestName)
                                                     : shown(type.type, kLongestName) + u' ' +
                                                           shown(type.className, kLongestName);
-        types << tr(QT_TRANSLATE_NOOP("campaigns", "%1 (line %2)")).arg(name, number(type.line));
+        types << QCoreApplication::translate("campaigns", "%1 (line %2)").arg(name, number(type.line));
     }
     QString list = types.join(QStringLiteral(", "));
     if (results.unknown.size() > kMostNamed)
-        list = tr(QT_TRANSLATE_NOOP("campaigns", "%1 and %2 more"))
+        list = QCoreApplication::translate("campaigns", "%1 and %2 more")
                    .arg(list, number(results.unknown.size() - kMostNamed));
-    return tr(QT_TRANSLATE_NOOP("campaigns", "No event in this data is of these types of the file: %1"))
+    return QCoreApplication::translate("campaigns", "No event in this data is of these types of the file: %1")
         .arg(list);
 }
 
@@ -82,24 +77,24 @@ QString entryNote(const CampaignResults& results, CampaignChoice campaign)
     const Funnel& funnel = funnelOf(results, campaign);
     const QString first = stageName(results, 0);
     if (results.eventsOfStage.front() == 0)
-        return tr(QT_TRANSLATE_NOOP("campaigns",
-                                    "Nobody enters: no event in this data is of the first stage “%1”. Choose "
-                                    "the types of events that are each stage with “Stages from file”."))
+        return QCoreApplication::translate(
+                   "campaigns", "Nobody enters: no event in this data is of the first stage “%1”. Choose "
+                                "the types of events that are each stage with “Stages from file”.")
             .arg(first);
     if (funnel.steps.front().contacts == 0)
-        return tr(QT_TRANSLATE_NOOP(
-                      "campaigns", "Nobody enters: no event of the first stage “%1” that names a contact has "
-                                   "the campaign among its causes."))
+        return QCoreApplication::translate(
+                   "campaigns", "Nobody enters: no event of the first stage “%1” that names a contact has "
+                                "the campaign among its causes.")
             .arg(first);
     if (funnel.outside == 0)
         return {};
     return counted(funnel.outside,
-                   tr(QT_TRANSLATE_NOOP("campaigns",
-                                        "1 contact is not in the funnel: it did something because of the "
-                                        "campaign, but not through an event of its own of the stage “%1”.")),
-                   tr(QT_TRANSLATE_NOOP(
+                   QCoreApplication::translate(
+                       "campaigns", "1 contact is not in the funnel: it did something because of the "
+                                    "campaign, but not through an event of its own of the stage “%1”."),
+                   QCoreApplication::translate(
                        "campaigns", "%1 contacts are not in the funnel: they did something because of the "
-                                    "campaign, but not through an event of their own of the stage “%2”.")))
+                                    "campaign, but not through an event of their own of the stage “%2”."))
         .arg(first);
 }
 
@@ -108,8 +103,8 @@ QString entryNote(const CampaignResults& results, CampaignChoice campaign)
 QString campaignTitle(const CampaignResults& results, CampaignChoice campaign)
 {
     if (!campaign)
-        return results.funnels.size() == 1 ? tr(QT_TRANSLATE_NOOP("campaigns", "All campaigns"))
-                                           : tr(QT_TRANSLATE_NOOP("campaigns", "All %1"))
+        return results.funnels.size() == 1 ? QCoreApplication::translate("campaigns", "All campaigns")
+                                           : QCoreApplication::translate("campaigns", "All %1")
                                                  .arg(kindCount("campaign", results.funnels.size()));
     const Selector selector = selectorOf(*results.snapshot, results.funnels[*campaign].campaign);
     return kindName(selector.kind) + u' ' + shown(selector.value, kLongestName);
@@ -122,18 +117,18 @@ QString campaignSummary(const CampaignResults& results, CampaignChoice campaign)
     if (campaign)
         parts << kindCount("contact", funnelOf(results, campaign).steps.front().contacts);
     if (orders.attributed() == 0) {
-        parts << tr(QT_TRANSLATE_NOOP("campaigns", "no orders"));
+        parts << QCoreApplication::translate("campaigns", "no orders");
     } else {
-        parts << tr(QT_TRANSLATE_NOOP("campaigns", "%1 (%2 linked, %3 only inferred)"))
+        parts << QCoreApplication::translate("campaigns", "%1 (%2 linked, %3 only inferred)")
                      .arg(kindCount("order", orders.attributed()), number(orders.linked),
                           number(orders.inferred));
     }
     if (!campaign && orders.none > 0)
-        parts << tr(QT_TRANSLATE_NOOP("campaigns", "%1 without a campaign")).arg(number(orders.none));
+        parts << QCoreApplication::translate("campaigns", "%1 without a campaign").arg(number(orders.none));
     if (orders.median != kNoDuration) {
-        const QString median = campaign
-                                   ? tr(QT_TRANSLATE_NOOP("campaigns", "median %1 from message to order"))
-                                   : tr(QT_TRANSLATE_NOOP("campaigns", "median %1 to order"));
+        const QString median =
+            campaign ? QCoreApplication::translate("campaigns", "median %1 from message to order")
+                     : QCoreApplication::translate("campaigns", "median %1 to order");
         parts << median.arg(exact(formatDuration(orders.median)));
     }
     return parts.join(QStringLiteral(", "));
@@ -145,8 +140,8 @@ QStringList funnelNotes(const CampaignResults& results, CampaignChoice campaign)
     if (results.snapshot->preview)
         notes << previewExplanation();
     if (!campaign && results.funnels.size() > 1)
-        notes << tr(
-            QT_TRANSLATE_NOOP("campaigns", "All campaigns together: a contact counts once for each."));
+        notes << QCoreApplication::translate("campaigns",
+                                             "All campaigns together: a contact counts once for each.");
     if (const QString entry = entryNote(results, campaign); !entry.isEmpty())
         notes << entry;
     if (!results.stages->source.empty() && !results.unknown.empty())

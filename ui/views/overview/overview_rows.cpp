@@ -13,11 +13,6 @@ namespace throughline {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("overview", text);
-}
-
 QString none()
 {
     return QStringLiteral("–");
@@ -44,13 +39,13 @@ std::vector<FigureRow> typeRows(const Snapshot& snapshot, const Categories& cate
 {
     return rowsOf(overview.types, [&](const Overview::Type& type) {
         const std::string name = snapshot.str(type.type);
-        return FigureRow{.name = name.empty() ? tr("(no type)") : shown(name),
-                         .exact = exact(name),
-                         .figures = {number(type.events),
-                                     percentText(static_cast<double>(type.events) / overview.events),
-                                     type.errors > 0 ? number(type.errors) : none()},
-                         .mark = FigureRow::Mark{categories.shape(type.example), categories.ink(type.example),
-                                                 categories.hollow(type.example)}};
+        return FigureRow{
+            .name = name.empty() ? QCoreApplication::translate("overview", "(no type)") : shown(name),
+            .exact = exact(name),
+            .figures = {number(type.events), percentText(static_cast<double>(type.events) / overview.events),
+                        type.errors > 0 ? number(type.errors) : none()},
+            .mark = FigureRow::Mark{categories.shape(type.example), categories.ink(type.example),
+                                    categories.hollow(type.example)}};
     });
 }
 
@@ -61,7 +56,8 @@ std::vector<FigureRow> campaignRows(const Snapshot& snapshot, std::span<const Ca
         QString explanation = shown(name);
         if (campaign.inferred > 0)
             explanation +=
-                u'\n' + tr("%1 of its orders by inferred links only").arg(number(campaign.inferred));
+                u'\n' + QCoreApplication::translate("overview", "%1 of its orders by inferred links only")
+                            .arg(number(campaign.inferred));
         return FigureRow{.name = shown(name),
                          .exact = exact(name),
                          .figures = {campaign.contacts > 0 ? number(campaign.contacts) : none(),
@@ -76,11 +72,12 @@ std::vector<FigureRow> classRows(const Snapshot& snapshot, const Overview& overv
     return rowsOf(overview.breaksByClass, [&](const Overview::Class& one) {
         const std::string name = snapshot.str(one.className);
         return FigureRow{
-            .name = name.empty() ? tr("(no class)") : shown(name),
+            .name = name.empty() ? QCoreApplication::translate("overview", "(no class)") : shown(name),
             .exact = exact(name),
             .figures = {number(one.breaks), percentText(static_cast<double>(one.breaks) / one.events)},
             .explanation = shown(name) + u'\n' +
-                           tr("%1 broken chains, %2 events").arg(number(one.breaks), number(one.events))};
+                           QCoreApplication::translate("overview", "%1 broken chains, %2 events")
+                               .arg(number(one.breaks), number(one.events))};
     });
 }
 
