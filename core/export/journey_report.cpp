@@ -21,8 +21,7 @@ namespace {
 constexpr float kDrawingWidth = 1000;
 
 // No loading of anything, no scripts, whatever a text may say. Well-formed as XML, too.
-constexpr std::string_view kHead = R"(<!DOCTYPE html>
-<html lang="en">
+constexpr std::string_view kHead = R"(
 <head>
 <meta charset="utf-8"/>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
@@ -84,7 +83,9 @@ public:
     std::string write()
     {
         const std::string title = told(phrase("report", "How {} came about"), text(m_report.subject));
-        m_html = kHead;
+        // The code of the language.
+        m_html = "<!DOCTYPE html>\n<html lang=\"" + told(phrase("report", "en")) + "\">";
+        m_html += kHead;
         m_html += "<title>" + told(phrase("report", "How {} came about"), escapedMarkup(m_report.subject)) +
                   "</title>\n";
         m_html += kStyle;
