@@ -1,57 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // throughline: the window. All of it but this is in throughline_ui.
+#include "app/throughline/options.h"
 #include "core/pipeline/sample.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/screenshot.h"
-#include "ui/views/view.h"
-
-#include <CLI/CLI.hpp>
 
 #include <QApplication>
 #include <QFile>
 #include <QLoggingCategory>
 
-#include <fmt/ranges.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace {
 
 using namespace throughline;
 
 constexpr int kWrongUsage = 2;
-
-struct Options {
-    std::vector<std::string> files;
-    std::string subject, view, screenshot, size;
-    bool sample = false, dark = false, light = false;
-};
-
-std::string viewIds()
-{
-    std::vector<std::string_view> ids;
-    for (const ViewDescription& view : viewList())
-        ids.emplace_back(view.id);
-    return fmt::format("{}", fmt::join(ids, ", "));
-}
-
-void addOptions(CLI::App& app, Options& options)
-{
-    app.add_option("FILE", options.files, "Exports, archives and folders of them to open together");
-    app.add_flag("--sample", options.sample, "Open the sample export");
-    app.add_option("--go", options.subject, "Go to what a selector names, for example order:1234");
-    app.add_option("--view", options.view, "Show a view: " + viewIds());
-    CLI::Option* dark = app.add_flag("--dark", options.dark, "Dark theme");
-    app.add_flag("--light", options.light, "Light theme")->excludes(dark);
-    app.add_option("--screenshot", options.screenshot, "Write the window to a PNG file and quit");
-    app.add_option("--size", options.size, "Size of the window, for example 1600x1000");
-    app.set_version_flag("--version", THROUGHLINE_VERSION);
-}
 
 // Qt aborts where there is no display; say what is wrong and end in order instead.
 void onStartMessage(QtMsgType type, const QMessageLogContext&, const QString&)
@@ -63,25 +31,6 @@ void onStartMessage(QtMsgType type, const QMessageLogContext&, const QString&)
                "Try the same from the command line: throughline-cli --help\n",
                stderr);
     std::_Exit(EXIT_FAILURE);
-}
-
-std::optional<QSize> sizeOf(const std::string& text)
-{
-    int width = 0, height = 0;
-    char rest = 0;
-    if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 200 || height < 200)
-        return std::nullopt;
-    return QSize(width, height);
-}
-
-QStringList pathsOf(const Options& options, const QString& sample)
-{
-    QStringList paths;
-    for (const std::string& file : options.files)
-        paths.append(QFile::decodeName(file.c_str()));
-    if (options.sample && !sample.isEmpty())
-        paths.append(sample);
-    return paths;
 }
 
 int complain(const std::string& text)
@@ -156,5 +105,8 @@ int main(int argc, char* argv[])
     QApplication::setOrganizationName(QStringLiteral("throughline"));
     QApplication::setApplicationName(QStringLiteral("throughline"));
     QApplication::setApplicationVersion(QStringLiteral(THROUGHLINE_VERSION));
+    const QString chosen =
+        options.language.empty() ? chosenLanguage() : QString::fromStdString(options.language);
+    speakLanguage(chosen.isEmpty() ? systemLanguage() : chosen);
     return run(application, options);
 }

@@ -303,7 +303,7 @@ void MappingDialog::showOutcome()
     if (outcome.events) {
         const SourceReport& report = outcome.events->report.sources().front();
         sentences << tr("%1: of the first %2 records, %3 are events.")
-                         .arg(shown(outcome.fields.format), number(report.read), number(report.loaded));
+                         .arg(formatText(outcome.fields.format), number(report.read), number(report.loaded));
         if (report.rejected > 0)
             sentences << counted(report.rejected, tr("1 could not be used."), tr("%1 could not be used."));
     } else {

@@ -168,7 +168,7 @@ QString CampaignModel::title(int column) const
     if (column == Columns::Entered && !results())
         return tr("Entered");
     if (const std::optional<std::size_t> stage = Columns::stageOf(column))
-        return shown(results()->stages->stages[*stage].name, kLongestStage);
+        return shown(stageText(results()->stages->stages[*stage].name), kLongestStage);
     switch (column) {
     case Columns::Campaign:
         return tr("Campaign");
@@ -186,7 +186,7 @@ QString CampaignModel::title(int column) const
 QString CampaignModel::explanation(int column) const
 {
     if (const std::optional<std::size_t> stage = Columns::stageOf(column)) {
-        const QString name = results() ? shown(results()->stages->stages[*stage].name) : QString();
+        const QString name = results() ? stageText(results()->stages->stages[*stage].name) : QString();
         return column == Columns::Entered
                    ? tr("Contacts that entered the funnel: that reached its first stage “%1”").arg(name)
                    : tr("Contacts that reached the stage “%1”").arg(name);

@@ -44,7 +44,7 @@ void FieldModel::addEntity(EntityId entity)
     if (!entity)
         return;
     const Selector subject = selectorOf(*m_snapshot, entity);
-    m_fields.push_back({kindName(subject.kind).toLower(), subject.value, roles::Clickable,
+    m_fields.push_back({kindInSentence(subject.kind), subject.value, roles::Clickable,
                         QString::fromStdString(subject.kind), subject.value});
 }
 

@@ -54,7 +54,7 @@ QString balanceOf(const SourceReport& source)
 QString formatOf(const SourceReport& source)
 {
     return source.format.empty() ? QCoreApplication::translate("problems", "format not recognised")
-                                 : shown(source.format);
+                                 : formatText(source.format);
 }
 
 SourceReport sumOf(const std::vector<SourceReport>& sources)

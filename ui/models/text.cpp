@@ -81,27 +81,57 @@ QDateTime dateTime(TimeNs time)
     return QDateTime::fromMSecsSinceEpoch(floor, Qt::UTC);
 }
 
+constexpr int kLongestKind = 40;
+
 struct KindText {
     std::string_view kind;
     const char* one;
     const char* many;
+    const char* oneInSentence;
+    const char* manyInSentence;
 };
 
 constexpr std::array kKindTexts = {
-    KindText{"order", QT_TRANSLATE_NOOP("kinds", "Order"), QT_TRANSLATE_NOOP("kinds", "Orders")},
-    KindText{"contact", QT_TRANSLATE_NOOP("kinds", "Contact"), QT_TRANSLATE_NOOP("kinds", "Contacts")},
-    KindText{"campaign", QT_TRANSLATE_NOOP("kinds", "Campaign"), QT_TRANSLATE_NOOP("kinds", "Campaigns")},
-    KindText{"message", QT_TRANSLATE_NOOP("kinds", "Message"), QT_TRANSLATE_NOOP("kinds", "Messages")},
-    KindText{"checkout", QT_TRANSLATE_NOOP("kinds", "Checkout"), QT_TRANSLATE_NOOP("kinds", "Checkouts")},
-    KindText{"cart", QT_TRANSLATE_NOOP("kinds", "Cart"), QT_TRANSLATE_NOOP("kinds", "Carts")},
-    KindText{"payment", QT_TRANSLATE_NOOP("kinds", "Payment"), QT_TRANSLATE_NOOP("kinds", "Payments")},
-    KindText{"session", QT_TRANSLATE_NOOP("kinds", "Session"), QT_TRANSLATE_NOOP("kinds", "Sessions")},
-    KindText{"user", QT_TRANSLATE_NOOP("kinds", "User"), QT_TRANSLATE_NOOP("kinds", "Users")},
-    KindText{"event", QT_TRANSLATE_NOOP("kinds", "Event"), QT_TRANSLATE_NOOP("kinds", "Events")},
-    KindText{"trace", QT_TRANSLATE_NOOP("kinds", "Trace"), QT_TRANSLATE_NOOP("kinds", "Traces")},
-    KindText{"token", QT_TRANSLATE_NOOP("kinds", "Token"), QT_TRANSLATE_NOOP("kinds", "Tokens")},
-    KindText{"job", QT_TRANSLATE_NOOP("kinds", "Job"), QT_TRANSLATE_NOOP("kinds", "Jobs")},
+    KindText{"order", QT_TRANSLATE_NOOP("kinds", "Order"), QT_TRANSLATE_NOOP("kinds", "Orders"),
+             QT_TRANSLATE_NOOP("kinds", "order"), QT_TRANSLATE_NOOP("kinds", "orders")},
+    KindText{"contact", QT_TRANSLATE_NOOP("kinds", "Contact"), QT_TRANSLATE_NOOP("kinds", "Contacts"),
+             QT_TRANSLATE_NOOP("kinds", "contact"), QT_TRANSLATE_NOOP("kinds", "contacts")},
+    KindText{"campaign", QT_TRANSLATE_NOOP("kinds", "Campaign"), QT_TRANSLATE_NOOP("kinds", "Campaigns"),
+             QT_TRANSLATE_NOOP("kinds", "campaign"), QT_TRANSLATE_NOOP("kinds", "campaigns")},
+    KindText{"message", QT_TRANSLATE_NOOP("kinds", "Message"), QT_TRANSLATE_NOOP("kinds", "Messages"),
+             QT_TRANSLATE_NOOP("kinds", "message"), QT_TRANSLATE_NOOP("kinds", "messages")},
+    KindText{"checkout", QT_TRANSLATE_NOOP("kinds", "Checkout"), QT_TRANSLATE_NOOP("kinds", "Checkouts"),
+             QT_TRANSLATE_NOOP("kinds", "checkout"), QT_TRANSLATE_NOOP("kinds", "checkouts")},
+    KindText{"cart", QT_TRANSLATE_NOOP("kinds", "Cart"), QT_TRANSLATE_NOOP("kinds", "Carts"),
+             QT_TRANSLATE_NOOP("kinds", "cart"), QT_TRANSLATE_NOOP("kinds", "carts")},
+    KindText{"payment", QT_TRANSLATE_NOOP("kinds", "Payment"), QT_TRANSLATE_NOOP("kinds", "Payments"),
+             QT_TRANSLATE_NOOP("kinds", "payment"), QT_TRANSLATE_NOOP("kinds", "payments")},
+    KindText{"session", QT_TRANSLATE_NOOP("kinds", "Session"), QT_TRANSLATE_NOOP("kinds", "Sessions"),
+             QT_TRANSLATE_NOOP("kinds", "session"), QT_TRANSLATE_NOOP("kinds", "sessions")},
+    KindText{"user", QT_TRANSLATE_NOOP("kinds", "User"), QT_TRANSLATE_NOOP("kinds", "Users"),
+             QT_TRANSLATE_NOOP("kinds", "user"), QT_TRANSLATE_NOOP("kinds", "users")},
+    KindText{"event", QT_TRANSLATE_NOOP("kinds", "Event"), QT_TRANSLATE_NOOP("kinds", "Events"),
+             QT_TRANSLATE_NOOP("kinds", "event"), QT_TRANSLATE_NOOP("kinds", "events")},
+    KindText{"trace", QT_TRANSLATE_NOOP("kinds", "Trace"), QT_TRANSLATE_NOOP("kinds", "Traces"),
+             QT_TRANSLATE_NOOP("kinds", "trace"), QT_TRANSLATE_NOOP("kinds", "traces")},
+    KindText{"token", QT_TRANSLATE_NOOP("kinds", "Token"), QT_TRANSLATE_NOOP("kinds", "Tokens"),
+             QT_TRANSLATE_NOOP("kinds", "token"), QT_TRANSLATE_NOOP("kinds", "tokens")},
+    KindText{"job", QT_TRANSLATE_NOOP("kinds", "Job"), QT_TRANSLATE_NOOP("kinds", "Jobs"),
+             QT_TRANSLATE_NOOP("kinds", "job"), QT_TRANSLATE_NOOP("kinds", "jobs")},
 };
+
+// The usual stages of core/journey/funnel_stages.cpp, and formats that are not called by their own names.
+[[maybe_unused]] constexpr std::array kNamesOfCore = {QT_TRANSLATE_NOOP("stages", "sent"),
+                                                      QT_TRANSLATE_NOOP("stages", "delivered"),
+                                                      QT_TRANSLATE_NOOP("stages", "read"),
+                                                      QT_TRANSLATE_NOOP("stages", "replied"),
+                                                      QT_TRANSLATE_NOOP("stages", "cart"),
+                                                      QT_TRANSLATE_NOOP("stages", "order"),
+                                                      QT_TRANSLATE_NOOP("stages", "paid"),
+                                                      QT_TRANSLATE_NOOP("formats", "native NDJSON"),
+                                                      QT_TRANSLATE_NOOP("formats", "native JSON"),
+                                                      QT_TRANSLATE_NOOP("formats", "SQLite database"),
+                                                      QT_TRANSLATE_NOOP("formats", "PostgreSQL database")};
 
 const KindText* find(std::string_view kind)
 {
@@ -114,7 +144,7 @@ const KindText* find(std::string_view kind)
 
 QString capitalised(std::string_view kind)
 {
-    QString text = shown(kind, 40);
+    QString text = shown(kind, kLongestKind);
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return text;
@@ -221,12 +251,34 @@ QString kindNamePlural(std::string_view kind)
     return text ? QCoreApplication::translate("kinds", text->many) : capitalised(kind);
 }
 
+QString kindInSentence(std::string_view kind)
+{
+    const KindText* text = find(kind);
+    return text ? QCoreApplication::translate("kinds", text->oneInSentence) : shown(kind, kLongestKind);
+}
+
+QString kindsInSentence(std::string_view kind)
+{
+    const KindText* text = find(kind);
+    return text ? QCoreApplication::translate("kinds", text->manyInSentence) : shown(kind, kLongestKind);
+}
+
 QString kindCount(std::string_view kind, std::uint64_t count)
 {
     // Nobody knows how the data's own names are put in the plural.
     if (!find(kind))
         return kindName(kind) + QStringLiteral(": ") + number(count);
-    return number(count) + u' ' + (count == 1 ? kindName(kind) : kindNamePlural(kind)).toLower();
+    return number(count) + u' ' + (count == 1 ? kindInSentence(kind) : kindsInSentence(kind));
+}
+
+QString stageText(const std::string& stage)
+{
+    return shown(QCoreApplication::translate("stages", stage.c_str()));
+}
+
+QString formatText(const std::string& format)
+{
+    return shown(QCoreApplication::translate("formats", format.c_str()));
 }
 
 QString previewText(const Preview& preview)

@@ -10,6 +10,7 @@
 
 #include <QString>
 
+#include <string>
 #include <string_view>
 
 namespace throughline {
@@ -53,8 +54,16 @@ namespace throughline {
 [[nodiscard]] QString kindName(std::string_view kind);
 // Of many: "Orders".
 [[nodiscard]] QString kindNamePlural(std::string_view kind);
+// Within a sentence, where English has small letters: "order", "orders".
+[[nodiscard]] QString kindInSentence(std::string_view kind);
+[[nodiscard]] QString kindsInSentence(std::string_view kind);
 // "1 order", "86 orders"; "Node: 5" of a kind that only the data knows.
 [[nodiscard]] QString kindCount(std::string_view kind, std::uint64_t count);
+
+// The name of a stage of a funnel, or of a format: those of our own in the language of the window, any other
+// as it is.
+[[nodiscard]] QString stageText(const std::string& stage);
+[[nodiscard]] QString formatText(const std::string& format);
 
 // "Showing the first 16.8 MB of 858.3 MB": what the preview shows of its sources.
 [[nodiscard]] QString previewText(const Preview& preview);

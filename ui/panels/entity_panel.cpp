@@ -157,8 +157,7 @@ void EntityPanel::showCounts()
     if (!m_navigator.snapshot() || kind.empty() || (m_model.total() == 0 && m_model.working()))
         m_note->setText({});
     else if (m_model.total() == 0)
-        m_note->setText(
-            (preview ? tr("No %1 so far") : tr("No %1 in this data")).arg(kindNamePlural(kind).toLower()));
+        m_note->setText((preview ? tr("No %1 so far") : tr("No %1 in this data")).arg(kindsInSentence(kind)));
     else if (listed == 0)
         m_note->setText(tr("None of %1 matches the filter").arg(all));
     else if (listed < m_model.total())

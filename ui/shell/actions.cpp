@@ -45,7 +45,8 @@ Actions::Actions(QWidget& window, std::vector<Command> commands)
     : QObject(&window), m_commands(std::move(commands)), m_menus(kMenuCount)
 {
     for (const Command& command : m_commands) {
-        auto* action = new QAction(QCoreApplication::translate("commands", command.text), &window);
+        auto* action =
+            new QAction(QCoreApplication::translate(command.text.context, command.text.english), &window);
         action->setObjectName(QString::fromLatin1(command.id));
         action->setShortcuts(keysOf(command.keys));
         action->setCheckable(command.checkable);
@@ -57,6 +58,12 @@ Actions::Actions(QWidget& window, std::vector<Command> commands)
         m_all.append(action);
         m_byId.insert(action->objectName(), action);
     }
+}
+
+void Actions::choose(const QString& id, const QStringList& among)
+{
+    for (const QString& each : among)
+        m_byId.value(each)->setChecked(each == id);
 }
 
 void Actions::addMenus(QMenuBar& bar)

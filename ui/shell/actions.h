@@ -5,10 +5,13 @@
 // Owned by the main window, GUI thread.
 #pragma once
 
+#include "core/base/translation.h"
+
 #include <QAction>
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <vector>
@@ -23,7 +26,7 @@ inline constexpr int kMenuCount = 5;
 
 struct Command {
     const char* id;   // stable, for tests and settings
-    const char* text; // translated by context "commands"; … where more is asked
+    Phrase text;      // … where more is asked
     const char* keys; // portable key sequences, several parted by a blank; "" for none
     Menu menu;
     std::function<void()> run;
@@ -42,6 +45,8 @@ public:
     [[nodiscard]] const QList<QAction*>& all() const { return m_all; }
     // Adds the menus; menu(…) then gives each for further entries.
     void addMenus(QMenuBar& bar);
+    // Commands of which one is in force: it is ticked, the others are not.
+    void choose(const QString& id, const QStringList& among);
     [[nodiscard]] QMenu* menu(Menu menu) const { return m_menus[static_cast<std::size_t>(menu)]; }
 
 private:

@@ -8,6 +8,7 @@
 #include "ui/shell/file_drop.h"
 #include "ui/shell/help.h"
 #include "ui/shell/help_page.h"
+#include "ui/shell/language.h"
 #include "ui/shell/open_dialog.h"
 #include "ui/shell/open_failure.h"
 #include "ui/shell/preview_notice.h"
@@ -175,6 +176,7 @@ void MainWindow::makeDocks()
 void MainWindow::makeMenus()
 {
     m_actions->addMenus(*menuBar());
+    showChoices();
     auto* recent = new RecentMenu(m_workspace.recentFiles(), this);
     m_actions->menu(Menu::File)->insertMenu((*m_actions)[u"reload"_s], recent);
     connect(recent, &RecentMenu::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
@@ -332,7 +334,29 @@ void MainWindow::judgeCause(Verdict verdict)
 
 void MainWindow::toggleTheme()
 {
-    m_theme.choose(m_workspace.viewState().dark() ? Theme::Choice::Light : Theme::Choice::Dark);
+    chooseTheme(m_workspace.viewState().dark() ? Theme::Choice::Light : Theme::Choice::Dark);
+}
+
+void MainWindow::chooseTheme(Theme::Choice choice)
+{
+    m_theme.choose(choice);
+    showChoices();
+}
+
+void MainWindow::chooseLanguage(const QString& code)
+{
+    throughline::chooseLanguage(code);
+    showChoices();
+    m_status->say(tr("The language changes when Throughline is started again"));
+}
+
+// Which theme and language are in force, in the menu.
+void MainWindow::showChoices()
+{
+    const QStringList themes{u"theme-system"_s, u"theme-light"_s, u"theme-dark"_s};
+    m_actions->choose(themes[static_cast<qsizetype>(m_theme.choice())], themes);
+    const QStringList languages{u"language-system"_s, u"language-english"_s, u"language-german"_s};
+    m_actions->choose(languages[languageCodes().indexOf(chosenLanguage()) + 1], languages);
 }
 
 void MainWindow::resetLayout()

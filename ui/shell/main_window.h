@@ -71,7 +71,10 @@ public:
     // Says of the candidate that is selected in the findings, else of the likeliest cause of the selected
     // event, that it is the cause or is not.
     void judgeCause(Verdict verdict);
+    void chooseTheme(Theme::Choice choice);
     void toggleTheme();
+    // From the next start on; empty for the system's.
+    void chooseLanguage(const QString& code);
     void resetLayout();
     void showCommands();
     void showKeys();
@@ -87,6 +90,7 @@ private:
     void makeCentre();
     void makeDocks();
     void makeMenus();
+    void showChoices();
     void shareKeys();
     void connectWorkspace();
     void showReport();

@@ -42,6 +42,7 @@ StatusBar::StatusBar(Navigator& navigator, QWidget* parent)
         addWidget(shownCount.mark);
         addWidget(shownCount.count);
     }
+    m_remark->setObjectName(QStringLiteral("remark"));
     addWidget(m_remark, 1);
     m_progressText->setContentsMargins(0, 0, 8, 0);
     m_progressText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -83,7 +84,7 @@ void StatusBar::refresh()
         const SeverityCount& entry = m_severities[at(severity)];
         const std::uint64_t count = counts[at(severity)];
         entry.count->setText(number(count));
-        const QString name = tr("Findings, %1: %2").arg(titleOf(severity).toLower(), number(count));
+        const QString name = tr("Findings, %1: %2").arg(titleOf(severity), number(count));
         entry.count->setToolTip(name);
         entry.mark->setToolTip(name);
         entry.count->setAccessibleName(name);

@@ -33,7 +33,7 @@ const OrderTally& ordersOf(const CampaignResults& results, CampaignChoice campai
 
 QString stageName(const CampaignResults& results, std::size_t stage)
 {
-    return shown(results.stages->stages[stage].name, kLongestName);
+    return shown(stageText(results.stages->stages[stage].name), kLongestName);
 }
 
 FunnelWords funnelWords()
@@ -155,7 +155,7 @@ QString stageFigures(const CampaignResults& results, CampaignChoice campaign, st
     const auto figure = [](const std::string& name, const QString& value) {
         return exact(name) + QStringLiteral(": ") + value;
     };
-    QStringList lines{shown(results.stages->stages[stage].name)};
+    QStringList lines{stageText(results.stages->stages[stage].name)};
     if (results.eventsOfStage[stage] == 0) {
         lines << exact(names.absent);
         return lines.join(u'\n');
@@ -186,7 +186,7 @@ Scene drawnFunnel(const CampaignResults& results, CampaignChoice campaign, float
     std::vector<StageCaption> stages;
     for (std::size_t i = 0; i < results.stages->stages.size(); ++i)
         stages.push_back(
-            {shown(results.stages->stages[i].name).toStdString(), results.eventsOfStage[i] == 0});
+            {stageText(results.stages->stages[i].name).toStdString(), results.eventsOfStage[i] == 0});
     return funnelScene(funnelOf(results, campaign), stages, view, textWidth);
 }
 

@@ -203,7 +203,7 @@ void FindingsView::showSelfCheck()
 {
     // 99.96 % are not all.
     const auto percent = [](double share) {
-        return QLocale().toString(std::floor(share * 1000) / 10, 'f', 1);
+        return QLocale::c().toString(std::floor(share * 1000) / 10, 'f', 1);
     };
     const bool any = m_checking.figures() && m_checking.figures()->hidden > 0;
     m_selfCheck->setVisible(any);
