@@ -3349,7 +3349,7 @@
     </message>
     <message>
         <source>Self-check: %1 % of repairs right, %2 % found</source>
-        <translation>Selbstprüfung: %1 % der Reparaturen richtig, %2 % gefunden</translation>
+        <translation>Selbstprüfung: %1 % richtig, %2 % gefunden</translation>
     </message>
     <message>
         <source>Self-check: no repair is sure enough here</source>
@@ -4520,7 +4520,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>or drop files, archives, folders or SQLite databases anywhere in this window</source>
-        <translation>oder Dateien, Archive, Ordner oder SQLite-Datenbanken irgendwo in diesem Fenster ablegen</translation>
+        <translation>oder Dateien, Archive, Ordner oder SQLite-Datenbanken in dieses Fenster ziehen</translation>
     </message>
     <message>
         <source>Opened before</source>
@@ -5027,7 +5027,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Broken or not</source>
-        <translation>Mit oder ohne Brüche</translation>
+        <translation>Mit/ohne Brüche</translation>
     </message>
     <message>
         <source>With breaks</source>

@@ -111,9 +111,16 @@ private:
     }
 
 private Q_SLOTS:
+    void everyCodeBlockOfThePageIsCompiled_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("English") << QStringLiteral("resources/help/adopt-tracing-and-tokens.md");
+        QTest::newRow("German") << QStringLiteral("resources/help/adopt-tracing-and-tokens.de.md");
+    }
     void everyCodeBlockOfThePageIsCompiled()
     {
-        const QString page = read(QStringLiteral("resources/help/adopt-tracing-and-tokens.md"));
+        QFETCH(QString, path);
+        const QString page = read(path);
         const QString source = read(QStringLiteral("tests/source/adoption_example.h"));
         QVERIFY(!page.isEmpty() && !source.isEmpty());
         int compared = 0;

@@ -43,7 +43,10 @@ private:
         else if (const auto* field = qobject_cast<const QLineEdit*>(&widget))
             lookAtField(*field);
         else if (const auto* box = qobject_cast<const QComboBox*>(&widget))
-            check(widget, box->currentText(), box->minimumSizeHint().width(), box->width());
+            check(widget, box->currentText(),
+                  static_cast<int>(QFontMetricsF(box->font()).horizontalAdvance(box->currentText())) + 1 +
+                      kBoxPadding,
+                  box->width());
         else if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
             lookAtButton(*button);
         else if (const auto* dock = qobject_cast<const QDockWidget*>(&widget))
@@ -66,15 +69,17 @@ private:
             check(button, button.text(), button.sizeHint().width(), button.width());
     }
 
-    // Tabs that do not fit are scrolled away or cut, as the bar likes.
+    // A bar with more tabs than there is room for scrolls.
     void lookAtTabs(const QTabBar& tabs)
     {
+        const bool isScrolled = tabs.usesScrollButtons() && tabs.sizeHint().width() > tabs.width();
         for (int i = 0; i < tabs.count(); ++i) {
             if (!tabs.isTabVisible(i))
                 continue;
             const int needed = tabs.fontMetrics().horizontalAdvance(tabs.tabText(i).remove(u'&'));
             check(tabs, tabs.tabText(i), needed, tabs.tabRect(i).width());
-            check(tabs, tabs.tabText(i), tabs.tabRect(i).right(), tabs.width());
+            if (!isScrolled)
+                check(tabs, tabs.tabText(i), tabs.tabRect(i).right(), tabs.width());
         }
     }
 
@@ -98,9 +103,10 @@ private:
         }
     }
 
+    // A filter says in its tool tip what does not fit.
     void lookAtField(const QLineEdit& field)
     {
-        if (field.text().isEmpty() && !field.placeholderText().isEmpty())
+        if (field.text().isEmpty() && !field.placeholderText().isEmpty() && field.toolTip().isEmpty())
             check(field, field.placeholderText(),
                   field.fontMetrics().horizontalAdvance(field.placeholderText()) + kFieldPadding,
                   field.width());
@@ -126,6 +132,7 @@ private:
 
     static constexpr int kHeaderPadding = 16; // of the style sheet
     static constexpr int kFieldPadding = 14;
+    static constexpr int kBoxPadding = 36; // and the arrow of a ChoiceBox
     static constexpr int kDockButtons = 56;
 
     QStringList m_cut;

@@ -164,17 +164,17 @@ void EntityPanel::showCounts()
         m_note->setText(tr("%1 of %2").arg(number(listed), all));
     else
         m_note->setText(all);
-    m_table->resizeColumnToContents(EntityModel::Value);
-    // What a trace began with says little without its class.
-    const int widest = kind == kTraceKind ? 110 : 150;
-    if (m_table->columnWidth(EntityModel::Value) > widest)
-        m_table->setColumnWidth(EntityModel::Value, widest);
-    // A few rows of one kind need neither.
+    // A few rows of one kind need neither filter nor header.
     constexpr std::uint32_t kFew = 12;
     const bool few = !m_onlyKind.isEmpty() && m_model.total() <= kFew && m_filter->text().isEmpty();
     m_filter->setVisible(!few);
     m_filterRow->setContentsMargins(8, few ? 0 : 6, 8, few ? 0 : 6);
     m_table->horizontalHeader()->setVisible(!few);
+    // What a trace began with says little without its class.
+    const int widest = kind == kTraceKind ? 110 : 150;
+    const int header = few ? 0 : m_table->horizontalHeader()->sectionSizeHint(EntityModel::Value);
+    const int content = static_cast<QAbstractItemView*>(m_table)->sizeHintForColumn(EntityModel::Value) + 1;
+    m_table->setColumnWidth(EntityModel::Value, std::min(widest, std::max(header, content)));
     showSubject();
     returnToTop();
 }

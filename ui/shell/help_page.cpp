@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QImage>
 #include <QListWidget>
+#include <QLocale>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -108,7 +109,9 @@ HelpPage::HelpPage(const QString& name, QWidget* parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("help-") + name);
-    QFile file(QStringLiteral(":/help/%1.md").arg(name));
+    QFile file(QStringLiteral(":/help/%1.%2.md").arg(name, QLocale().name().section(u'_', 0, 0)));
+    if (!file.exists()) // in this language
+        file.setFileName(QStringLiteral(":/help/%1.md").arg(name));
     if (file.open(QIODevice::ReadOnly))
         m_markdown = QString::fromUtf8(file.readAll());
     m_pictures = picturesIn(m_markdown);

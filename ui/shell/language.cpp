@@ -11,6 +11,12 @@
 
 #include <array>
 
+// Of a static library; the macro works outside of all namespaces only.
+static void initTranslations()
+{
+    Q_INIT_RESOURCE(translations);
+}
+
 namespace throughline {
 
 namespace {
@@ -78,7 +84,7 @@ void speakLanguage(const QString& code)
     QLocale::setDefault(english ? QLocale::c() : QLocale(code));
     if (english)
         return;
-    Q_INIT_RESOURCE(translations);
+    initTranslations();
     // The one that was installed last is asked first.
     install(u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(u"throughline_"_s + code, u":/translations"_s);

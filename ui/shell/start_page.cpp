@@ -90,6 +90,7 @@ QWidget* StartPage::makeWelcome(bool hasSample)
     QLabel* dropText = plainLabel(
         tr("or drop files, archives, folders or SQLite databases anywhere in this window"), look::kDim);
     dropText->setAlignment(Qt::AlignCenter);
+    dropText->setWordWrap(true);
     dropColumn->addWidget(dropText);
 
     m_recentTitle = plainLabel(tr("Opened before"), look::kHeading);
@@ -115,6 +116,10 @@ QWidget* StartPage::makeWelcome(bool hasSample)
     column->addWidget(m_recentTitle);
     column->addLayout(m_recentList);
     column->addStretch(3);
+    // Buttons are longer in some languages.
+    const QMargins margins = column->contentsMargins();
+    column->parentWidget()->setFixedWidth(
+        std::max(kColumnWidth, buttons->sizeHint().width() + margins.left() + margins.right()));
     return page;
 }
 

@@ -100,7 +100,7 @@ QString subjectName(const Snapshot& snapshot, const Place& place)
     if (place.subject && place.subject->kind != "event") {
         const std::string value =
             place.subject->kind == "trace" ? shortened(place.subject->value, kShortId) : place.subject->value;
-        return shown(place.subject->kind) + QLatin1Char(' ') + shown(value, 60);
+        return kindInSentence(place.subject->kind) + QLatin1Char(' ') + shown(value, 60);
     }
     return place.event ? shown(snapshot.str(snapshot.events.type(place.event))) : QString();
 }

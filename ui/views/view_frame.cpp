@@ -17,16 +17,12 @@ namespace throughline {
 // A line that gives way when room is short, and then says all of itself in its tool tip.
 class ElidingLabel : public QWidget {
 public:
-    explicit ElidingLabel(QWidget* parent) : QWidget(parent)
-    {
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-        setFont(fontOf(Face::Regular));
-        setMinimumWidth(0);
-    }
+    ElidingLabel(Face face, QWidget* parent) : QWidget(parent) { setFont(fontOf(face)); }
     void setText(const QString& text)
     {
         m_text = text;
         setAccessibleName(text);
+        updateGeometry();
         update();
     }
     void setColour(const QColor& colour)
@@ -57,6 +53,7 @@ namespace {
 constexpr int kHeaderHeight = 44;
 constexpr int kSpace = 8;
 constexpr int kNoticeWidth = 440;
+constexpr int kNarrowestTitle = 96;
 
 [[nodiscard]] QString styleOf(const InkColours& colours)
 {
@@ -71,7 +68,7 @@ constexpr int kNoticeWidth = 440;
                "#viewHeader QToolButton:focus { border-color: %5; }"
                "#viewHeader QToolButton:checked { color: %5; border-color: %5; }"
                "#viewHeader QToolButton:disabled { color: %2; }"
-               "#viewTitle, #noticeTitle { color: %3; }"
+               "#noticeTitle { color: %3; }"
                "#viewChip { color: %6; border: 1px solid %6; border-radius: 4px; padding: 1px 6px; }"
                "#notice { background: %1; } #noticeText { color: %4; }")
         .arg(name(Ink::Panel), name(Ink::Line), name(Ink::Text), name(Ink::Dim), name(Ink::Accent),
@@ -107,6 +104,7 @@ ViewFrame::ViewFrame(QWidget* body, QWidget* parent)
 void ViewFrame::setColours(const InkColours& colours)
 {
     setStyleSheet(styleOf(colours));
+    m_title->setColour(colourOf(Ink::Text, colours));
     m_summary->setColour(colourOf(Ink::Dim, colours));
 }
 
@@ -190,8 +188,12 @@ QWidget* ViewFrame::makeHeader()
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(kSpace * 3 / 2, 0, kSpace * 3 / 2, 0);
     row->setSpacing(kSpace);
-    m_title = plainLabel("viewTitle", Face::Bold);
-    m_summary = new ElidingLabel(header);
+    // The title, too, may be an id of any length; it gives way after the summary.
+    m_title = new ElidingLabel(Face::Bold, header);
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_title->setMinimumWidth(kNarrowestTitle);
+    m_summary = new ElidingLabel(Face::Regular, header);
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_chip = plainLabel("viewChip", Face::Regular);
     m_chip->hide();
     m_buttons = new QHBoxLayout;

@@ -46,7 +46,7 @@ private:
     QWidget* m_header = nullptr;
     QStackedLayout* m_stack;
     QHBoxLayout* m_buttons = nullptr;
-    QLabel* m_title = nullptr;
+    ElidingLabel* m_title = nullptr;
     ElidingLabel* m_summary = nullptr;
     QLabel* m_chip = nullptr;
     QWidget* m_notice = nullptr;

@@ -29,7 +29,7 @@ QSize ChoiceBox::sizeHint() const
 {
     int widest = 0;
     for (int i = 0; i < count(); ++i)
-        widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
+        widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)) + 1); // the advance is rounded
     return {widest + 3 * kMargin + kArrow, kHeight};
 }
 

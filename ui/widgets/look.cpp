@@ -2,6 +2,7 @@
 #include "ui/widgets/look.h"
 
 #include "ui/models/roles.h"
+#include "ui/models/text.h"
 #include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/glyph_painter.h"
 #include "ui/widgets/icons.h"
@@ -171,6 +172,7 @@ void showCurrentRow(QTableView& table, int row)
 void setUpFilter(QLineEdit& field, const QString& placeholder, const QString& accessibleName)
 {
     field.setPlaceholderText(placeholder);
+    field.setToolTip(plainToolTip(placeholder)); // where the field is too narrow for it
     field.setAccessibleName(accessibleName);
     field.setClearButtonEnabled(true);
     field.addAction(lineIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);

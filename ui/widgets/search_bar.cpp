@@ -48,6 +48,14 @@ bool SearchBar::offering() const
     return m_popup && m_popup->isVisible();
 }
 
+QSize SearchBar::sizeHint() const
+{
+    constexpr int kIconsAndPadding = 72;
+    const QSize hint = QLineEdit::sizeHint();
+    return {std::max(hint.width(), fontMetrics().horizontalAdvance(placeholderText()) + kIconsAndPadding),
+            hint.height()};
+}
+
 void SearchBar::showSubject()
 {
     if (hasFocus() && isModified())

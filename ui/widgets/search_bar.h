@@ -24,6 +24,8 @@ public:
     // As if the text had been typed.
     void searchFor(const QString& text);
     [[nodiscard]] bool offering() const;
+    // Wide enough to say what can be searched for.
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void went(const throughline::Selector& subject);

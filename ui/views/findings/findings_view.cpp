@@ -6,6 +6,7 @@
 #include "ui/views/findings/findings_report.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/scene_painter.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -35,6 +37,9 @@ QToolButton* stepButton(const QString& icon, const QString& name)
     return button;
 }
 
+constexpr int kCountWidth = 72;
+constexpr int kCellPadding = 20;
+
 } // namespace
 
 FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* parent)
@@ -44,15 +49,23 @@ FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* pare
       m_checking(navigator)
 {
     setUpFilter(*m_filter, tr("Filter by kind, class, id or entity"), tr("Filter findings"));
+    m_filter->setMinimumWidth(160);
     m_filter->setMaximumWidth(320);
     setUpTree(*m_tree, tr("Findings"));
     m_tree->setModel(&m_model);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(FindingsModel::Detail, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(FindingsModel::Name, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(FindingsModel::Name, QHeaderView::Fixed);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->header()->resizeSection(FindingsModel::Count, 72);
-    m_tree->header()->resizeSection(FindingsModel::Time, 192);
+    m_tree->header()->resizeSection(FindingsModel::Time,
+                                    QFontMetrics(fontOf(Face::Regular)).horizontalAdvance(timeText(0)) +
+                                        kCellPadding);
+    m_selfCheck->setWordWrap(true);
+    m_selfCheck->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    // What follows it stays where it is.
+    QSizePolicy policy = m_selfCheck->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_selfCheck->setSizePolicy(policy);
     m_none->setAlignment(Qt::AlignCenter);
     m_none->setWordWrap(true);
 
@@ -63,8 +76,7 @@ FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* pare
     bar->setSpacing(10);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_counts);
-    bar->addStretch(1);
-    bar->addWidget(m_selfCheck);
+    bar->addWidget(m_selfCheck, 1);
     bar->addWidget(previous);
     bar->addWidget(next);
     auto* column = new QVBoxLayout(this);
@@ -102,6 +114,24 @@ void FindingsView::copyReport()
     if (!m_selfCheck->isHidden())
         about += QStringLiteral(" · ") + m_selfCheck->text();
     QGuiApplication::clipboard()->setText(findingsReport(m_model, about));
+}
+
+// Half of the room for what a finding is, half for what it says; figures take what they need.
+void FindingsView::shareWidth()
+{
+    QHeaderView& header = *m_tree->header();
+    const int count = std::max(kCountWidth, header.sectionSizeHint(FindingsModel::Count));
+    header.resizeSection(FindingsModel::Count, count);
+    const int room = width() - count - header.sectionSize(FindingsModel::Time) -
+                     m_tree->verticalScrollBar()->sizeHint().width();
+    const int detail = header.sectionSizeHint(FindingsModel::Detail);
+    header.resizeSection(FindingsModel::Name, std::max(0, std::min(room / 2, room - detail)));
+}
+
+void FindingsView::resizeEvent(QResizeEvent* event)
+{
+    View::resizeEvent(event);
+    shareWidth();
 }
 
 void FindingsView::showCounts()

@@ -36,9 +36,11 @@ Q_SIGNALS:
 
 protected:
     void refresh() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showCounts();
+    void shareWidth();
     void showSelfCheck();
     void goTo(const QModelIndex& index);
     void showMenu(const QPoint& position);
