@@ -5326,7 +5326,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Whole trace</source>
-        <translation>Ganzer Trace</translation>
+        <translation>Trace</translation>
     </message>
     <message>
         <source>Everything in the trace of this event</source>

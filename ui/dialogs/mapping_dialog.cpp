@@ -185,6 +185,7 @@ QWidget* MappingDialog::makePreview()
     m_preview = new QTableView;
     setUpTable(*m_preview, tr("The first events"));
     m_preview->setModel(&m_events);
+    m_preview->resizeColumnsToContents(); // to their headers, until there are events
     m_preview->setMinimumHeight(6 * kRowHeight);
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);

@@ -167,7 +167,7 @@ void MainWindow::makeDocks()
     }
     resizeDocks({sourceDock, listDock, campaignDock}, {110, 520, 260}, Qt::Vertical);
     resizeDocks({eventDock, m_tokenDock}, {470, 420}, Qt::Vertical);
-    resizeDocks({listDock, eventDock}, {316, 390}, Qt::Horizontal);
+    resizeDocks({listDock, eventDock}, {340, 390}, Qt::Horizontal);
     connect(sources, &SourcesPanel::reportWanted, this, &MainWindow::showReport);
     connect(m_inspector, &EventInspector::subjectMissing, this, &MainWindow::sayMissing);
     connect(m_token, &TokenInspector::said, this, [this](const QString& remark) { m_status->say(remark); });

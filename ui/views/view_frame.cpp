@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace throughline {
 
 // A line that gives way when room is short, and then says all of itself in its tool tip.
@@ -31,7 +33,14 @@ public:
         update();
     }
     [[nodiscard]] const QString& text() const { return m_text; }
-    [[nodiscard]] QSize sizeHint() const override { return {fontMetrics().horizontalAdvance(m_text), 24}; }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(m_text) + 1, kHeight}; // the advance is rounded
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {std::min(sizeHint().width(), kNarrowest), kHeight};
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -44,6 +53,9 @@ protected:
     }
 
 private:
+    static constexpr int kHeight = 24;
+    static constexpr int kNarrowest = 96;
+
     QString m_text;
     QColor m_colour;
 };
@@ -53,7 +65,6 @@ namespace {
 constexpr int kHeaderHeight = 44;
 constexpr int kSpace = 8;
 constexpr int kNoticeWidth = 440;
-constexpr int kNarrowestTitle = 96;
 
 [[nodiscard]] QString styleOf(const InkColours& colours)
 {
@@ -191,9 +202,9 @@ QWidget* ViewFrame::makeHeader()
     // The title, too, may be an id of any length; it gives way after the summary.
     m_title = new ElidingLabel(Face::Bold, header);
     m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    m_title->setMinimumWidth(kNarrowestTitle);
     m_summary = new ElidingLabel(Face::Regular, header);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary->setMinimumWidth(1);
     m_chip = plainLabel("viewChip", Face::Regular);
     m_chip->hide();
     m_buttons = new QHBoxLayout;

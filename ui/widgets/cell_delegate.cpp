@@ -146,7 +146,9 @@ void CellDelegate::paintWithBadge(QPainter* painter, const QStyleOptionViewItem&
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width(), std::max(size.height(), kRowHeight)};
+    const QString badge = index.data(roles::Badge).toString();
+    const int beside = badge.isEmpty() ? 0 : kBadgeGap + paintBadge(nullptr, {}, badge, {}, option.palette);
+    return {size.width() + beside, std::max(size.height(), kRowHeight)};
 }
 
 } // namespace throughline

@@ -11,6 +11,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QListWidget>
 #include <QMenuBar>
 #include <QProcess>
@@ -53,11 +54,15 @@ private:
             titles.append(action->text().remove(u'&'));
         return titles;
     }
-    [[nodiscard]] QStringList cut() const
+    static void settle()
     {
         // What was asked for lays out what is in it, and so on.
         for (int depth = 0; depth < 4; ++depth)
             QCoreApplication::processEvents();
+    }
+    [[nodiscard]] QStringList cut() const
+    {
+        settle();
         return CutTexts::in(*m_window);
     }
 
@@ -156,6 +161,23 @@ private Q_SLOTS:
             QTRY_VERIFY(m_window->settled());
             for (const QString& text : cut())
                 all.append(text);
+        }
+        for (const QString& id : {u"connect"_s, u"fields"_s, u"save-picture"_s, u"save-redacted"_s, u"keys"_s,
+                                  u"commands"_s, u"adopt"_s}) {
+            m_window->actionTable()[id]->trigger();
+            QDialog* dialog = nullptr;
+            const auto opened = [&] {
+                for (QDialog* each : m_window->findChildren<QDialog*>()) {
+                    if (each->isVisible())
+                        dialog = each;
+                }
+                return dialog != nullptr;
+            };
+            QTRY_VERIFY2(opened(), qPrintable(id));
+            settle();
+            all += CutTexts::in(*dialog);
+            dialog->close();
+            QTRY_VERIFY(!m_window->findChildren<QDialog*>().contains(dialog) || !dialog->isVisible());
         }
         all.removeDuplicates();
         QVERIFY2(all.isEmpty(), qPrintable(u'\n' + all.join(u'\n')));
