@@ -22,11 +22,14 @@ private:
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
 
     // Without a display, and with settings of its own.
-    [[nodiscard]] Outcome run(const QStringList& arguments, const QString& platform = {}) const
+    [[nodiscard]] Outcome run(const QStringList& arguments, const QString& platform = {},
+                              const QString& locale = QStringLiteral("C.UTF-8")) const
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        for (const char* name :
+             {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LANGUAGE", "LC_ALL", "LC_MESSAGES"})
             environment.remove(QString::fromLatin1(name));
+        environment.insert(QStringLiteral("LANG"), locale);
         environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder.path());
         if (!platform.isEmpty())
             environment.insert(QStringLiteral("QT_QPA_PLATFORM"), platform);
@@ -60,6 +63,8 @@ private Q_SLOTS:
                                   << QByteArray("no selector");
         QTest::newRow("view") << QStringList{QStringLiteral("--view"), QStringLiteral("nowhere")}
                               << QByteArray("no view");
+        QTest::newRow("language") << QStringList{QStringLiteral("--language"), QStringLiteral("tlh")}
+                                  << QByteArray("--language");
         QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("big")}
                               << QByteArray("--size");
         QTest::newRow("image") << QStringList{QStringLiteral("--screenshot"),
@@ -98,6 +103,24 @@ private Q_SLOTS:
         QCOMPARE(inLight.size(), QSize(1300, 800));
         QCOMPARE(inDark.size(), inLight.size());
         QVERIFY(inLight.pixelColor(4, 4).lightness() > 192 && inDark.pixelColor(4, 4).lightness() < 64);
+    }
+
+    void speaksTheLanguageOfTheSystemOrAsTold()
+    {
+        const auto shot = [&](const QString& locale, const QStringList& more = {}) {
+            const QString file = path(QStringLiteral("language.png"));
+            const Outcome outcome = run(QStringList{QStringLiteral("--screenshot"), file} + more, {}, locale);
+            return outcome.exitCode == 0 ? QImage(file) : QImage();
+        };
+        const QImage english = shot(QStringLiteral("C.UTF-8"));
+        const QImage german = shot(QStringLiteral("de_AT.UTF-8"));
+        QVERIFY(!english.isNull() && !german.isNull());
+        QVERIFY(english != german);
+        QCOMPARE(shot(QStringLiteral("C.UTF-8"), {QStringLiteral("--language"), QStringLiteral("de")}),
+                 german);
+        QCOMPARE(shot(QStringLiteral("de_AT.UTF-8"), {QStringLiteral("--language"), QStringLiteral("en")}),
+                 english);
+        QCOMPARE(shot(QStringLiteral("nl_NL.UTF-8")), english); // which it does not speak
     }
 
     void viewsAreChosenByName()
