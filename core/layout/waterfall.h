@@ -12,8 +12,10 @@
 #include "core/layout/time_axis.h"
 #include "core/model/journey.h"
 #include "core/model/snapshot.h"
+#include "core/model/span_tree.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace throughline {
@@ -47,6 +49,8 @@ public:
     // spans only the chain itself and what lies directly around it (children of chain events, at most
     // `context` and a quarter of that of one event) is shown, and the group says how many were left out.
     static WaterfallRows ofChain(const Snapshot& snapshot, const Chain& chain, std::uint32_t context = 200);
+    // One span of a cluster and all below it, in a group that says how many others were left out.
+    static WaterfallRows ofSubtree(const Snapshot& snapshot, EventId root);
 
     [[nodiscard]] std::size_t size() const { return m_visible.size(); }
     [[nodiscard]] const WaterfallRow& operator[](std::size_t row) const { return m_rows[m_visible[row]]; }
@@ -59,8 +63,23 @@ public:
     [[nodiscard]] std::size_t rowOf(EventId event) const;
     // Unfolds what hides an event.
     void reveal(EventId event);
-    // The row that stands for an event: its own, or that of what it is folded into.
+    // Whether the rows hold an event, shown or not.
+    [[nodiscard]] bool contains(EventId event) const { return indexOf(event) != kNoRow; }
+    // The row that stands for an event: its own, or that of what it is folded into. npos where there is none,
+    // as where only matches are shown and it is not one.
     [[nodiscard]] std::size_t rowStandingFor(EventId event) const;
+
+    // Shows, beside the groups, only these spans and what stands above them, unfolded (spec 5: "matches
+    // only"); spans that the rows do not hold are passed over. May be called again with others.
+    void showOnly(std::span<const EventId> spans);
+    // Shows all again, folded as it was.
+    void showAll();
+    [[nodiscard]] bool showsAll() const { return m_kept.empty(); }
+    // Spans that are hidden because only others are shown; what is folded away is not counted.
+    [[nodiscard]] std::uint32_t hidden() const { return m_hidden; }
+
+    // All spans and missing parents, folded and hidden ones too, in the order of the rows.
+    [[nodiscard]] SpanTree spanTree() const;
     // Start and drawn end of every timed span, for a TimeAxis.
     [[nodiscard]] std::vector<Interval> busy(const Snapshot& snapshot) const;
     // All spans, folded or not; make it once for rows and axis and give it to the view.
@@ -83,6 +102,9 @@ private:
     std::vector<std::uint32_t> m_visible; // indices into m_rows
     std::vector<std::uint32_t> m_byEvent; // indices of span rows, by event
     std::vector<LeftOut> m_leftOut;
+    std::vector<bool> m_kept;         // by row: shown; empty where all are
+    std::vector<bool> m_foldedBefore; // by row, since not all are shown
+    std::uint32_t m_hidden = 0;
     bool m_stressesChain = false;
 };
 
@@ -96,6 +118,7 @@ struct WaterfallView {
     Viewport viewport; // its width is width - treeWidth
     EventId selected;
     LinkId selectedLink;
+    const std::vector<EventId>* matches = nullptr; // of a search, ascending; their names are marked
     const MiniMap* miniMap =
         nullptr; // of these rows and this axis; made anew for each scene where it is null
 };

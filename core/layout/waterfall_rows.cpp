@@ -22,8 +22,12 @@ public:
             if (!snapshot.links.treeParent(e))
                 m_roots.push_back(e);
         }
-        m_size = snapshot.events.eventsOf(trace).size();
     }
+
+    // One span and all below it.
+    SpanSet(const Snapshot& snapshot, EventId root)
+        : m_snapshot(snapshot), m_all(true), m_ofSubtree(true), m_roots{root}
+    {}
 
     // The chain's events, what they hang from, and as many of their children as `context` allows, a quarter
     // of it for each: a batch's other messages must not crowd out what else lies around the chain.
@@ -51,7 +55,8 @@ public:
     }
 
     [[nodiscard]] std::span<const EventId> roots() const { return m_roots; }
-    [[nodiscard]] std::size_t size() const { return m_size; }
+    // Then it does not matter whether what its root hangs from is missing.
+    [[nodiscard]] bool ofSubtree() const { return m_ofSubtree; }
     [[nodiscard]] std::vector<EventId> children(EventId e) const
     {
         if (m_all)
@@ -72,14 +77,13 @@ private:
             else
                 m_roots.push_back(e);
         }
-        m_size = ordered.size();
     }
 
     const Snapshot& m_snapshot;
     bool m_all = false;
+    bool m_ofSubtree = false;
     std::vector<EventId> m_roots;
     absl::flat_hash_map<EventId, std::vector<EventId>> m_children;
-    std::size_t m_size = 0;
 };
 
 // The span that a root names as its parent although it is not in the data; none for a true root.
@@ -106,11 +110,12 @@ public:
     {
         m_trace = trace;
         m_spans = &spans;
+        m_spanCount = 0;
         const std::vector<EventId> tops = gatherOrphans();
         open(WaterfallRow::Kind::Group, m_snapshot.clusters[trace].root, 0, tops);
         while (!m_stack.empty())
             step();
-        const std::size_t leftOut = m_snapshot.events.eventsOf(trace).size() - spans.size();
+        const std::size_t leftOut = m_snapshot.events.eventsOf(trace).size() - m_spanCount;
         if (leftOut != 0)
             m_result.m_leftOut.push_back({trace, static_cast<std::uint32_t>(leftOut)});
     }
@@ -143,7 +148,7 @@ private:
         absl::flat_hash_map<StringId, EventId> firstOf;
         std::vector<EventId> tops;
         for (const EventId root : m_spans->roots()) {
-            const StringId missing = missingParent(m_snapshot, root);
+            const StringId missing = m_spans->ofSubtree() ? StringId() : missingParent(m_snapshot, root);
             const EventId first = missing ? firstOf.try_emplace(missing, root).first->second : root;
             if (first == root)
                 tops.push_back(root);
@@ -163,6 +168,7 @@ private:
         row.children = static_cast<std::uint32_t>(children.size());
         row.folded = kind == WaterfallRow::Kind::More;
         row.onChain = kind == WaterfallRow::Kind::Span && m_chain.contains(event);
+        m_spanCount += kind == WaterfallRow::Kind::Span ? 1 : 0;
         m_stack.push_back({static_cast<std::uint32_t>(m_rows.size()), children, 0, {}});
         m_rows.push_back(row);
     }
@@ -220,6 +226,7 @@ private:
     absl::flat_hash_set<EventId> m_chain;
     TraceId m_trace;
     const SpanSet* m_spans = nullptr;
+    std::size_t m_spanCount = 0;                                  // of the cluster at hand
     absl::flat_hash_map<EventId, std::vector<EventId>> m_orphans; // by the first of them
     std::vector<Frame> m_stack;
 };
@@ -229,6 +236,15 @@ WaterfallRows WaterfallRows::ofTrace(const Snapshot& snapshot, TraceId trace)
     WaterfallRows rows;
     WaterfallBuilder builder(snapshot, rows, {});
     builder.add(trace, SpanSet(snapshot, trace));
+    builder.finish();
+    return rows;
+}
+
+WaterfallRows WaterfallRows::ofSubtree(const Snapshot& snapshot, EventId root)
+{
+    WaterfallRows rows;
+    WaterfallBuilder builder(snapshot, rows, {});
+    builder.add(snapshot.events.trace(root), SpanSet(snapshot, root));
     builder.finish();
     return rows;
 }
@@ -261,8 +277,12 @@ WaterfallRows WaterfallRows::ofChain(const Snapshot& snapshot, const Chain& chai
 void WaterfallRows::refresh()
 {
     m_visible.clear();
-    for (std::uint32_t i = 0; i < m_rows.size(); i = m_rows[i].folded ? m_rows[i].end : i + 1)
-        m_visible.push_back(i);
+    for (std::uint32_t i = 0; i < m_rows.size();) {
+        const bool kept = m_kept.empty() || m_kept[i]; // what is not has nothing below it that is
+        if (kept)
+            m_visible.push_back(i);
+        i = !kept || m_rows[i].folded ? m_rows[i].end : i + 1;
+    }
 }
 
 std::uint32_t WaterfallRows::leftOut(TraceId group) const
@@ -317,7 +337,11 @@ std::size_t WaterfallRows::rowStandingFor(EventId event) const
         return npos;
     // What is folded away lies right behind the row it is folded into.
     const auto after = std::upper_bound(m_visible.begin(), m_visible.end(), index);
-    return static_cast<std::size_t>(after - m_visible.begin()) - 1;
+    if (after == m_visible.begin())
+        return npos;
+    const std::uint32_t before = *(after - 1);
+    const bool stands = before == index || (m_rows[before].folded && m_rows[before].end > index);
+    return stands ? static_cast<std::size_t>(after - m_visible.begin()) - 1 : npos;
 }
 
 void WaterfallRows::reveal(EventId event)

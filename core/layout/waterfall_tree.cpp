@@ -21,6 +21,7 @@ constexpr float kGlyphSize = 12;
 constexpr float kBetween = 10;
 constexpr float kMargin = 8;
 constexpr float kNarrowestText = 24;
+constexpr float kAroundName = 3; // of a mark for a match
 // Names keep at least this part of the column, however deep their span lies (spec 6, no. 15).
 constexpr float kIndentShare = 0.45F;
 constexpr std::size_t kIdShown = 8;
@@ -155,6 +156,14 @@ void WaterfallDrawing::drawName(std::size_t line, const WaterfallRow& row)
     if (room < kNarrowestText)
         return;
     const float width = std::min(m_textWidth(text, face) + 1, room);
+    const bool match = span && m_view.matches != nullptr &&
+                       std::binary_search(m_view.matches->begin(), m_view.matches->end(), row.event);
+    if (match)
+        m_scene.fills.push_back({{x - kAroundName, top(line) + kAroundName, width + 2 * kAroundName,
+                                  kRowHeight - 1 - 2 * kAroundName},
+                                 Ink::Selection,
+                                 Ink::Accent,
+                                 kAroundName});
     addText(line, x, width, std::move(text), ink, face);
     const float after = drawMarks(line, row, x + width + kBetween / 2);
     if (!span)
