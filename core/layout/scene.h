@@ -105,11 +105,11 @@ struct Label {
     bool boxed = false;    // on a panel of its own with a hairline border, which covers what lies below
 };
 // A part of the view that answers to the mouse without being a bar, glyph or arrow.
-enum class ZoneKind : std::uint8_t { Row, FoldMark, Gap, Ruler, MiniMap, Divider, Card, ArrowLabel };
+enum class ZoneKind : std::uint8_t { Row, FoldMark, Gap, Ruler, MiniMap, Divider, Card, ArrowLabel, Frame };
 struct Zone {
     Rect rect;
     ZoneKind kind = ZoneKind::Row;
-    std::uint32_t index = 0; // row, lane or gap number
+    std::uint32_t index = 0; // row, lane, gap or frame number
     EventId event;           // of a card
     LinkId link;             // of an arrow's label
 };
