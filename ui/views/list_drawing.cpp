@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/views/traces/list_drawing.h"
+#include "ui/views/list_drawing.h"
 
 #include "ui/models/roles.h"
 #include "ui/widgets/look.h"

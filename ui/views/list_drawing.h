@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A list or tree of the view as text in a scene, for an image or a document: its header and as many rows as
+// A list or tree of a view as text in a scene, for an image or a document: its header and as many rows as
 // fit, from the first one in sight on.
 //
 // GUI thread.

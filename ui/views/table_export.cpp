@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/views/campaigns/table_export.h"
+#include "ui/views/table_export.h"
 
 #include "core/base/text_file.h"
 #include "ui/models/text.h"
 #include "ui/session/source_text.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 
 #include <utility>
 
 namespace throughline {
+
+// Not static functions of QFileDialog, which would block what else is going on.
+void TableExport::chooseFile(QWidget* parent, const QString& title, const QString& name,
+                             std::function<void(const QString&)> save)
+{
+    auto* dialog = new QFileDialog(parent, title, {}, tr("Tables (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, parent, std::move(save));
+    dialog->open();
+}
 
 void TableExport::copy(Text text)
 {

@@ -13,11 +13,17 @@
 #include <functional>
 #include <string>
 
+class QWidget;
+
 namespace throughline {
 
 class TableExport : public QObject {
     Q_OBJECT
 public:
+    // Asks for the file that a table is to be saved in; does not wait for the answer.
+    static void chooseFile(QWidget* parent, const QString& title, const QString& name,
+                           std::function<void(const QString&)> save);
+
     // Makes the whole text. Pure, called on the worker.
     using Text = std::function<std::string(const CancelToken&)>;
 

@@ -219,26 +219,14 @@ void CampaignsView::chooseStages()
 
 void CampaignsView::askToSaveCampaigns()
 {
-    chooseFile(tr("Save campaigns"), QStringLiteral("campaigns.csv"),
-               [this](const QString& path) { saveCampaigns(path); });
+    TableExport::chooseFile(this, tr("Save campaigns"), QStringLiteral("campaigns.csv"),
+                            [this](const QString& path) { saveCampaigns(path); });
 }
 
 void CampaignsView::askToSaveOrders()
 {
-    chooseFile(tr("Save orders"), QStringLiteral("orders.csv"),
-               [this](const QString& path) { saveOrders(path); });
-}
-
-void CampaignsView::chooseFile(const QString& title, const QString& name,
-                               std::function<void(const QString&)> save)
-{
-    auto* dialog = new QFileDialog(this, title, {}, tr("Tables (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(name);
-    connect(dialog, &QFileDialog::fileSelected, this, std::move(save));
-    dialog->open();
+    TableExport::chooseFile(this, tr("Save orders"), QStringLiteral("orders.csv"),
+                            [this](const QString& path) { saveOrders(path); });
 }
 
 TableExport::Text CampaignsView::campaignText() const

@@ -10,7 +10,7 @@
 #include "ui/views/campaigns/campaign_list.h"
 #include "ui/views/campaigns/funnel_pane.h"
 #include "ui/views/campaigns/order_list.h"
-#include "ui/views/campaigns/table_export.h"
+#include "ui/views/table_export.h"
 #include "ui/views/view.h"
 #include "ui/views/view_frame.h"
 #include "ui/widgets/banner.h"
@@ -57,7 +57,6 @@ private:
     void chooseStages();
     void askToSaveCampaigns();
     void askToSaveOrders();
-    void chooseFile(const QString& title, const QString& name, std::function<void(const QString&)> save);
     [[nodiscard]] TableExport::Text campaignText() const;
     [[nodiscard]] TableExport::Text orderText() const;
 

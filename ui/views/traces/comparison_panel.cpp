@@ -3,7 +3,7 @@
 
 #include "ui/models/text.h"
 #include "ui/views/traces/difference_delegate.h"
-#include "ui/views/traces/list_drawing.h"
+#include "ui/views/list_drawing.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
 

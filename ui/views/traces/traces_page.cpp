@@ -4,7 +4,7 @@
 #include "ui/models/row_subject.h"
 #include "ui/models/text.h"
 #include "ui/views/preview_doubt.h"
-#include "ui/views/traces/list_drawing.h"
+#include "ui/views/list_drawing.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
 
