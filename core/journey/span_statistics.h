@@ -49,13 +49,13 @@ struct SpanStatistics {
 enum class SpanFigure : std::uint8_t {
     Name,
     Count,
+    Errors,
+    Self,
+    SelfShare,
     Total,
     Average,
     Shortest,
-    Longest,
-    Self,
-    SelfShare,
-    Errors
+    Longest
 };
 // Numbers of groups.
 [[nodiscard]] std::vector<std::uint32_t>
