@@ -13,11 +13,13 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace throughline {
 namespace {
@@ -31,14 +33,20 @@ constexpr double kFitMargin = 0.5;
 
 TimeView::TimeView(Navigator& navigator, ViewState& state, float nameWidth, QWidget* parent)
     : View(navigator, state, parent), m_canvas(new SceneCanvas), m_scroll(new QScrollBar(Qt::Vertical)),
-      m_gestures(*m_canvas, m_window, nameWidth, this)
+      m_pages(new QStackedWidget), m_gestures(*m_canvas, m_window, nameWidth, this)
 {
-    auto* body = new QWidget;
-    auto* row = new QHBoxLayout(body);
+    auto* lines = new QWidget;
+    auto* row = new QHBoxLayout(lines);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_canvas, 1);
     row->addWidget(m_scroll);
+    m_pages->addWidget(lines);
+    auto* body = new QWidget;
+    m_body = new QVBoxLayout(body);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(0);
+    m_body->addWidget(m_pages, 1);
     m_frame = new ViewFrame(body);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -49,6 +57,7 @@ TimeView::TimeView(Navigator& navigator, ViewState& state, float nameWidth, QWid
     connect(m_scroll, &QScrollBar::valueChanged, this, &TimeView::redraw);
     connectGestures();
     addCommands();
+    m_commands = actions();
 }
 
 TimeView::~TimeView() = default;
@@ -108,6 +117,28 @@ void TimeView::addCommands()
     addCommand(tr("Unfold, or select what is after"), Qt::Key_Right, [turn] { turn(true); });
     addCommand(tr("Follow to the cause"), Qt::Key_BracketLeft, [this] { followCause(); });
     addCommand(tr("Follow to the effect"), Qt::Key_BracketRight, [this] { followEffect(); });
+}
+
+void TimeView::addAbove(QWidget* strip)
+{
+    m_body->insertWidget(m_body->count() - 1, strip);
+}
+
+void TimeView::showPage(QWidget* page)
+{
+    m_page = page;
+    if (page && m_pages->indexOf(page) < 0) {
+        m_pages->addWidget(page);
+    }
+    const bool hadFocus = m_pages->isAncestorOf(focusWidget());
+    m_pages->setCurrentIndex(page ? m_pages->indexOf(page) : 0);
+    setFocusProxy(page ? page : m_canvas);
+    if (hadFocus) {
+        setFocus();
+    }
+    for (QAction* command : std::as_const(m_commands)) {
+        command->setEnabled(!page);
+    }
 }
 
 void TimeView::connectGestures()
@@ -315,6 +346,12 @@ void TimeView::revealSelected()
         m_window.show(position - half, position + half);
         redraw();
     }
+}
+
+void TimeView::revealAnew()
+{
+    m_revealed = {};
+    revealSelected();
 }
 
 void TimeView::fit(EventId event)

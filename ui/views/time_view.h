@@ -19,6 +19,8 @@ class QAction;
 class QContextMenuEvent;
 class QMenu;
 class QScrollBar;
+class QStackedWidget;
+class QVBoxLayout;
 
 namespace throughline {
 
@@ -78,6 +80,14 @@ protected:
     [[nodiscard]] EventId selected() const { return navigator().place().event; }
     void rowsChanged(); // folded, unfolded
     void revealSelected();
+    void revealAnew(); // also where it was revealed before: the rows around it changed
+
+    // A strip between the heading and the body.
+    void addAbove(QWidget* strip);
+    // Another page in the place of canvas and scroll bar, which shows the same in another way; null: those.
+    // While it is shown, the keys of time and lines are its own.
+    void showPage(QWidget* page);
+    [[nodiscard]] QWidget* page() const { return m_page; }
     [[nodiscard]] QAction* foldAction() const { return m_foldGaps; }
     [[nodiscard]] QAction* fitAction() const { return m_fit; }
     void refresh() override;
@@ -106,11 +116,15 @@ private:
 
     SceneCanvas* m_canvas;
     QScrollBar* m_scroll;
+    QStackedWidget* m_pages;
+    QVBoxLayout* m_body;
     ViewFrame* m_frame;
+    QWidget* m_page = nullptr;
     TimeWindow m_window;
     TimeGestures m_gestures;
     QAction* m_foldGaps = nullptr;
     QAction* m_fit = nullptr;
+    QList<QAction*> m_commands; // of the canvas
 
     std::shared_ptr<const Snapshot> m_loaded; // what load() last found something in; null beside a notice
     std::optional<Selector> m_subject;        // then

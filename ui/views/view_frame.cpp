@@ -5,8 +5,10 @@
 #include "ui/widgets/scene_painter.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QStackedLayout>
 #include <QToolButton>
@@ -147,6 +149,28 @@ void ViewFrame::addButton(QAction* action)
     m_buttons->addWidget(button); // before it may be shown: without a parent it would be a window
     label();
     connect(action, &QAction::changed, button, label);
+}
+
+void ViewFrame::addChoice(const QActionGroup* choices, const QString& accessibleName)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(QStringLiteral("viewChoice"));
+    button->setFont(fontOf(Face::Regular));
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolTip(plainToolTip(accessibleName));
+    auto* menu = new QMenu(button);
+    menu->addActions(choices->actions());
+    button->setMenu(menu);
+    m_buttons->addWidget(button);
+    const auto label = [choices, button, accessibleName] {
+        const QString chosen = choices->checkedAction() ? choices->checkedAction()->text() : QString();
+        button->setText(chosen + QStringLiteral("  ▾"));
+        button->setAccessibleName(accessibleName + QStringLiteral(": ") + chosen);
+    };
+    label();
+    for (const QAction* action : choices->actions())
+        connect(action, &QAction::toggled, button, label);
 }
 
 void ViewFrame::showBody()

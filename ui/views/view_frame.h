@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QAction;
+class QActionGroup;
 class QHBoxLayout;
 class QLabel;
 class QStackedLayout;
@@ -29,6 +30,8 @@ public:
     void setChip(const QString& text, const QString& explanation = {});
     // A button for a command of the view; shows the command's key, and hides while the command does.
     void addButton(QAction* action);
+    // A button that says which of some commands that exclude each other is in force, and offers them all.
+    void addChoice(const QActionGroup* choices, const QString& accessibleName);
 
     void showBody();
     void showNotice(const QString& title, const QString& text);

@@ -31,4 +31,15 @@ WaterfallContent waterfallContent(const Snapshot& snapshot, EventId target, Wate
     return content;
 }
 
+WaterfallContent subtreeContent(const Snapshot& snapshot, EventId root)
+{
+    WaterfallContent content;
+    content.scope = WaterfallScope::Trace;
+    content.target = root;
+    content.trace = snapshot.events.trace(root);
+    content.root = root;
+    content.rows = WaterfallRows::ofSubtree(snapshot, root);
+    return content;
+}
+
 } // namespace throughline

@@ -21,6 +21,7 @@ struct WaterfallContent {
     EventId target;
     Chain chain;   // in scope Chain
     TraceId trace; // in scope Trace
+    EventId root;  // of a subtree, whose trace that is; else none
     WaterfallRows rows;
 };
 
@@ -28,5 +29,7 @@ struct WaterfallContent {
 [[nodiscard]] WaterfallScope scopeOf(const Selector& subject);
 [[nodiscard]] WaterfallContent waterfallContent(const Snapshot& snapshot, EventId target,
                                                 WaterfallScope scope);
+// A span and what is below it in its trace.
+[[nodiscard]] WaterfallContent subtreeContent(const Snapshot& snapshot, EventId root);
 
 } // namespace throughline

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/waterfall/waterfall_page.h"
 
+#include "core/layout/captions.h"
 #include "core/model/wording.h"
 #include "ui/models/text.h"
 #include "ui/session/same_record.h"
 #include "ui/views/event_actions.h"
 #include "ui/views/preview_doubt.h"
+#include "ui/views/waterfall/flame_pane.h"
+#include "ui/views/waterfall/statistics_pane.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <absl/container/flat_hash_set.h>
@@ -19,14 +22,18 @@ namespace throughline {
 namespace {
 
 constexpr float kTreeWidth = 300;
+constexpr std::size_t kLongestRoot = 32; // of the name of a span that is shown alone
 
-// The row's event reached; the subtree that hides it unfolded.
+// The row's event reached; the subtree that hides it unfolded. It may still be hidden as no match.
 [[nodiscard]] bool holds(WaterfallContent& content, EventId event)
 {
+    if (!content.rows.contains(event)) {
+        return false;
+    }
     if (content.rows.rowOf(event) == WaterfallRows::npos) {
         content.rows.reveal(event);
     }
-    return content.rows.rowOf(event) != WaterfallRows::npos;
+    return true;
 }
 
 // Folds what was folded in the rows of a preview.
@@ -52,7 +59,8 @@ void foldAsBefore(const WaterfallRows& rowsBefore, const Snapshot& before, const
 } // namespace
 
 WaterfallPage::WaterfallPage(Navigator& navigator, ViewState& state, QWidget* parent)
-    : TimeView(navigator, state, kTreeWidth, parent)
+    : TimeView(navigator, state, kTreeWidth, parent), m_statistics(new StatisticsPane(this)),
+      m_flame(new FlamePane(navigator, this))
 {
     setAccessibleName(tr("Waterfall"));
     canvas().setAccessibleName(tr("Waterfall: the chain as a tree with bars in time"));
@@ -65,16 +73,34 @@ WaterfallPage::WaterfallPage(Navigator& navigator, ViewState& state, QWidget* pa
         frame().addButton(action);
         return action;
     };
+    addPages();
     m_chain = scope(tr("Chain"), tr("Only what led to this, across traces"), WaterfallScope::Chain);
     m_trace = scope(tr("Whole trace"), tr("Everything in the trace of this event"), WaterfallScope::Trace);
+    QAction* alone =
+        addCommand(tr("Show the selected span and below alone"), Qt::Key_R, [this] { setRoot(selected()); });
+    alone->setToolTip(tr("Only the subtree of the selected span, as if it were all"));
+    m_back = addCommand(tr("Back to the whole"), Qt::SHIFT | Qt::Key_R, [this] { setRoot({}); });
+    m_back->setVisible(false);
+    frame().addButton(m_back);
     frame().addButton(foldAction());
     frame().addButton(fitAction());
+    addFindCommands();
 }
 
 void WaterfallPage::choose(WaterfallScope scope)
 {
-    if (m_scope != scope) {
+    if (m_scope != scope || m_root) {
         m_scope = scope;
+        m_root = {};
+        m_made = false;
+        refresh();
+    }
+}
+
+void WaterfallPage::setRoot(EventId root)
+{
+    if (m_root != root) {
+        m_root = root;
         m_made = false;
         refresh();
     }
@@ -87,8 +113,11 @@ WaterfallPage::Loaded WaterfallPage::load()
     WaterfallRows rowsBefore;
     if (before && before == navigator().continued() && m_subject == place.subject) {
         rowsBefore = std::move(content().rows);
+        rowsBefore.showAll();
     }
     if (m_shown != navigator().snapshot() || m_subject != place.subject) {
+        m_root = m_root && rowsBefore.size() != 0 ? sameEvent(*before, m_root, *navigator().snapshot())
+                                                  : EventId();
         m_shown = navigator().snapshot();
         m_subject = place.subject;
         m_made = false;
@@ -97,7 +126,12 @@ WaterfallPage::Loaded WaterfallPage::load()
         }
     }
     Loaded loaded = Loaded::Same;
-    if (!m_made) {
+    if (!m_made && m_root) {
+        m_content = subtreeContent(*m_shown, m_root);
+        m_detour.reset();
+        m_made = true;
+        loaded = Loaded::New;
+    } else if (!m_made) {
         const Result<EventId> anchor =
             m_subject ? target(*m_shown, *m_subject) : Result<EventId>(place.event);
         // A change of scope is about what is selected.
@@ -119,6 +153,7 @@ WaterfallPage::Loaded WaterfallPage::load()
             foldAsBefore(rowsBefore, *before, *m_shown, content().rows);
         }
         m_busy = rows().busy(*m_shown);
+        m_tree.reset();
     }
     return loaded;
 }
@@ -141,6 +176,18 @@ void WaterfallPage::axisChanged()
 void WaterfallPage::describe()
 {
     const bool chain = content().scope == WaterfallScope::Chain;
+    const bool subtree = content().root.valid();
+    m_chain->setVisible(!subtree);
+    m_trace->setVisible(!subtree);
+    m_back->setVisible(subtree);
+    m_back->setText(m_scope == WaterfallScope::Chain ? tr("Back to the chain") : tr("Back to the trace"));
+    if (subtree) {
+        frame().setTitle(
+            tr("%1 and below").arg(exact(shortened(typeCaption(*m_shown, content().root), kLongestRoot))),
+            traceSummary());
+        describeDoubts();
+        return;
+    }
     (chain ? m_chain : m_trace)->setChecked(true);
     Place place = navigator().place();
     if (m_detour) {
@@ -220,6 +267,7 @@ Scene WaterfallPage::draw(const Shown& shown) const
     view.selected = navigator().place().event;
     view.selectedLink = navigator().place().link;
     view.miniMap = &m_miniMap;
+    view.matches = m_finding.active() ? &m_finding.ascending() : nullptr;
     return waterfallScene(*m_shown, navigator().categories(), rows(), window().axis(), view, fontTextWidth());
 }
 
@@ -328,6 +376,15 @@ EventId WaterfallPage::effectOf(EventId event) const
         return std::next(hop)->event;
     }
     return TimeView::effectOf(event);
+}
+
+void WaterfallPage::addToMenu(QMenu& menu, EventId event)
+{
+    menu.addSeparator();
+    menu.addAction(tr("Show this span and below alone"), this, [this, event] { setRoot(event); });
+    const StringId type = m_shown->events.type(event);
+    menu.addAction(tr("Only spans of this type"), this,
+                   [this, type] { findSpansOf(exact(typedFor(*m_shown, SpanGrouping::Type, type))); });
 }
 
 } // namespace throughline

@@ -3,22 +3,38 @@
 // time axis (spec 5, "Waterfall").
 //
 // Where something else is selected that the subject's chain does not hold, it shows the chain of that until
-// the selection comes back. GUI thread only.
+// the selection comes back. The same spans are also there as statistics and as a flame graph, and searched.
+// GUI thread only.
 #pragma once
 
+#include "core/journey/span_statistics.h"
 #include "ui/views/time_view.h"
+#include "ui/views/waterfall/span_finding.h"
 #include "ui/views/waterfall/waterfall_content.h"
 
 namespace throughline {
+
+class FindBar;
+class FlamePane;
+class StatisticsPane;
 
 class WaterfallPage : public TimeView {
     Q_OBJECT
 public:
     WaterfallPage(Navigator& navigator, ViewState& state, QWidget* parent = nullptr);
 
+    [[nodiscard]] Scene scene(QSize size) const override;
+    [[nodiscard]] bool working() const override;
+
     [[nodiscard]] const WaterfallRows& rows() const { return content().rows; }
+    [[nodiscard]] FindBar& findBar() const { return *m_findBar; }
+    [[nodiscard]] StatisticsPane& statistics() const { return *m_statistics; }
+    [[nodiscard]] FlamePane& flame() const { return *m_flame; }
 
 protected:
+    void refresh() override;
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     [[nodiscard]] Loaded load() override;
     [[nodiscard]] Notice emptyNotice() const override;
     void describe() override;
@@ -34,8 +50,24 @@ protected:
     [[nodiscard]] EventId moved(Move move) const override;
     [[nodiscard]] bool turnInto(bool inward) override;
     [[nodiscard]] EventId effectOf(EventId event) const override;
+    void addToMenu(QMenu& menu, EventId event) override;
 
 private:
+    // waterfall_parts.cpp
+    void addPages();
+    void addFlameCommands();
+    void addFindCommands();
+    void choosePage(QWidget* wanted); // null: the rows
+    void setGrouping(SpanGrouping grouping);
+    void findSpansOf(const QString& typed);
+    void startFinding();
+    void stopFinding();
+    void stepToMatch(bool forward);
+    void showMatches();
+    void describeMatches();
+    void giveSpans();
+
+    void setRoot(EventId root); // none: the whole again
     [[nodiscard]] WaterfallContent& content() { return m_detour ? *m_detour : m_content; }
     [[nodiscard]] const WaterfallContent& content() const { return m_detour ? *m_detour : m_content; }
     void choose(WaterfallScope scope);
@@ -51,8 +83,25 @@ private:
     bool m_made = false;
     std::vector<Interval> m_busy;
     MiniMap m_miniMap;
+    EventId m_root; // of the subtree that alone is shown, or none
     QAction* m_chain;
     QAction* m_trace;
+    QAction* m_back;
+
+    FindBar* m_findBar = nullptr;
+    SpanFinding m_finding;
+    std::shared_ptr<const SpanTree> m_tree; // of the content, where it was asked for
+    StatisticsPane* m_statistics;
+    FlamePane* m_flame;
+    QAction* m_showRows = nullptr;
+    QAction* m_showStatistics = nullptr;
+    QAction* m_showFlame = nullptr;
+    QAction* m_byClass = nullptr;
+    QAction* m_find = nullptr;
+    QAction* m_matchesOnly = nullptr;
+    QList<QAction*> m_findCommands;       // while something may be looked for
+    QList<QAction*> m_statisticsCommands; // while the statistics are shown
+    QList<QAction*> m_flameCommands;      // while the flame graph is shown
 };
 
 } // namespace throughline
