@@ -68,6 +68,8 @@ public:
     // The row that stands for an event: its own, or that of what it is folded into. npos where there is none,
     // as where only matches are shown and it is not one.
     [[nodiscard]] std::size_t rowStandingFor(EventId event) const;
+    // The last row at or before the place of an event, hidden or not; npos where there is none.
+    [[nodiscard]] std::size_t rowUpTo(EventId event) const;
 
     // Shows, beside the groups, only these spans and what stands above them, unfolded (spec 5: "matches
     // only"); spans that the rows do not hold are passed over. May be called again with others.

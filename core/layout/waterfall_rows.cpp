@@ -330,18 +330,24 @@ std::size_t WaterfallRows::rowOf(EventId event) const
                                                        : npos;
 }
 
-std::size_t WaterfallRows::rowStandingFor(EventId event) const
+std::size_t WaterfallRows::rowUpTo(EventId event) const
 {
     const std::uint32_t index = indexOf(event);
-    if (index == kNoRow)
-        return npos;
-    // What is folded away lies right behind the row it is folded into.
     const auto after = std::upper_bound(m_visible.begin(), m_visible.end(), index);
-    if (after == m_visible.begin())
+    return index == kNoRow || after == m_visible.begin()
+               ? npos
+               : static_cast<std::size_t>(after - m_visible.begin()) - 1;
+}
+
+std::size_t WaterfallRows::rowStandingFor(EventId event) const
+{
+    // What is folded away lies right behind the row it is folded into.
+    const std::size_t row = rowUpTo(event);
+    if (row == npos)
         return npos;
-    const std::uint32_t before = *(after - 1);
-    const bool stands = before == index || (m_rows[before].folded && m_rows[before].end > index);
-    return stands ? static_cast<std::size_t>(after - m_visible.begin()) - 1 : npos;
+    const std::uint32_t index = indexOf(event);
+    const WaterfallRow& before = m_rows[m_visible[row]];
+    return m_visible[row] == index || (before.folded && before.end > index) ? row : npos;
 }
 
 void WaterfallRows::reveal(EventId event)

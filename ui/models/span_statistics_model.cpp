@@ -181,8 +181,6 @@ QVariant SpanStatisticsModel::headerData(int section, Qt::Orientation orientatio
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight));
     const QString titles[] = {m_grouping == SpanGrouping::Type ? tr("Type") : tr("Class"),
                               tr("Count"),
                               tr("Errors"),

@@ -73,7 +73,7 @@ FindBar::FindBar(const Commands& commands, const QString& placeholder, QWidget* 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kSpace, kSpace / 2, kSpace, kSpace / 2);
     row->setSpacing(kSpace / 2);
-    row->addWidget(m_field, 2);
+    row->addWidget(m_field, 1);
     row->addWidget(buttonFor(*commands.previous, QStringLiteral("up")));
     row->addWidget(buttonFor(*commands.next, QStringLiteral("down")));
     row->addSpacing(kSpace / 2);

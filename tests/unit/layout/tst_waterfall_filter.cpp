@@ -54,6 +54,8 @@ private Q_SLOTS:
         QCOMPARE(rows.rowOf(event("order")), WaterfallRows::npos);
         QCOMPARE(rows.rowStandingFor(event("order")), WaterfallRows::npos);
         QCOMPARE(rows.rowStandingFor(event("checkout")), std::size_t(5));
+        QCOMPARE(rows.rowUpTo(event("order")), std::size_t(5));
+        QCOMPARE(rows.rowUpTo(event("payment")), WaterfallRows::npos); // of another trace
         rows.showAll();
         QVERIFY(rows.showsAll());
         QCOMPARE(rows.size(), std::size_t(8));

@@ -307,8 +307,9 @@ EventId WaterfallPage::moved(Move move) const
     if (count == 0) {
         return {};
     }
-    const std::size_t standing = rows().rowStandingFor(selected());
-    const std::ptrdiff_t now = standing == WaterfallRows::npos ? 0 : static_cast<std::ptrdiff_t>(standing);
+    const std::size_t place = rows().rowUpTo(selected());
+    const std::ptrdiff_t now = place == WaterfallRows::npos ? 0 : static_cast<std::ptrdiff_t>(place);
+    const bool hidden = rows().rowStandingFor(selected()) == WaterfallRows::npos;
     const auto page = std::max<std::ptrdiff_t>(
         1,
         static_cast<std::ptrdiff_t>((static_cast<float>(canvas().height()) - kWaterfallHeader) / kRowHeight) -
@@ -317,7 +318,7 @@ EventId WaterfallPage::moved(Move move) const
     std::ptrdiff_t step = 1;
     switch (move) {
     case Move::Up:
-        row = now - 1;
+        row = hidden ? now : now - 1;
         step = -1;
         break;
     case Move::Down:

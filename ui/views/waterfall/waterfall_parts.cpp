@@ -255,7 +255,7 @@ void WaterfallPage::describeMatches()
     if (m_finding.running() && count > 0)
         parts << tr("searching…");
     if (rows().hidden() > 0)
-        parts << counted(rows().hidden(), tr("1 span hidden"), tr("%1 spans hidden"));
+        parts << tr("%1 hidden").arg(number(rows().hidden()));
     if (const std::uint32_t unread = m_finding.matches().unread; unread > 0 && !m_finding.running())
         parts << counted(unread, tr("1 record could not be read"), tr("%1 records could not be read"));
     m_findBar->setNote(parts.join(QStringLiteral(" · ")));
