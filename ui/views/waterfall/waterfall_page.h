@@ -58,6 +58,7 @@ private:
     void addFlameCommands();
     void addFindCommands();
     void choosePage(QWidget* wanted); // null: the rows
+    void checkPage();
     void setGrouping(SpanGrouping grouping);
     void findSpansOf(const QString& typed);
     void startFinding();

@@ -128,6 +128,7 @@ void WaterfallPage::refresh()
 {
     m_flame->setColours(state().colours());
     TimeView::refresh();
+    checkPage(); // a key while nothing was open changed none
     giveSpans();
     if (m_findBar->isVisible())
         describeMatches();
@@ -167,6 +168,14 @@ void WaterfallPage::choosePage(QWidget* wanted)
     giveSpans();
     if (!wanted)
         revealAnew();
+}
+
+void WaterfallPage::checkPage()
+{
+    (page() == m_statistics ? m_showStatistics
+     : page() == m_flame    ? m_showFlame
+                            : m_showRows)
+        ->setChecked(true);
 }
 
 void WaterfallPage::setGrouping(SpanGrouping grouping)
