@@ -4,6 +4,7 @@
 #include "core/base/shown_zone.h"
 
 #include <string>
+#include <utility>
 
 namespace throughline {
 
@@ -25,6 +26,14 @@ bool ViewState::setZone(const QString& name)
         Q_EMIT zoneChanged();
     }
     return true;
+}
+
+void ViewState::setMarked(MarkedEvents marked)
+{
+    if (m_marked.empty() && marked.empty())
+        return;
+    m_marked = std::move(marked);
+    Q_EMIT changed();
 }
 
 void ViewState::setDark(bool dark)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ViewState: how things are shown, shared by all views: theme, folded gaps, and the time zone, which is one
-// for the whole program (ShownZone).
+// ViewState: how things are shown, shared by all views: theme, folded gaps, which events bear a mark, and the
+// time zone, which is one for the whole program (ShownZone).
 //
 // Owned by Workspace, lives on the GUI thread. Views write wishes here and redraw on changed().
 #pragma once
 
 #include "core/layout/palette.h"
+#include "core/model/event_marks.h"
 
 #include <QObject>
 
@@ -21,6 +22,9 @@ public:
     [[nodiscard]] bool dark() const { return m_dark; }
     void setDark(bool dark);
     [[nodiscard]] const InkColours& colours() const { return m_dark ? darkColours() : lightColours(); }
+    // Of the snapshot that is open; EventMarks says which.
+    [[nodiscard]] const MarkedEvents& marked() const { return m_marked; }
+    void setMarked(MarkedEvents marked);
 
     // A name of the time zone database; false where it is not known.
     bool setZone(const QString& name);
@@ -33,6 +37,7 @@ Q_SIGNALS:
 private:
     bool m_foldGaps = true;
     bool m_dark = false;
+    MarkedEvents m_marked;
 };
 
 } // namespace throughline

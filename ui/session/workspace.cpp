@@ -41,6 +41,7 @@ Workspace::Workspace(QObject* parent) : QObject(parent)
     m_keeping.setInterval(kKeepAfterMs);
     connect(&m_keeping, &QTimer::timeout, this, &Workspace::keep);
     connect(&m_decisions, &LinkDecisions::changed, &m_keeping, qOverload<>(&QTimer::start));
+    connect(&m_marks, &EventMarks::changed, &m_keeping, qOverload<>(&QTimer::start));
 }
 
 Workspace::~Workspace()
@@ -68,7 +69,7 @@ void Workspace::open(const QStringList& paths, const std::optional<Selector>& su
     m_requestedFile.clear();
     m_restored.reset();
     if (before && paths != m_open)
-        m_restored = before->decisions;
+        m_restored = *before;
     load(paths, subject, before ? before->mapping : std::nullopt, true);
 }
 
@@ -83,7 +84,7 @@ void Workspace::openContent(WorkspaceContent content, const QString& file)
 {
     m_wanted = std::move(content);
     m_requestedFile = file;
-    m_restored = m_wanted.decisions;
+    m_restored = m_wanted;
     m_viewState.setFoldsGaps(m_wanted.foldsGaps);
     load(m_wanted.sources, m_wanted.subject, m_wanted.mapping, true);
 }
@@ -116,6 +117,7 @@ WorkspaceContent Workspace::content() const
     return {.sources = m_open,
             .mapping = m_mapping,
             .decisions = m_decisions.all(),
+            .marks = m_marks.all(),
             .subject = m_navigator.place().subject,
             .view = m_view,
             .foldsGaps = m_viewState.foldsGaps()};
@@ -143,7 +145,7 @@ void Workspace::keep()
     const bool isOurs = m_file.isEmpty();
     if (isOurs)
         QDir().mkpath(m_keptFolder);
-    if (isOurs && m_decisions.all().empty() && !m_mapping) {
+    if (isOurs && m_decisions.all().empty() && m_marks.all().empty() && !m_mapping) {
         QFile::remove(file);
         return;
     }
@@ -184,6 +186,7 @@ void Workspace::close()
     m_open.clear();
     m_mapping.reset();
     m_decisions.forget();
+    m_marks.forget();
     m_navigator.setSnapshot(nullptr);
 }
 
@@ -230,9 +233,13 @@ void Workspace::noteOpened()
         if (m_keeping.isActive() && !m_open.isEmpty())
             keep(); // of those that go
         m_decisions.forget();
+        m_marks.forget();
     }
-    if (m_restored)
-        m_decisions.restore(*std::exchange(m_restored, {}));
+    if (m_restored) {
+        m_decisions.restore(std::move(m_restored->decisions));
+        m_marks.restore(std::move(m_restored->marks));
+        m_restored.reset();
+    }
     m_open = m_requested;
     m_mapping = m_requestedMapping;
     m_file = m_requestedFile;

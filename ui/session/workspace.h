@@ -2,10 +2,10 @@
 // Workspace: what is open: it owns navigator, view state, load controller and recent files, and turns "open
 // these" into a snapshot in the navigator.
 //
-// What a person made of the sources, how their fields are read and which causes they decided on, is kept with
-// them: in the workspace file that was opened or saved, else where keepIn() says, a moment after each change.
-// It holds again when the same sources are opened (spec 5, "Workspace file": "autosaved so that a crash loses
-// nothing").
+// What a person made of the sources, how their fields are read, which causes they decided on and what they
+// marked, is kept with them: in the workspace file that was opened or saved, else where keepIn() says, a
+// moment after each change. It holds again when the same sources are opened (spec 5, "Workspace file":
+// "autosaved so that a crash loses nothing").
 //
 // One per window, GUI thread. A load that fails or is cancelled leaves open what was open: the preview of the
 // same files where that had come.
@@ -13,6 +13,7 @@
 
 #include "core/base/problem.h"
 #include "core/journey/selector.h"
+#include "ui/session/event_marks.h"
 #include "ui/session/link_decisions.h"
 #include "ui/session/load_controller.h"
 #include "ui/session/navigator.h"
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] OrderAttributions& attributions() { return m_attributions; }
     [[nodiscard]] TokenIndexes& tokenIndexes() { return m_tokenIndexes; }
     [[nodiscard]] LinkDecisions& decisions() { return m_decisions; }
+    [[nodiscard]] EventMarks& marks() { return m_marks; }
 
     // Opens files and folders together, in place of what is open; or one workspace file. With a subject, goes
     // there once they are loaded. Of much, the beginning opens first, as a preview.
@@ -72,7 +74,7 @@ public:
     // Something is being loaded or worked out.
     [[nodiscard]] bool busy() const
     {
-        return m_loader.loading() || m_attributions.working() || m_decisions.working();
+        return m_loader.loading() || m_attributions.working() || m_decisions.working() || m_marks.working();
     }
 
     // The files that are open, and those that are being loaded.
@@ -116,11 +118,12 @@ private:
     OrderAttributions m_attributions{m_navigator};
     TokenIndexes m_tokenIndexes{m_navigator};
     LinkDecisions m_decisions{m_navigator};
+    EventMarks m_marks{m_navigator, m_viewState};
     QStringList m_open, m_requested;
     std::optional<FieldMappingData> m_mapping, m_requestedMapping; // of those
     QString m_file, m_requestedFile;                               // that they come from
-    std::optional<std::vector<Decision>> m_restored;               // when what was requested is open
-    WorkspaceContent m_wanted;                                     // of the last workspace file
+    std::optional<WorkspaceContent> m_restored; // its decisions and marks, when what was requested is open
+    WorkspaceContent m_wanted;                  // of the last workspace file
     QString m_view, m_keptFolder;
     QTimer m_keeping;
     std::optional<Selector> m_subject;

@@ -61,6 +61,37 @@ void readDecisions(const Json& document, WorkspaceContent& content)
     }
 }
 
+void readMarks(const Json& document, WorkspaceContent& content)
+{
+    const auto marks = document.find("marks");
+    if (marks == document.end() || !marks->is_array())
+        return;
+    for (const Json& entry : *marks) {
+        if (!entry.is_object())
+            continue;
+        EventMark mark{
+            .event = textOf(entry, "event"), .type = textOf(entry, "type"), .note = textOf(entry, "note")};
+        if (const std::optional<ParsedTime> time = parseTimeText(textOf(entry, "time")))
+            mark.time = time->time;
+        if (!mark.event.empty())
+            content.marks.push_back(std::move(mark));
+    }
+}
+
+Json marksOf(const WorkspaceContent& content)
+{
+    Json marks = Json::array();
+    for (const EventMark& mark : content.marks) {
+        Json entry = {{"event", mark.event}, {"type", mark.type}};
+        if (mark.time != kNoTime)
+            entry["time"] = formatTime(mark.time);
+        if (!mark.note.empty())
+            entry["note"] = mark.note;
+        marks.push_back(std::move(entry));
+    }
+    return marks;
+}
+
 Result<WorkspaceContent> contentOf(const Json& document, const QString& file)
 {
     if (!document.is_object() || document.value("throughline_workspace", Json()) != kVersion)
@@ -80,6 +111,7 @@ Result<WorkspaceContent> contentOf(const Json& document, const QString& file)
         content.mapping = std::move(*read);
     }
     readDecisions(document, content);
+    readMarks(document, content);
     if (const Result<Selector> subject = parseSelector(textOf(document, "subject")))
         content.subject = *subject;
     content.view = QString::fromStdString(textOf(document, "view"));
@@ -126,6 +158,7 @@ Result<void> writeWorkspace(const WorkspaceContent& content, const QString& file
     for (const Decision& decision : content.decisions)
         document["decisions"].push_back(
             {{"cause", decision.cause}, {"effect", decision.effect}, {"verdict", nameOf(decision.verdict)}});
+    document["marks"] = marksOf(content);
     if (content.subject)
         document["subject"] = content.subject->text();
     if (!content.view.isEmpty())

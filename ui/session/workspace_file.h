@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Workspace files (`.throughline`): what a person made of their exports, as JSON: which sources, how their
-// fields are read, which likely causes are confirmed or rejected, where they were (spec 5, "Workspace file").
-// Exports themselves are never changed, and hold no copy here.
+// fields are read, which likely causes are confirmed or rejected, what is marked, where they were (spec 5,
+// "Workspace file"). Exports themselves are never changed, and hold no copy here.
 //
 //   {"throughline_workspace": 1,           the version of this form
 //    "sources": [{"path": "/exports/march.ndjson",   without passwords
 //                 "beside": "march.ndjson"}],        from the file's own folder, for another machine
 //    "mapping": {…},                       as mapping files have it (core/import/mapping_file.h)
 //    "decisions": [{"cause": "…", "effect": "…", "verdict": "confirmed"}],   ids of events
+//    "marks": [{"event": "…", "type": "…", "time": "2026-03-02T09:00:01Z", "note": "…"}],
 //    "subject": "order:1234", "view": "journey", "fold_gaps": true}
 //
 // Unknown members are passed over, so that a newer form can be read. GUI thread; files are small.
@@ -17,6 +18,7 @@
 #include "core/import/field_mapping.h"
 #include "core/journey/selector.h"
 #include "core/model/decisions.h"
+#include "core/model/event_marks.h"
 
 #include <QString>
 #include <QStringList>
@@ -30,6 +32,7 @@ struct WorkspaceContent {
     QStringList sources;
     std::optional<FieldMappingData> mapping;
     std::vector<Decision> decisions;
+    std::vector<EventMark> marks;
     std::optional<Selector> subject;
     QString view; // its id; empty: whichever fits
     bool foldsGaps = true;

@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace throughline;
 using namespace throughline::test;
 
@@ -54,6 +56,8 @@ private Q_SLOTS:
             .sources = {source},
             .mapping = withChoice(FieldMapping::standardData(), ImportField::Type, "/kind"),
             .decisions = {{"cause", "effect", Verdict::Rejected}, {"other", "effect", Verdict::Confirmed}},
+            .marks = {{"first", "A", 1'772'409'600 * kSecond + 123, "call “them” back"},
+                      {"second", "B", kNoTime, ""}},
             .subject = Selector{"order", "10:06"},
             .view = QStringLiteral("journey"),
             .foldsGaps = false};
@@ -64,6 +68,7 @@ private Q_SLOTS:
         QCOMPARE(read->sources, content.sources);
         QVERIFY(read->mapping && read->mapping->isChosen(ImportField::Type));
         QVERIFY(read->decisions == content.decisions);
+        QVERIFY(read->marks == content.marks);
         QVERIFY(read->subject == content.subject);
         QCOMPARE(read->view, content.view);
         QVERIFY(!read->foldsGaps);
@@ -114,11 +119,13 @@ private Q_SLOTS:
         const QString file = QString::fromStdString(writeFile(
             m_folder.path().toStdString(), "odd.throughline",
             R"({"throughline_workspace":1,"sources":[7,{"path":3},{"path":"/x"}],"decisions":[1,{"cause":"a"}],)"
+            R"("marks":[7,{"type":"a"},{"event":5},{"event":"kept","time":"soon","note":[]}],)"
             R"("subject":9,"view":[],"fold_gaps":"yes","later":{}})"));
         const auto read = readWorkspace(file);
         QVERIFY(read.has_value());
         QCOMPARE(read->sources, QStringList{QStringLiteral("/x")});
         QVERIFY(read->decisions.empty() && !read->subject && read->foldsGaps);
+        QVERIFY(read->marks == (std::vector<EventMark>{{.event = "kept"}}));
     }
 
     void decisionsAreKeptByThemselves()
@@ -143,6 +150,90 @@ private Q_SLOTS:
         Workspace other;
         QVERIFY(open(other, copyOfSample(QStringLiteral("c/events.ndjson"))));
         QVERIFY(other.decisions().all().empty());
+    }
+
+    void marksAreKeptByThemselves()
+    {
+        const QString source = copyOfSample(QStringLiteral("m/events.ndjson"));
+        const QString kept = path(QStringLiteral("kept-marks"));
+        const EventId event(100);
+        std::string name;
+        {
+            Workspace workspace;
+            workspace.keepIn(kept);
+            QVERIFY(open(workspace, source));
+            name = workspace.navigator().snapshot()->eventName(event);
+            QVERIFY(workspace.marks().toggle(event));
+            workspace.marks().setNote(event, "call them back");
+            // Loaded anew, they stay.
+            workspace.reload();
+            QTRY_VERIFY(!workspace.busy());
+            QCOMPARE(workspace.marks().eventOf(0), event);
+        }
+        Workspace again;
+        again.keepIn(kept);
+        QVERIFY(open(again, source));
+        QCOMPARE(again.marks().all().size(), std::size_t{1});
+        QCOMPARE(again.marks().all()[0].event, name);
+        QCOMPARE(again.marks().noteOf(event), std::string("call them back"));
+        QVERIFY(again.viewState().marked().contains(event));
+        QCOMPARE(again.marks().missing(), std::size_t{0});
+        // Those of one export are not those of another one.
+        QVERIFY(open(again, copyOfSample(QStringLiteral("n/events.ndjson"))));
+        QVERIFY(again.marks().all().empty() && again.viewState().marked().empty());
+        QVERIFY(open(again, source));
+        QVERIFY(again.marks().contains(event));
+        // Taken back, nothing is left of it.
+        QVERIFY(!again.marks().toggle(event));
+        QTRY_VERIFY(QDir(kept).isEmpty(QDir::Files));
+    }
+
+    void aMarkTakenBackHasItsNoteAgain()
+    {
+        Workspace workspace;
+        QVERIFY(open(workspace, copyOfSample(QStringLiteral("o/events.ndjson"))));
+        workspace.marks().setNote(EventId(3), "why?");
+        QVERIFY(!workspace.marks().toggle(EventId(3)));
+        QVERIFY(!workspace.marks().contains(EventId(3)));
+        QVERIFY(workspace.marks().toggle(EventId(3)));
+        QCOMPARE(workspace.marks().noteOf(EventId(3)), std::string("why?"));
+    }
+
+    void marksOfWhatIsNotHereAreKept()
+    {
+        const QString source = copyOfSample(QStringLiteral("p/events.ndjson"));
+        const QString file = path(QStringLiteral("p/marks.throughline"));
+        const EventMark gone{"no-such-event", "MessageSent", 1'772'500'000 * kSecond, "was here in February"};
+        QVERIFY(writeWorkspace({.sources = {source}, .marks = {gone}}, file).has_value());
+        Workspace workspace;
+        QVERIFY(open(workspace, file));
+        QCOMPARE(workspace.marks().missing(), std::size_t{1});
+        QVERIFY(!workspace.marks().eventOf(0) && workspace.viewState().marked().empty());
+        QVERIFY(!workspace.marks().next({}, 1));
+        QVERIFY(workspace.marks().toggle(EventId(7)));
+        QCOMPARE(workspace.marks().next({}, 1), EventId(7));
+        QCOMPARE(workspace.marks().next(EventId(7), 1), EventId(7)); // round and round
+        QTRY_COMPARE_WITH_TIMEOUT(readWorkspace(file)->marks.size(), std::size_t{2}, 5000);
+        const std::vector<EventMark> written = readWorkspace(file)->marks;
+        QVERIFY(std::find(written.begin(), written.end(), gone) != written.end());
+    }
+
+    void marksFindAnEventWhoseTimeIsReadOtherwise()
+    {
+        const QString source = copyOfSample(QStringLiteral("q/events.ndjson"));
+        EventMark mark;
+        {
+            Workspace workspace;
+            QVERIFY(open(workspace, source));
+            mark = markOf(*workspace.navigator().snapshot(), EventId(55));
+        }
+        mark.time += kHour;
+        const QString file = path(QStringLiteral("q/marks.throughline"));
+        QVERIFY(writeWorkspace({.sources = {source}, .marks = {mark}}, file).has_value());
+        Workspace workspace;
+        QVERIFY(open(workspace, file));
+        QCOMPARE(workspace.marks().eventOf(0), EventId(55));
+        QCOMPARE(workspace.marks().missing(), std::size_t{0});
     }
 
     void aWorkspaceMovesWithItsExport()
