@@ -73,7 +73,7 @@ struct Bar {
 };
 // clang-format off
 enum class Shape : std::uint8_t {
-    Circle, Ring, Square, Diamond, Triangle, Speech, Warning, Cross, FoldOpen, FoldClosed
+    Circle, Ring, Square, Diamond, Triangle, Speech, Warning, Cross, FoldOpen, FoldClosed, Flag
 };
 // clang-format on
 struct Glyph {
@@ -105,11 +105,22 @@ struct Label {
     bool boxed = false;    // on a panel of its own with a hairline border, which covers what lies below
 };
 // A part of the view that answers to the mouse without being a bar, glyph or arrow.
-enum class ZoneKind : std::uint8_t { Row, FoldMark, Gap, Ruler, MiniMap, Divider, Card, ArrowLabel, Frame };
+enum class ZoneKind : std::uint8_t {
+    Row,
+    FoldMark,
+    Gap,
+    Ruler,
+    MiniMap,
+    Divider,
+    Card,
+    ArrowLabel,
+    Frame,
+    Close
+};
 struct Zone {
     Rect rect;
     ZoneKind kind = ZoneKind::Row;
-    std::uint32_t index = 0; // row, lane, gap or frame number
+    std::uint32_t index = 0; // row, lane, gap, frame or group number
     EventId event;           // of a card
     LinkId link;             // of an arrow's label
 };

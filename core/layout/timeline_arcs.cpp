@@ -23,11 +23,13 @@ void TimelineDrawing::drawArcs()
 {
     const EventStore& events = m_snapshot.events;
     for (std::size_t line = 0; line < m_lines; ++line) {
-        const TimelineLane& lane = laneOn(line);
+        const TimelineLane* const lane = laneOn(line);
+        if (!lane)
+            continue;
         drawArcs(
-            lane.linksIn, [&](const Link& link) { return events.time(link.to); }, false);
+            lane->linksIn, [&](const Link& link) { return events.time(link.to); }, false);
         drawArcs(
-            lane.linksOut, [&](const Link& link) { return events.time(link.from); }, true);
+            lane->linksOut, [&](const Link& link) { return events.time(link.from); }, true);
     }
 }
 
@@ -39,7 +41,7 @@ void TimelineDrawing::drawArcs(const std::vector<LinkId>& links, TimeOf timeOf, 
         std::partition_point(links.begin(), links.end(), [&](LinkId id) { return x(id) < m_chart.x; });
     while (link != links.end() && x(*link) <= m_chart.right() && m_scene.arrows.size() < kMostArcs) {
         // Those that end in a lane in view are drawn by that lane.
-        if (!toHidden || !inView(m_lanes.laneOf(m_snapshot.links[*link].to)))
+        if (!toHidden || !inView(m_snapshot.links[*link].to))
             drawArc(*link);
         const float limit = x(*link) + kArcApart;
         const auto next = std::next(link);
@@ -54,7 +56,7 @@ void TimelineDrawing::drawArc(LinkId id)
 {
     const Link& link = m_snapshot.links[id];
     const auto laneY = [&](EventId e) {
-        const auto line = static_cast<float>(m_lanes.laneOf(e)) - static_cast<float>(m_first);
+        const auto line = static_cast<float>(m_lanes.rowOf(e)) - static_cast<float>(m_first);
         return m_chart.y + line * kLaneHeight + (glyphY(0) - m_chart.y);
     };
     const bool down = m_lanes.laneOf(link.to) > m_lanes.laneOf(link.from);

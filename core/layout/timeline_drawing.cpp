@@ -27,17 +27,20 @@ constexpr float kSessionMargin = 8;
 constexpr float kNarrowestName = 48;
 constexpr float kBetween = 12;
 constexpr float kSelectionBar = 2;
+constexpr float kHeaderPadding = 5;
+constexpr float kCloseSize = 9;
+constexpr float kCloseZone = 36;
 constexpr float kNameRoom = 110; // of a glyph that stands before a gap
 
-std::size_t firstLaneAt(const TimelineLanes& lanes, double scroll)
+std::size_t firstRowAt(const TimelineLanes& lanes, double scroll)
 {
-    if (!(scroll > 0) || lanes.lanes().empty())
+    if (!(scroll > 0) || lanes.rows() == 0)
         return 0;
-    const double lane = std::round(scroll / static_cast<double>(kLaneHeight));
-    return static_cast<std::size_t>(std::min(lane, static_cast<double>(lanes.lanes().size() - 1)));
+    const double row = std::round(scroll / static_cast<double>(kLaneHeight));
+    return static_cast<std::size_t>(std::min(row, static_cast<double>(lanes.rows() - 1)));
 }
 
-std::size_t lanesIn(float height)
+std::size_t rowsIn(float height)
 {
     return height <= 0 ? 0 : static_cast<std::size_t>(std::ceil(height / kLaneHeight));
 }
@@ -46,7 +49,12 @@ std::size_t lanesIn(float height)
 
 double contentHeight(const TimelineLanes& lanes)
 {
-    return static_cast<double>(lanes.lanes().size()) * static_cast<double>(kLaneHeight);
+    return static_cast<double>(lanes.rows()) * static_cast<double>(kLaneHeight);
+}
+
+float headerHeight(const TimelineLanes& lanes)
+{
+    return lanes.several() ? kSeveralHeader : kTimelineHeader;
 }
 
 Scene timelineScene(const Snapshot& snapshot, const Categories& categories, const TimelineLanes& lanes,
@@ -59,11 +67,11 @@ TimelineDrawing::TimelineDrawing(const Snapshot& snapshot, const Categories& cat
                                  const TimelineLanes& lanes, const TimeAxis& axis, const TimelineView& view,
                                  const TextWidth& textWidth)
     : m_snapshot(snapshot), m_categories(categories), m_lanes(lanes), m_axis(axis), m_view(view),
-      m_textWidth(textWidth), m_chart{view.nameWidth, kTimelineHeader,
+      m_textWidth(textWidth), m_chart{view.nameWidth, headerHeight(lanes),
                                       std::max(0.0F, view.width - view.nameWidth),
-                                      std::max(0.0F, view.height - kTimelineHeader)},
-      m_first(firstLaneAt(lanes, view.scroll)),
-      m_lines(std::min(lanesIn(m_chart.height), lanes.lanes().size() - m_first)),
+                                      std::max(0.0F, view.height - headerHeight(lanes))},
+      m_first(firstRowAt(lanes, view.scroll)),
+      m_lines(std::min(rowsIn(m_chart.height), lanes.rows() - m_first)),
       m_above(m_lines, m_chart.y, kLaneHeight, m_chart.x, m_chart.right()),
       m_below(m_lines, m_chart.y, kLaneHeight, m_chart.x, m_chart.right()),
       m_crossed(m_lines, m_chart.y, kLaneHeight, m_chart.x, m_chart.right())
@@ -75,12 +83,14 @@ TimelineDrawing::TimelineDrawing(const Snapshot& snapshot, const Categories& cat
 Scene TimelineDrawing::draw()
 {
     m_scene.fills.push_back({{0, 0, m_view.width, m_view.height}, Ink::Panel, Ink::Panel, 0});
+    drawGroups();
     drawSessions();
     std::vector<GapName> gapNames = drawGaps(m_scene, m_chart, m_axis, m_view.viewport, m_textWidth);
     drawHeader();
     drawLanes();
     drawArcs();
     nameGaps(std::move(gapNames));
+    nameSessions();
     for (const std::size_t line : m_untimed)
         noteUntimed(line);
     nameGlyphs();
@@ -94,7 +104,12 @@ void TimelineDrawing::nameGaps(std::vector<GapName> names)
     RowSpace likely = m_crossed;
     for (const Cluster& cluster : m_clusters)
         likely.take(cluster.line, cluster.x, cluster.x + 1);
-    for (const Rect& place : placeGapNames(m_scene, std::move(names), likely, kNameRoom))
+    for (std::size_t line = 0; line < m_lines; ++line) {
+        if (!laneOn(line))
+            likely.take(line, m_chart.x, m_chart.right());
+    }
+    m_gapNames = placeGapNames(m_scene, std::move(names), likely, kNameRoom);
+    for (const Rect& place : m_gapNames)
         m_above.take(place);
 }
 
@@ -112,16 +127,81 @@ void TimelineDrawing::drawHeader()
     m_scene.lines.push_back({{0, m_chart.y}, {m_chart.x, m_chart.y}, Ink::Line});
 }
 
-// Bands over the whole height; those that would fall on the pixels of the one before are part of it.
+// The grounds of headers, below all else.
+void TimelineDrawing::drawGroups()
+{
+    for (std::size_t line = 0; line < m_lines; ++line) {
+        if (laneOn(line))
+            continue;
+        m_scene.fills.push_back(
+            {{0, top(line), m_view.width, kLaneHeight}, Ink::Background, Ink::Background, 0});
+        drawGroupName(line, m_lanes.groups()[m_lanes.groupOnRow(m_first + line)]);
+    }
+}
+
+void TimelineDrawing::drawGroupName(std::size_t line, const TimelineGroup& group)
+{
+    const float bottom = top(line) + kLaneHeight - 1;
+    m_scene.lines.push_back({{0, bottom}, {m_view.width, bottom}, Ink::Line});
+    const float middle = top(line) + (kLaneHeight - 1) / 2;
+    const float closeX = m_view.nameWidth - kNameX - kCloseSize / 2;
+    const float width = closeX - kCloseSize - kNameX;
+    if (width < kNarrowestName)
+        return;
+    Glyph close;
+    close.centre = {closeX, middle};
+    close.size = kCloseSize;
+    close.shape = Shape::Cross;
+    close.ink = Ink::Dim;
+    m_scene.glyphs.push_back(close);
+    const float y = top(line) + (kLaneHeight - 1 - 2 * kNameLine) / 2;
+    m_scene.labels.push_back({{kNameX, y, width, kNameLine},
+                              m_snapshot.str(m_snapshot.entities[group.contact].value),
+                              Ink::Text,
+                              Face::Bold,
+                              Align::Left});
+    m_scene.labels.push_back(
+        {{kNameX, y + kNameLine, width, kNameLine},
+         fmt::format("{} {} in {} {}", groupedNumber(group.events), group.events == 1 ? "event" : "events",
+                     groupedNumber(group.lanes), group.lanes == 1 ? "trace" : "traces"),
+         Ink::Dim,
+         Face::Regular,
+         Align::Left});
+}
+
+// Of one contact over the whole height, of several over the rows of each.
 void TimelineDrawing::drawSessions()
 {
-    const std::vector<Session>& sessions = m_lanes.sessions();
+    const std::vector<TimelineGroup>& groups = m_lanes.groups();
+    if (!m_lanes.several()) {
+        if (!groups.empty())
+            drawSessions(groups[0], {0, kSessionTop, 0, m_view.height - kSessionTop}, kSessionTop);
+        return;
+    }
+    for (std::size_t line = 0; line < m_lines;) {
+        const std::size_t group = m_lanes.groupOnRow(m_first + line);
+        const std::size_t first = line;
+        const bool named = !laneOn(line);
+        while (line < m_lines && m_lanes.groupOnRow(m_first + line) == group)
+            ++line;
+        const float height = std::min(top(line), m_chart.bottom()) - top(first);
+        drawSessions(groups[group], {0, top(first), 0, height}, named ? top(first) + kHeaderPadding : -1);
+    }
+}
+
+// Those that would fall on the pixels of the one before are part of it. Without names where their top is
+// negative.
+void TimelineDrawing::drawSessions(const TimelineGroup& group, const Rect& band, float namesTop)
+{
+    const auto begin = m_lanes.sessions().begin();
+    const auto first = begin + group.firstSession;
+    const auto last = first + group.sessions;
     const TimeNs start = m_axis.time(m_view.viewport.from);
-    auto session = std::partition_point(sessions.begin(), sessions.end(), [&](const Session& candidate) {
+    auto session = std::partition_point(first, last, [&](const Session& candidate) {
         return candidate.from != kNoTime && candidate.to < start;
     });
     float drawn = m_chart.x - 1;
-    for (; session != sessions.end() && session->from != kNoTime; ++session) {
+    for (; session != last && session->from != kNoTime; ++session) {
         const float left = std::max(xOf(session->from) - kSessionMargin, m_chart.x);
         if (left >= m_chart.right())
             break;
@@ -129,31 +209,53 @@ void TimelineDrawing::drawSessions()
         const float free = std::max(left, drawn);
         if (right - free < 1)
             continue;
-        m_scene.fills.push_back(
-            {{free, kSessionTop, right - free, m_view.height - kSessionTop}, Ink::Stripe, Ink::Stripe, 0});
+        m_scene.fills.push_back({{free, band.y, right - free, band.height}, Ink::Stripe, Ink::Stripe, 0});
         drawn = right;
         const auto next = std::next(session);
-        const bool more = next != sessions.end() && next->from != kNoTime;
+        const bool more = next != last && next->from != kNoTime;
         const float end = more ? xOf(next->from) - kSessionMargin : m_chart.right();
-        drawSessionName(static_cast<std::size_t>(session - sessions.begin()), free,
-                        std::min(end, m_chart.right()) - kBetween);
+        if (namesTop >= 0)
+            m_sessionRooms.push_back({static_cast<std::size_t>(session - begin), namesTop, free,
+                                      std::min(end, m_chart.right()) - kBetween});
     }
 }
 
-void TimelineDrawing::drawSessionName(std::size_t session, float left, float right)
+// Up to what names a gap, where that had to stand in the same place.
+void TimelineDrawing::nameSessions()
+{
+    float line = -1;
+    for (const SessionRoom& room : m_sessionRooms) {
+        if (room.y != line)
+            m_sessionFree = 0;
+        line = room.y;
+        float right = room.right;
+        for (const Rect& gap : m_gapNames) {
+            const bool sameHeight = gap.y < room.y + 2 * kSessionLine && gap.bottom() > room.y;
+            if (sameHeight && gap.right() > std::max(room.left, m_sessionFree))
+                right = std::min(right, gap.x - kBetween / 2);
+        }
+        nameSession(room.session, room.y, room.left, right);
+    }
+}
+
+void TimelineDrawing::nameSession(std::size_t session, float y, float left, float right)
 {
     const float x = std::max(left + kSessionMargin, m_sessionFree);
     if (right - x < kNarrowestName)
         return;
     const Session& shown = m_lanes.sessions()[session];
-    const auto add = [&](float y, std::string text, Ink ink, Face face) {
+    const auto group =
+        std::find_if(m_lanes.groups().rbegin(), m_lanes.groups().rend(), [&](const TimelineGroup& candidate) {
+            return candidate.firstSession <= session && candidate.sessions > 0;
+        });
+    const auto add = [&](float at, std::string text, Ink ink, Face face) {
         const float width = std::min(m_textWidth(text, face) + 1, right - x);
-        m_scene.labels.push_back({{x, y, width, kSessionLine}, std::move(text), ink, face, Align::Left});
+        m_scene.labels.push_back({{x, at, width, kSessionLine}, std::move(text), ink, face, Align::Left});
         m_sessionFree = std::max(m_sessionFree, x + width + kBetween);
     };
     const std::size_t traces = shown.traces.size();
-    add(kSessionTop, told(phrase("drawings", "Session {}"), session + 1), Ink::Text, Face::Bold);
-    add(kSessionTop + kSessionLine,
+    add(y, told(phrase("drawings", "Session {}"), session - group->firstSession + 1), Ink::Text, Face::Bold);
+    add(y + kSessionLine,
         rangeText(shown.from, shown.to) + " · " +
             (traces == 1 ? told(phrase("drawings", "1 trace"))
                          : told(phrase("drawings", "{} traces"), groupedNumber(traces))),
@@ -163,9 +265,10 @@ void TimelineDrawing::drawSessionName(std::size_t session, float left, float rig
 void TimelineDrawing::drawLanes()
 {
     for (std::size_t line = 0; line < m_lines; ++line) {
-        const TimelineLane& lane = laneOn(line);
-        const bool selected = m_view.selected && m_lanes.laneOf(m_view.selected) == m_first + line;
-        if (selected) {
+        const TimelineLane* const lane = laneOn(line);
+        if (!lane)
+            continue;
+        if (standsOn(line, m_view.selected)) {
             m_scene.fills.push_back(
                 {{0, top(line), m_chart.x, kLaneHeight}, Ink::Selection, Ink::Selection, 0});
             m_scene.fills.push_back(
@@ -173,8 +276,8 @@ void TimelineDrawing::drawLanes()
         }
         const float bottom = top(line) + kLaneHeight - 1;
         m_scene.lines.push_back({{0, bottom}, {m_view.width, bottom}, Ink::Line});
-        drawLaneName(line, lane);
-        clusterEvents(line, lane);
+        drawLaneName(line, *lane);
+        clusterEvents(line, *lane);
     }
 }
 
@@ -209,8 +312,16 @@ void TimelineDrawing::drawZones()
                          static_cast<std::uint32_t>(m_first + line),
                          {},
                          {}});
-    // Lanes lie below what was put on them.
+    // Rows lie below what was put on them.
     m_scene.zones.insert(m_scene.zones.begin(), zones.begin(), zones.end());
+    for (std::size_t line = 0; line < m_lines; ++line) {
+        if (!laneOn(line) && m_view.nameWidth > kCloseZone)
+            m_scene.zones.push_back({{m_view.nameWidth - kCloseZone, top(line), kCloseZone, kLaneHeight},
+                                     ZoneKind::Close,
+                                     static_cast<std::uint32_t>(m_lanes.groupOnRow(m_first + line)),
+                                     {},
+                                     {}});
+    }
     m_scene.zones.push_back(
         {{m_chart.x, m_chart.y - kRulerHeight, m_chart.width, kRulerHeight}, ZoneKind::Ruler, 0, {}, {}});
     m_scene.zones.push_back(

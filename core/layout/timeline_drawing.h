@@ -33,11 +33,20 @@ private:
         bool marked = false;
     };
 
+    // Where the name of a session has room.
+    struct SessionRoom {
+        std::size_t session = 0;
+        float y = 0, left = 0, right = 0;
+    };
     // timeline_drawing.cpp
     void drawHeader();
     void nameGaps(std::vector<GapName> names);
     void drawSessions();
-    void drawSessionName(std::size_t session, float left, float right);
+    void drawGroups();
+    void drawGroupName(std::size_t line, const TimelineGroup& group);
+    void drawSessions(const TimelineGroup& group, const Rect& band, float namesTop);
+    void nameSessions();
+    void nameSession(std::size_t session, float y, float left, float right);
     void drawLanes();
     void drawLaneName(std::size_t line, const TimelineLane& lane);
     void drawZones();
@@ -59,9 +68,15 @@ private:
     void drawArc(LinkId link);
     void takeNames(const Arrow& arrow);
 
-    [[nodiscard]] const TimelineLane& laneOn(std::size_t line) const
+    // Null on a header.
+    [[nodiscard]] const TimelineLane* laneOn(std::size_t line) const
     {
-        return m_lanes.lanes()[m_first + line];
+        const std::size_t lane = m_lanes.laneOnRow(m_first + line);
+        return lane == TimelineLanes::npos ? nullptr : &m_lanes.lanes()[lane];
+    }
+    [[nodiscard]] bool standsOn(std::size_t line, EventId event) const
+    {
+        return event && m_lanes.rowOf(event) == m_first + line;
     }
     [[nodiscard]] float top(std::size_t line) const
     {
@@ -72,7 +87,11 @@ private:
     {
         return m_chart.x + m_view.viewport.x(m_axis.position(time));
     }
-    [[nodiscard]] bool inView(std::size_t lane) const { return lane >= m_first && lane < m_first + m_lines; }
+    [[nodiscard]] bool inView(EventId event) const
+    {
+        const std::size_t row = m_lanes.rowOf(event);
+        return row != TimelineLanes::npos && row >= m_first && row < m_first + m_lines;
+    }
 
     const Snapshot& m_snapshot;
     const Categories& m_categories;
@@ -86,8 +105,10 @@ private:
     RowSpace m_crossed;        // where arcs pass the names
     Scene m_scene;
     std::vector<Cluster> m_clusters;
-    std::vector<std::size_t> m_untimed; // lanes without a usable time
-    float m_sessionFree = 0;            // where the next name of a session may begin
+    std::vector<std::size_t> m_untimed; // lines without a usable time
+    std::vector<SessionRoom> m_sessionRooms;
+    std::vector<Rect> m_gapNames;
+    float m_sessionFree = 0; // where the next name of a session may begin
 };
 
 } // namespace throughline

@@ -29,7 +29,7 @@ constexpr std::size_t kMostCompared = 32;
 
 void TimelineDrawing::noteUntimed(std::size_t line)
 {
-    const std::size_t count = laneOn(line).events.size();
+    const std::size_t count = laneOn(line)->events.size();
     std::string text =
         count == 1 ? told(phrase("drawings", "1 event without a usable time"))
                    : told(phrase("drawings", "{} events without a usable time"), groupedNumber(count));
@@ -94,7 +94,7 @@ TimelineDrawing::Cluster TimelineDrawing::clusterOf(std::size_t line, const Time
         marked, markedEnd, [&](EventId e) { return m_snapshot.events.status(e) == EventStatus::Error; });
     cluster.error = error != markedEnd;
     const bool holdsSelected = m_view.selected && m_view.selected >= cluster.event &&
-                               m_view.selected <= last && m_lanes.laneOf(m_view.selected) == m_first + line;
+                               m_view.selected <= last && standsOn(line, m_view.selected);
     if (holdsSelected)
         cluster.event = m_view.selected;
     else if (cluster.error)
@@ -159,7 +159,7 @@ void TimelineDrawing::drawCount(const Cluster& cluster)
 // "CartItemAdded × 3", or what stands for the cluster and how many others there are.
 std::string TimelineDrawing::nameOf(const Cluster& cluster) const
 {
-    const TimelineLane& lane = laneOn(cluster.line);
+    const TimelineLane& lane = *laneOn(cluster.line);
     const std::size_t count = cluster.end - cluster.first;
     std::string name = typeCaption(m_snapshot, cluster.event);
     if (count == 1)

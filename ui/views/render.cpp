@@ -48,7 +48,7 @@ namespace {
     const TimeAxis axis = axisOver(lanes.busy(snapshot), request.foldGaps);
     TimelineView view;
     view.width = request.width;
-    view.height = heightFor(request, kTimelineHeader + static_cast<float>(contentHeight(lanes)));
+    view.height = heightFor(request, headerHeight(lanes) + static_cast<float>(contentHeight(lanes)));
     view.viewport = Viewport::whole(axis, view.width - view.nameWidth);
     view.selected = event;
     return timelineScene(snapshot, Categories(snapshot), lanes, axis, view, textWidth);

@@ -58,6 +58,11 @@ private Q_SLOTS:
     void textsNeverOverlapAndGlyphsCanBeHit();
     void untimedEventsDoNotStretchTheAxis();
     void costFollowsPixels();
+    void severalContactsStandBelowEachOther();
+    void linksBetweenContactsAreDrawn();
+    void gapsAreFoldedWhereAllAreIdle();
+    void textsOfSeveralNeverOverlap();
+    void anEventOfTwoContactsStandsOnce();
     void survivesEmptiness();
 
 private:
@@ -242,6 +247,166 @@ void TimelineTest::survivesEmptiness()
     QVERIFY(drawn(*snapshot, TimelineLanes(), axis, viewOf(axis)).glyphs.empty());
     const TimelineLanes lanes = lanesOf(*m_story, "c-17");
     const TimeAxis story = TimeAxis::folded(lanes.busy(*m_story));
+namespace {
+
+TimelineLanes lanesOfAll(const Snapshot& snapshot, const std::vector<std::string>& contacts)
+{
+    std::vector<ContactSessions> all;
+    for (const std::string& contact : contacts) {
+        const EntityId id = snapshot.findEntity("contact", contact);
+        all.push_back({id, timelineOf(snapshot, id)});
+    }
+    return {snapshot, std::move(all)};
+}
+
+// Two friends: what one is told in the morning the other one acts upon, and again days later.
+SnapshotBuilder friends()
+{
+    SnapshotBuilder b;
+    for (const double day : {0.0, 6.0}) {
+        const std::string n = std::to_string(static_cast<int>(day));
+        b.add({.id = "told" + n,
+               .type = "MessageSent",
+               .second = day * 86400 + 36000,
+               .trace = "a" + n,
+               .contact = "ann"});
+        b.add({.id = "read" + n,
+               .second = day * 86400 + 36600,
+               .trace = "a" + n,
+               .parent = "told" + n,
+               .contact = "ann"});
+        b.add({.id = "came" + n,
+               .type = "CartOpened",
+               .second = day * 86400 + 39000,
+               .trace = "b" + n,
+               .causalTrace = "a" + n,
+               .contact = "ben"});
+    }
+    // Meanwhile.
+    b.add({.id = "alone", .second = 3 * 86400 + 36000, .trace = "c", .contact = "ben"});
+    return b;
+}
+
+} // namespace
+
+void TimelineTest::severalContactsStandBelowEachOther()
+{
+    const auto snapshot = friends().reconstructed();
+    const TimelineLanes one = lanesOfAll(*snapshot, {"ann"});
+    QVERIFY(!one.several());
+    QCOMPARE(one.rows(), std::size_t(2));
+    QCOMPARE(one.rowOfLane(1), std::size_t(1));
+    const TimelineLanes lanes = lanesOfAll(*snapshot, {"ann", "ben"});
+    QCOMPARE(lanes.groups().size(), std::size_t(2));
+    QCOMPARE(lanes.rows(), std::size_t(2 + 2 + 3));
+    QCOMPARE(lanes.sessions().size(), std::size_t(5));
+    QCOMPARE(lanes.headerRow(1), std::size_t(3));
+    for (std::size_t lane = 0; lane < lanes.lanes().size(); ++lane) {
+        QCOMPARE(lanes.laneOnRow(lanes.rowOfLane(lane)), lane);
+        QCOMPARE(lanes.groupOnRow(lanes.rowOfLane(lane)), std::size_t(lanes.lanes()[lane].group));
+    }
+    for (const std::size_t header : {0, 3})
+        QCOMPARE(lanes.laneOnRow(header), TimelineLanes::npos);
+    QCOMPARE(lanes.rowOf(snapshot->findEvent("came0")), std::size_t(4));
+    QCOMPARE(contentHeight(lanes), 7.0 * static_cast<double>(kLaneHeight));
+
+    const TimeAxis axis = TimeAxis::folded(lanes.busy(*snapshot));
+    const Scene scene = drawn(*snapshot, lanes, axis, viewOf(axis));
+    for (const char* text : {"ann", "ben", "4 events in 2 traces", "3 events in 3 traces", "Session 1"})
+        QVERIFY2(holdsLabel(scene, text), text);
+    std::vector<std::uint32_t> closes;
+    for (const Zone& zone : scene.zones) {
+        if (zone.kind != ZoneKind::Close)
+            continue;
+        closes.push_back(zone.index);
+        const Hit hit = hitTest(scene, zone.rect.x + zone.rect.width / 2, zone.rect.y + zone.rect.height / 2);
+        QVERIFY(!hit.event && hit.zone && hit.zone->kind == ZoneKind::Close);
+    }
+    QCOMPARE(closes, (std::vector<std::uint32_t>{0, 1}));
+    const Glyph* const told = glyphOf(scene, snapshot->findEvent("told0"));
+    const Glyph* const came = glyphOf(scene, snapshot->findEvent("came0"));
+    QVERIFY(told && came);
+    QCOMPARE(came->centre.y - told->centre.y, 3 * kLaneHeight);
+    // Scrolled into the second group.
+    TimelineView view = viewOf(axis);
+    view.scroll = 4 * static_cast<double>(kLaneHeight);
+    const Scene below = drawn(*snapshot, lanes, axis, view);
+    QVERIFY(!glyphOf(below, snapshot->findEvent("told0")) && glyphOf(below, snapshot->findEvent("came0")));
+    VERIFY_NONE(drawnOutside(below));
+}
+
+void TimelineTest::linksBetweenContactsAreDrawn()
+{
+    const auto snapshot = friends().reconstructed();
+    const TimelineLanes lanes = lanesOfAll(*snapshot, {"ann", "ben"});
+    const TimeAxis axis = TimeAxis::folded(lanes.busy(*snapshot));
+    const Scene scene = drawn(*snapshot, lanes, axis, viewOf(axis));
+    QCOMPARE(scene.arrows.size(), std::size_t(2));
+    for (const Arrow& arrow : scene.arrows) {
+        const Glyph* const effect = glyphOf(scene, snapshot->links[arrow.link].to);
+        QVERIFY(effect && std::abs(arrow.points[3].y - effect->centre.y) < 10);
+        QVERIFY(arrow.points[0].y < arrow.points[3].y - kLaneHeight);
+    }
+    QVERIFY(drawn(*snapshot, lanesOfAll(*snapshot, {"ben"}), axis, viewOf(axis)).arrows.empty());
+}
+
+void TimelineTest::gapsAreFoldedWhereAllAreIdle()
+{
+    const auto snapshot = friends().reconstructed();
+    const TimeAxis one = TimeAxis::folded(lanesOfAll(*snapshot, {"ann"}).busy(*snapshot));
+    QCOMPARE(one.gaps().size(), std::size_t(1)); // from day 0 to day 6
+    const TimelineLanes lanes = lanesOfAll(*snapshot, {"ann", "ben"});
+    const TimeAxis both = TimeAxis::folded(lanes.busy(*snapshot));
+    QVERIFY(both.gaps().size() > 1);
+    for (const TimeAxis::Gap& gap : both.gaps()) {
+        for (std::uint32_t i = 0; i < snapshot->events.size(); ++i) {
+            const TimeNs time = snapshot->events.time(EventId(i));
+            QVERIFY(time <= gap.from || time >= gap.to);
+        }
+    }
+}
+
+void TimelineTest::textsOfSeveralNeverOverlap()
+{
+    const auto snapshot = friends().reconstructed();
+    const TimelineLanes lanes = lanesOfAll(*snapshot, {"ben", "ann"});
+    for (const bool fold : {true, false}) {
+        const TimeAxis axis =
+            fold ? TimeAxis::folded(lanes.busy(*snapshot)) : TimeAxis::linear(lanes.busy(*snapshot));
+        for (float width = 300; width < 2400; width += 83) {
+            for (const double zoom : {1.0, 0.3, 0.01}) {
+                for (const float height : {168.0F, 360.0F, 700.0F}) {
+                    TimelineView view = viewOf(axis, width, height);
+                    view.selected = snapshot->findEvent("came0");
+                    view.viewport = view.viewport.zoomed(axis, zoom, (width - view.nameWidth) * 0.8F);
+                    const Scene scene = drawn(*snapshot, lanes, axis, view);
+                    VERIFY_NONE(overlappingLabels(scene));
+                    VERIFY_NONE(drawnOutside(scene));
+                    VERIFY_NONE(unhittable(scene));
+                }
+            }
+        }
+    }
+}
+
+void TimelineTest::anEventOfTwoContactsStandsOnce()
+{
+    SnapshotBuilder b;
+    b.add({.id = "cause", .second = 0, .trace = "x", .contact = "ann"});
+    b.add({.id = "both",
+           .second = 60,
+           .trace = "y",
+           .causalTrace = "x",
+           .contact = "ann",
+           .references = {"contact:ben"}});
+    const auto snapshot = b.reconstructed();
+    const TimelineLanes lanes = lanesOfAll(*snapshot, {"ann", "ben"});
+    const EventId both = snapshot->findEvent("both");
+    QCOMPARE(lanes.lanes()[lanes.laneOf(both)].group, 0U);
+    const TimeAxis axis = TimeAxis::folded(lanes.busy(*snapshot));
+    QCOMPARE(drawn(*snapshot, lanes, axis, viewOf(axis)).arrows.size(), std::size_t(1));
+}
+
     TimelineView tiny = viewOf(story, 30, 20);
     tiny.scroll = 1e12;
     VERIFY_NONE(drawnOutside(drawn(*m_story, lanes, story, tiny)));

@@ -3,6 +3,8 @@
 
 #include "core/journey/timeline.h"
 
+#include <utility>
+
 namespace throughline {
 
 EntityId contactOf(const Snapshot& snapshot, const Selector& subject, EventId event)
@@ -16,6 +18,15 @@ EntityId contactOf(const Snapshot& snapshot, const Selector& subject, EventId ev
 TimelineLanes timelineLanes(const Snapshot& snapshot, EntityId contact)
 {
     return {snapshot, contact, timelineOf(snapshot, contact)};
+}
+
+TimelineLanes timelineLanes(const Snapshot& snapshot, const std::vector<EntityId>& contacts)
+{
+    std::vector<ContactSessions> all;
+    for (const EntityId contact : contacts) {
+        all.push_back({contact, timelineOf(snapshot, contact)});
+    }
+    return {snapshot, std::move(all)};
 }
 
 } // namespace throughline

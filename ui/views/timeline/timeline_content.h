@@ -8,11 +8,14 @@
 #include "core/layout/timeline.h"
 #include "core/model/snapshot.h"
 
+#include <vector>
+
 namespace throughline {
 
 // The contact a subject is about: the one that it names, else the contact of the event it stands for; none
 // where that event has none.
 [[nodiscard]] EntityId contactOf(const Snapshot& snapshot, const Selector& subject, EventId event);
 [[nodiscard]] TimelineLanes timelineLanes(const Snapshot& snapshot, EntityId contact);
+[[nodiscard]] TimelineLanes timelineLanes(const Snapshot& snapshot, const std::vector<EntityId>& contacts);
 
 } // namespace throughline
