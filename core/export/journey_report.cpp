@@ -41,6 +41,7 @@ p { margin: 0 0 8px; }
 .answer { font-size: 16px; }
 .dim { color: var(--dim); }
 .warning { color: var(--warning); }
+.mark { color: var(--accent); }
 .panel { background: var(--panel); border: 1px solid var(--line); border-radius: 4px; padding: 16px; }
 .drawing { background: #ffffff; padding: 0; }
 .drawing svg { display: block; max-width: 100%; height: auto; }
@@ -92,6 +93,7 @@ public:
         m_html += "</head>\n<body>\n<h1>" + title + "</h1>\n";
         addAnswer();
         addDoubts();
+        addMarks();
         addSentences();
         addDrawing();
         addEvents();
@@ -187,6 +189,25 @@ private:
         m_html += "<div class=\"panel\"><ol class=\"warning\">\n" + items + "</ol></div>\n";
     }
 
+    void addMarks()
+    {
+        std::string items;
+        for (std::size_t i = 0; i < m_hops.size(); ++i) {
+            const EventId e = m_hops[i].event;
+            if (!m_report.marks.contains(e))
+                continue;
+            items += fmt::format("<li value=\"{}\">{}, {}", i + 1, nameOf(e),
+                                 readableTime(m_snapshot.events.time(e)));
+            if (const std::string_view note = m_report.marks.noteOf(e); !note.empty())
+                items += ": <strong>" + text(note) + "</strong>";
+            items += "</li>\n";
+        }
+        if (items.empty())
+            return;
+        heading("Marked, with notes");
+        m_html += "<div class=\"panel\"><ol>\n" + items + "</ol></div>\n";
+    }
+
     [[nodiscard]] std::string nameOf(EventId e) const
     {
         return text(m_snapshot.str(m_snapshot.events.type(e)));
@@ -231,6 +252,7 @@ private:
         JourneyView view;
         view.width = kDrawingWidth;
         view.selected = m_report.chain.target();
+        view.marks = &m_report.marks;
         const Scene scene = journeyScene(m_snapshot, m_categories, m_report.chain, view, estimatedTextWidth);
         std::string drawing = toSvg(scene, lightColours());
         if (const std::size_t start = drawing.find("<svg"); start != std::string::npos)
@@ -272,6 +294,8 @@ private:
         std::string name = nameOf(e);
         if (events.status(e) == EventStatus::Error)
             name += " <span class=\"warning\">" + told(phrase("report", "failed")) + "</span>";
+        if (m_report.marks.contains(e))
+            name += " <span class=\"mark\">" + told(phrase("report", "marked")) + "</span>";
         m_html +=
             fmt::format("<tr><td>{}</td><td class=\"time\">{}</td>", i + 1, readableTime(events.time(e)));
         for (const std::string& cell :

@@ -8,6 +8,7 @@
 
 #include "core/base/time.h"
 #include "core/layout/categories.h"
+#include "core/model/event_marks.h"
 #include "core/model/journey.h"
 #include "core/model/snapshot.h"
 
@@ -27,6 +28,7 @@ struct JourneyReport {
     std::vector<std::string> sentences; // the chain in words, one for each hop
     TimeNs made = kNoTime;              // when the report is
     std::string program;                // that made it, with its version
+    MarkedEvents marks;                 // those of events of the chain stand in it, with their notes
 };
 
 // UTF-8. What is doubtful in the chain, and that only the first part of the data was open, stands in it.

@@ -172,6 +172,8 @@ private:
             return path(glyph, "M-.8 -.5H.8L0 .6Z", true);
         case Shape::FoldClosed:
             return path(glyph, "M-.5 -.8L.6 0L-.5 .8Z", true);
+        case Shape::Flag:
+            return path(glyph, "M-.8 -1L1 -.45L-.45 .1V1H-.8Z", true);
         }
     }
 

@@ -251,21 +251,36 @@ void JourneyDrawing::drawCard(const JourneyCard& card, const Rect& rect, std::st
 float JourneyDrawing::drawMarks(const JourneyCard& card, const Rect& rect)
 {
     float width = 0;
-    const auto add = [&](Shape shape, Ink ink) {
+    const auto add = [&](Shape shape, Ink ink, EventId event) {
         width += kMark + 4;
         Glyph glyph;
         glyph.centre = {rect.right() - width + kMark / 2 - 4, rect.y + 7 + kLine / 2};
         glyph.size = kMark;
         glyph.shape = shape;
         glyph.ink = ink;
-        glyph.event = card.last;
+        glyph.event = event;
         m_scene.glyphs.push_back(glyph);
     };
     if (!m_snapshot.findings.of(card.last).empty())
-        add(Shape::Warning, Ink::Warning);
+        add(Shape::Warning, Ink::Warning, card.last);
     if (m_snapshot.events.status(card.last) == EventStatus::Error)
-        add(Shape::Cross, Ink::Error);
+        add(Shape::Cross, Ink::Error, card.last);
+    if (const EventId marked = markedIn(card))
+        add(Shape::Flag, Ink::Accent, marked);
     return width;
+}
+
+// The first event of the card that the person marked.
+EventId JourneyDrawing::markedIn(const JourneyCard& card) const
+{
+    if (!m_view.marks)
+        return {};
+    for (const MarkedEvents::Entry& entry : m_view.marks->between(card.first, card.last)) {
+        if (m_snapshot.events.trace(entry.event) == m_snapshot.events.trace(card.first) &&
+            m_snapshot.events.type(entry.event) == m_snapshot.events.type(card.first))
+            return entry.event;
+    }
+    return {};
 }
 
 bool JourneyDrawing::needsName(LinkId link) const

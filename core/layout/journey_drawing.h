@@ -29,6 +29,7 @@ private:
     void drawBandGround(float top, std::string caption, float captionWidth);
     void drawCard(const JourneyCard& card, const Rect& rect, std::string subject);
     [[nodiscard]] float drawMarks(const JourneyCard& card, const Rect& rect);
+    [[nodiscard]] EventId markedIn(const JourneyCard& card) const;
     // To the card beside, or from the lower edge of one to the upper edge of another, with its evidence half
     // way.
     void drawArrowAcross(const Rect& from, const Rect& to, LinkId link);

@@ -5,6 +5,7 @@
 
 #include "core/layout/categories.h"
 #include "core/layout/scene.h"
+#include "core/model/event_marks.h"
 #include "core/model/journey.h"
 #include "core/model/snapshot.h"
 
@@ -14,7 +15,8 @@ struct JourneyView {
     float width = 0; // cards wrap to it
     EventId selected;
     LinkId selectedLink;
-    bool showEffects = true; // direct effects of the target below it
+    bool showEffects = true;             // direct effects of the target below it
+    const MarkedEvents* marks = nullptr; // none where it is null
 };
 
 // The scene is as tall as the journey needs. Consecutive events of one trace with the same type, class and

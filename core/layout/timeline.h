@@ -8,6 +8,7 @@
 #include "core/layout/mini_map.h"
 #include "core/layout/scene.h"
 #include "core/layout/time_axis.h"
+#include "core/model/event_marks.h"
 #include "core/model/journey.h"
 #include "core/model/snapshot.h"
 
@@ -17,13 +18,13 @@
 
 namespace throughline {
 
-struct TimelineLane {
 // What is to be shown of one contact.
 struct ContactSessions {
     EntityId contact;
     std::vector<Session> sessions;
 };
 
+struct TimelineLane {
     TraceId trace;
     std::uint32_t group = 0;
     std::uint32_t session = 0;    // among those of all contacts
@@ -34,7 +35,6 @@ struct ContactSessions {
     bool broken = false;          // a finding says that the chain breaks here
 };
 
-class TimelineLanes {
 // The lanes of one contact, and which of all sessions are theirs.
 struct TimelineGroup {
     EntityId contact;
@@ -44,38 +44,39 @@ struct TimelineGroup {
 };
 
 // Lanes stand in rows. One contact has a row per lane; of several each has a header row above its own.
+class TimelineLanes {
 public:
-    TimelineLanes() = default;
     // More than these side by side would be read by nobody.
     static constexpr std::size_t kMostContacts = 8;
 
+    TimelineLanes() = default;
     TimelineLanes(const Snapshot& snapshot, EntityId contact, std::vector<Session> sessions);
-
     TimelineLanes(const Snapshot& snapshot, std::vector<ContactSessions> contacts);
+
     [[nodiscard]] const std::vector<TimelineGroup>& groups() const { return m_groups; }
     [[nodiscard]] bool several() const { return m_groups.size() > 1; }
     // The first one; none where there is none.
     [[nodiscard]] EntityId contact() const { return m_groups.empty() ? EntityId() : m_groups[0].contact; }
     [[nodiscard]] const std::vector<Session>& sessions() const { return m_sessions; }
     [[nodiscard]] const std::vector<TimelineLane>& lanes() const { return m_lanes; }
-    [[nodiscard]] std::vector<Interval> busy(const Snapshot& snapshot) const;
 
     [[nodiscard]] std::size_t rows() const { return m_lanes.size() + (several() ? m_groups.size() : 0); }
     [[nodiscard]] std::size_t groupOnRow(std::size_t row) const;
     [[nodiscard]] std::size_t laneOnRow(std::size_t row) const; // npos on a header
     [[nodiscard]] std::size_t rowOfLane(std::size_t lane) const;
     [[nodiscard]] std::size_t headerRow(std::size_t group) const { return m_groups[group].firstLane + group; }
+    [[nodiscard]] std::vector<Interval> busy(const Snapshot& snapshot) const;
     // All events; make it once for lanes and axis and give it to the view.
     [[nodiscard]] MiniMap miniMap(const Snapshot& snapshot, const Categories& categories,
                                   const TimeAxis& axis) const;
     // The lane that holds an event, or npos; of an event that is about several of the contacts, the first.
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
     [[nodiscard]] std::size_t laneOf(EventId event) const;
-
     [[nodiscard]] std::size_t rowOf(EventId event) const; // of its lane, or npos
+
 private:
-    static void mark(const Snapshot& snapshot, TimelineLane& lane);
     void add(const Snapshot& snapshot, ContactSessions contact);
+    static void mark(const Snapshot& snapshot, TimelineLane& lane);
     void connect(const Snapshot& snapshot);
 
     std::vector<TimelineGroup> m_groups;
@@ -93,15 +94,16 @@ struct TimelineView {
     LinkId selectedLink;
     const MiniMap* miniMap =
         nullptr; // of these lanes and this axis; made anew for each scene where it is null
+    const MarkedEvents* marks = nullptr; // none where it is null
 };
 
 inline constexpr float kLaneHeight = 48;
 inline constexpr float kTimelineHeader = 112; // mini-map, session names and ruler
-
-[[nodiscard]] double contentHeight(const TimelineLanes& lanes);
 inline constexpr float kSeveralHeader = 72; // mini-map and ruler: of several contacts each has its own names
 
 [[nodiscard]] float headerHeight(const TimelineLanes& lanes);
+[[nodiscard]] double contentHeight(const TimelineLanes& lanes);
+
 [[nodiscard]] Scene timelineScene(const Snapshot& snapshot, const Categories& categories,
                                   const TimelineLanes& lanes, const TimeAxis& axis, const TimelineView& view,
                                   const TextWidth& textWidth);

@@ -27,23 +27,24 @@ private:
     struct Cluster {
         std::size_t line = 0; // visible lane
         std::size_t first = 0, end = 0;
-        EventId event; // an error, else one with a finding, else the first
+        EventId event; // what is selected, an error, one with a finding, one that bears a mark, or the first
+        EventId flagged; // the first one that the person marked
         float x = 0;
         bool error = false;
         bool marked = false;
     };
-
     // Where the name of a session has room.
     struct SessionRoom {
         std::size_t session = 0;
         float y = 0, left = 0, right = 0;
     };
+
     // timeline_drawing.cpp
     void drawHeader();
     void nameGaps(std::vector<GapName> names);
-    void drawSessions();
     void drawGroups();
     void drawGroupName(std::size_t line, const TimelineGroup& group);
+    void drawSessions();
     void drawSessions(const TimelineGroup& group, const Rect& band, float namesTop);
     void nameSessions();
     void nameSession(std::size_t session, float y, float left, float right);
@@ -57,6 +58,7 @@ private:
                                     std::size_t end) const;
     void drawGlyph(const Cluster& cluster);
     void drawMark(const Cluster& cluster);
+    void drawFlag(const Cluster& cluster);
     void drawCount(const Cluster& cluster);
     void nameGlyphs();
     bool nameGlyph(const Cluster& cluster, const std::string& text, bool overArcs);

@@ -93,6 +93,14 @@ TimelineDrawing::Cluster TimelineDrawing::clusterOf(std::size_t line, const Time
     const auto error = std::find_if(
         marked, markedEnd, [&](EventId e) { return m_snapshot.events.status(e) == EventStatus::Error; });
     cluster.error = error != markedEnd;
+    if (m_view.marks) {
+        for (const MarkedEvents::Entry& entry : m_view.marks->between(cluster.event, last)) {
+            if (standsOn(line, entry.event)) {
+                cluster.flagged = entry.event;
+                break;
+            }
+        }
+    }
     const bool holdsSelected = m_view.selected && m_view.selected >= cluster.event &&
                                m_view.selected <= last && standsOn(line, m_view.selected);
     if (holdsSelected)
@@ -101,6 +109,8 @@ TimelineDrawing::Cluster TimelineDrawing::clusterOf(std::size_t line, const Time
         cluster.event = *error;
     else if (cluster.marked)
         cluster.event = *marked;
+    else if (cluster.flagged)
+        cluster.event = cluster.flagged;
     return cluster;
 }
 
@@ -116,6 +126,8 @@ void TimelineDrawing::drawGlyph(const Cluster& cluster)
     glyph.outlined = cluster.event == m_view.selected;
     glyph.hollow = !cluster.error && m_categories.hollow(cluster.event);
     m_scene.glyphs.push_back(glyph);
+    if (cluster.flagged)
+        drawFlag(cluster);
     if (cluster.marked)
         drawMark(cluster);
     if (glyph.count > 1)
@@ -154,6 +166,21 @@ void TimelineDrawing::drawCount(const Cluster& cluster)
                               Ink::Dim,
                               Face::Small,
                               Align::Centre});
+}
+
+// Beside the mark of a finding, or in its place; never left out.
+void TimelineDrawing::drawFlag(const Cluster& cluster)
+{
+    const bool finding = cluster.marked && !m_snapshot.findings.of(cluster.event).empty();
+    const float x = finding ? cluster.x - kMarkSize - 3 : cluster.x;
+    m_above.take(cluster.line, x - kMarkSize / 2 - 1, x + kMarkSize / 2 + 1);
+    Glyph flag;
+    flag.centre = {std::clamp(x, m_chart.x, m_chart.right()), top(cluster.line) + kMarkY};
+    flag.size = kMarkSize;
+    flag.shape = Shape::Flag;
+    flag.ink = Ink::Accent;
+    flag.event = cluster.flagged;
+    m_scene.glyphs.push_back(flag);
 }
 
 // "CartItemAdded × 3", or what stands for the cluster and how many others there are.
@@ -200,7 +227,7 @@ bool TimelineDrawing::nameGlyph(const Cluster& cluster, const std::string& text,
 void TimelineDrawing::nameGlyphs()
 {
     const auto rank = [&](const Cluster& cluster) {
-        return cluster.event == m_view.selected ? 0 : cluster.marked ? 1 : 2;
+        return cluster.event == m_view.selected ? 0 : cluster.marked || cluster.flagged ? 1 : 2;
     };
     std::stable_sort(m_clusters.begin(), m_clusters.end(),
                      [&](const Cluster& a, const Cluster& b) { return rank(a) < rank(b); });

@@ -10,6 +10,7 @@
 #include "core/layout/mini_map.h"
 #include "core/layout/scene.h"
 #include "core/layout/time_axis.h"
+#include "core/model/event_marks.h"
 #include "core/model/journey.h"
 #include "core/model/snapshot.h"
 #include "core/model/span_tree.h"
@@ -123,6 +124,7 @@ struct WaterfallView {
     const std::vector<EventId>* matches = nullptr; // of a search, ascending; their names are marked
     const MiniMap* miniMap =
         nullptr; // of these rows and this axis; made anew for each scene where it is null
+    const MarkedEvents* marks = nullptr; // none where it is null
 };
 
 inline constexpr float kRowHeight = 24;

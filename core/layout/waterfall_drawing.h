@@ -50,6 +50,7 @@ private:
     void drawName(std::size_t line, const WaterfallRow& row);
     void drawFoldMark(std::size_t line, const WaterfallRow& row, float x);
     float drawMarks(std::size_t line, const WaterfallRow& row, float x);
+    [[nodiscard]] EventId markedIn(std::size_t line, const WaterfallRow& row) const;
     void addText(std::size_t line, float x, float width, std::string text, Ink ink, Face face);
     [[nodiscard]] std::string missingCaption(const WaterfallRow& row) const;
     // waterfall_arrows.cpp

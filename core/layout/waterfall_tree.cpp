@@ -106,25 +106,41 @@ std::string WaterfallDrawing::missingCaption(const WaterfallRow& row) const
                                     groupedNumber(row.children));
 }
 
+// What the person marked of the row: its event, else one that is folded into it.
+EventId WaterfallDrawing::markedIn(std::size_t line, const WaterfallRow& row) const
+{
+    if (!m_view.marks)
+        return {};
+    if (row.kind == WaterfallRow::Kind::Span && m_view.marks->contains(row.event))
+        return row.event;
+    for (const MarkedEvents::Entry& entry : m_view.marks->all()) {
+        if (row.folded && m_rows.rowStandingFor(entry.event) == m_first + line)
+            return entry.event;
+    }
+    return {};
+}
+
 // Returns where the marks end.
 float WaterfallDrawing::drawMarks(std::size_t line, const WaterfallRow& row, float x)
 {
-    const auto add = [&](Shape shape, Ink ink) {
+    const auto add = [&](Shape shape, Ink ink, EventId event) {
         Glyph glyph;
         glyph.centre = {x + kGlyphSize / 2, top(line) + (kRowHeight - 1) / 2};
         glyph.size = kGlyphSize;
         glyph.shape = shape;
         glyph.ink = ink;
-        glyph.event = row.event;
+        glyph.event = event;
         m_scene.glyphs.push_back(glyph);
         x += kGlyphSize + kBetween / 2;
     };
     const bool span = row.kind == WaterfallRow::Kind::Span;
     if (span && !m_snapshot.findings.of(row.event).empty())
-        add(Shape::Warning, Ink::Warning);
+        add(Shape::Warning, Ink::Warning, row.event);
     const bool error = span && m_snapshot.events.status(row.event) == EventStatus::Error;
     if (error || (row.folded && row.errors != 0))
-        add(Shape::Cross, Ink::Error);
+        add(Shape::Cross, Ink::Error, row.event);
+    if (const EventId marked = markedIn(line, row))
+        add(Shape::Flag, Ink::Accent, marked);
     return x;
 }
 
@@ -151,8 +167,9 @@ void WaterfallDrawing::drawName(std::size_t line, const WaterfallRow& row)
                     : back && !selected                   ? Ink::Dim
                                                           : Ink::Text;
 
-    // Marks are never cut off: a name leaves room for two.
-    const float room = end - x - 2 * (kGlyphSize + kBetween / 2);
+    // Marks are never cut off: a name leaves room for two, and for a third one where it is needed.
+    const float marks = markedIn(line, row) ? 3 : 2;
+    const float room = end - x - marks * (kGlyphSize + kBetween / 2);
     if (room < kNarrowestText)
         return;
     const float width = std::min(m_textWidth(text, face) + 1, room);

@@ -27,6 +27,8 @@ constexpr qreal kStroke = 1.4;
         return {{-0.8, -0.45}, {0.8, -0.45}, {0, 0.6}};
     case Shape::FoldClosed:
         return {{-0.45, -0.8}, {0.6, 0}, {-0.45, 0.8}};
+    case Shape::Flag:
+        return {{-0.8, -1.1}, {1.05, -0.5}, {-0.45, 0.1}, {-0.45, 1.1}, {-0.8, 1.1}};
     case Shape::Circle:
     case Shape::Ring:
     case Shape::Cross:

@@ -7,18 +7,22 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <utility>
+
 using namespace throughline;
 using namespace throughline::test;
 
 namespace {
 
-std::string reportOf(const Snapshot& snapshot, std::string_view event, const std::string& subject = "order:1")
+std::string reportOf(const Snapshot& snapshot, std::string_view event, const std::string& subject = "order:1",
+                     MarkedEvents marks = {})
 {
     JourneyReport report{.subject = subject,
                          .chain = explain(snapshot, snapshot.findEvent(event)),
                          .sentences = {},
                          .made = SnapshotBuilder::kStart,
-                         .program = "Throughline 1"};
+                         .program = "Throughline 1",
+                         .marks = std::move(marks)};
     report.sentences = inWords(snapshot, report.chain);
     return toHtml(snapshot, Categories(snapshot), report);
 }
@@ -130,6 +134,22 @@ private Q_SLOTS:
                 parsed.text.contains(QStringLiteral("e199")));
         QVERIFY(!parsed.text.contains(QStringLiteral("e200 ")));
         QVERIFY(html.size() < 2'000'000);
+    }
+
+    void marksOfTheChainAreTold()
+    {
+        SnapshotBuilder b = campaign();
+        b.add({.id = "elsewhere", .type = "Elsewhere", .trace = "Z"});
+        const auto snapshot = b.reconstructed();
+        const std::string html = reportOf(*snapshot, "order", "order:1",
+                                          MarkedEvents({{snapshot->findEvent("reply"), "asked <b>twice</b>"},
+                                                        {snapshot->findEvent("elsewhere"), "not of it"}}));
+        const Parsed parsed(html);
+        QVERIFY2(parsed.error.isEmpty(), qPrintable(parsed.error));
+        QVERIFY(parsed.text.contains(QStringLiteral("Marked, with notes")));
+        QVERIFY(parsed.text.contains(QStringLiteral("asked <b>twice</b>")));
+        QVERIFY(!parsed.text.contains(QStringLiteral("not of it")));
+        QVERIFY(!Parsed(reportOf(*snapshot, "order")).text.contains(QStringLiteral("Marked")));
     }
 
     void aPreviewSaysThatItIsOne()

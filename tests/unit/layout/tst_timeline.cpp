@@ -56,13 +56,14 @@ private Q_SLOTS:
     void crowdedEventsBecomeOneGlyphWithACount();
     void errorsAreNeverFoldedAway();
     void textsNeverOverlapAndGlyphsCanBeHit();
+    void marksBearAFlag();
     void untimedEventsDoNotStretchTheAxis();
-    void costFollowsPixels();
     void severalContactsStandBelowEachOther();
     void linksBetweenContactsAreDrawn();
     void gapsAreFoldedWhereAllAreIdle();
     void textsOfSeveralNeverOverlap();
     void anEventOfTwoContactsStandsOnce();
+    void costFollowsPixels();
     void survivesEmptiness();
 
 private:
@@ -206,6 +207,36 @@ void TimelineTest::textsNeverOverlapAndGlyphsCanBeHit()
     }
 }
 
+void TimelineTest::marksBearAFlag()
+{
+    SnapshotBuilder b;
+    b.add({.id = "early", .second = 0, .contact = "c"});
+    for (int i = 0; i < 7; ++i)
+        b.add({.id = "e" + std::to_string(i), .second = 500 + i * 0.01, .contact = "c"});
+    b.add({.id = "late", .second = 1000, .contact = "c"});
+    const auto snapshot = b.reconstructed();
+    const TimelineLanes lanes = lanesOf(*snapshot, "c");
+    const TimeAxis axis = TimeAxis::linear(lanes.busy(*snapshot));
+    TimelineView view = viewOf(axis);
+    const auto flags = [](const Scene& scene) {
+        std::vector<EventId> events;
+        for (const Glyph& glyph : scene.glyphs) {
+            if (glyph.shape == Shape::Flag)
+                events.push_back(glyph.event);
+        }
+        return events;
+    };
+    QVERIFY(flags(drawn(*snapshot, lanes, axis, view)).empty());
+    // One among the crowded, which stands for them then; and one alone.
+    const MarkedEvents marks({{snapshot->findEvent("e3"), "look"}, {snapshot->findEvent("late"), ""}});
+    view.marks = &marks;
+    const Scene scene = drawn(*snapshot, lanes, axis, view);
+    QCOMPARE(flags(scene), (std::vector<EventId>{snapshot->findEvent("e3"), snapshot->findEvent("late")}));
+    QVERIFY(glyphOf(scene, snapshot->findEvent("e3")));
+    VERIFY_NONE(overlappingLabels(scene));
+    VERIFY_NONE(unhittable(scene));
+}
+
 void TimelineTest::untimedEventsDoNotStretchTheAxis()
 {
     const TimelineLanes lanes = lanesOf(*m_story, "c-17");
@@ -216,37 +247,6 @@ void TimelineTest::untimedEventsDoNotStretchTheAxis()
     QVERIFY(holdsLabel(scene, "1 event without a usable time"));
 }
 
-void TimelineTest::costFollowsPixels()
-{
-    SnapshotBuilder b;
-    for (int i = 0; i < 100'000; ++i)
-        b.add({.id = "e" + std::to_string(i),
-               .second = i * 0.4,
-               .trace = "t" + std::to_string(i % 500),
-               .causalTrace = i % 5 == 4 ? "t" + std::to_string((i * 7) % 500) : "",
-               .contact = "c"});
-    const auto snapshot = b.reconstructed();
-    const TimelineLanes lanes = lanesOf(*snapshot, "c");
-    QCOMPARE(lanes.lanes().size(), std::size_t(500));
-    const Categories categories(*snapshot);
-    const TimeAxis axis = TimeAxis::folded(lanes.busy(*snapshot));
-    const MiniMap map = lanes.miniMap(*snapshot, categories, axis);
-    TimelineView view = viewOf(axis, 1600, 1000);
-    view.miniMap = &map;
-    view.scroll = contentHeight(lanes) / 2;
-    const Scene scene = drawn(*snapshot, lanes, axis, view);
-    // 19 lanes of at most a glyph, a count and a name per 11 pixels.
-    QVERIFY2(primitives(scene) < 19 * 1380 / 11 * 3 + 1400, qPrintable(QString::number(primitives(scene))));
-    VERIFY_NONE(overlappingLabels(scene));
-}
-
-void TimelineTest::survivesEmptiness()
-{
-    const auto snapshot = SnapshotBuilder().reconstructed();
-    const TimeAxis axis;
-    QVERIFY(drawn(*snapshot, TimelineLanes(), axis, viewOf(axis)).glyphs.empty());
-    const TimelineLanes lanes = lanesOf(*m_story, "c-17");
-    const TimeAxis story = TimeAxis::folded(lanes.busy(*m_story));
 namespace {
 
 TimelineLanes lanesOfAll(const Snapshot& snapshot, const std::vector<std::string>& contacts)
@@ -407,6 +407,37 @@ void TimelineTest::anEventOfTwoContactsStandsOnce()
     QCOMPARE(drawn(*snapshot, lanes, axis, viewOf(axis)).arrows.size(), std::size_t(1));
 }
 
+void TimelineTest::costFollowsPixels()
+{
+    SnapshotBuilder b;
+    for (int i = 0; i < 100'000; ++i)
+        b.add({.id = "e" + std::to_string(i),
+               .second = i * 0.4,
+               .trace = "t" + std::to_string(i % 500),
+               .causalTrace = i % 5 == 4 ? "t" + std::to_string((i * 7) % 500) : "",
+               .contact = "c"});
+    const auto snapshot = b.reconstructed();
+    const TimelineLanes lanes = lanesOf(*snapshot, "c");
+    QCOMPARE(lanes.lanes().size(), std::size_t(500));
+    const Categories categories(*snapshot);
+    const TimeAxis axis = TimeAxis::folded(lanes.busy(*snapshot));
+    const MiniMap map = lanes.miniMap(*snapshot, categories, axis);
+    TimelineView view = viewOf(axis, 1600, 1000);
+    view.miniMap = &map;
+    view.scroll = contentHeight(lanes) / 2;
+    const Scene scene = drawn(*snapshot, lanes, axis, view);
+    // 19 lanes of at most a glyph, a count and a name per 11 pixels.
+    QVERIFY2(primitives(scene) < 19 * 1380 / 11 * 3 + 1400, qPrintable(QString::number(primitives(scene))));
+    VERIFY_NONE(overlappingLabels(scene));
+}
+
+void TimelineTest::survivesEmptiness()
+{
+    const auto snapshot = SnapshotBuilder().reconstructed();
+    const TimeAxis axis;
+    QVERIFY(drawn(*snapshot, TimelineLanes(), axis, viewOf(axis)).glyphs.empty());
+    const TimelineLanes lanes = lanesOf(*m_story, "c-17");
+    const TimeAxis story = TimeAxis::folded(lanes.busy(*m_story));
     TimelineView tiny = viewOf(story, 30, 20);
     tiny.scroll = 1e12;
     VERIFY_NONE(drawnOutside(drawn(*m_story, lanes, story, tiny)));
