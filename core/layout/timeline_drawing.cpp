@@ -130,6 +130,16 @@ void TimelineDrawing::drawHeader()
 // The grounds of headers, below all else.
 void TimelineDrawing::drawGroups()
 {
+    // Whose lanes are in view where their header is above it.
+    const float corner = m_view.nameWidth - 2 * kNameX;
+    if (m_lanes.several() && m_lines > 0 && laneOn(0) && corner >= kNarrowestName) {
+        const TimelineGroup& group = m_lanes.groups()[m_lanes.groupOnRow(m_first)];
+        m_scene.labels.push_back({{kNameX, m_chart.y - kRulerHeight, corner, kNameLine},
+                                  m_snapshot.str(m_snapshot.entities[group.contact].value),
+                                  Ink::Text,
+                                  Face::Bold,
+                                  Align::Left});
+    }
     for (std::size_t line = 0; line < m_lines; ++line) {
         if (laneOn(line))
             continue;

@@ -333,6 +333,8 @@ void TimelineTest::severalContactsStandBelowEachOther()
     const Scene below = drawn(*snapshot, lanes, axis, view);
     QVERIFY(!glyphOf(below, snapshot->findEvent("told0")) && glyphOf(below, snapshot->findEvent("came0")));
     VERIFY_NONE(drawnOutside(below));
+    // Whose lanes these are is said although the header is above.
+    QVERIFY(holdsLabel(below, "ben") && !holdsLabel(below, "ann"));
 }
 
 void TimelineTest::linksBetweenContactsAreDrawn()
