@@ -94,8 +94,9 @@ bool Saving::saveReport(const QString& path)
     const Place& place = navigator.place();
     const Selector subject =
         place.subject ? *place.subject : Selector{"event", snapshot.eventName(place.event)};
-    const Result<bool> saved = throughline::saveReport(
-        snapshot, subject, QCoreApplication::applicationVersion().toStdString(), pathName(path));
+    const Result<bool> saved =
+        throughline::saveReport(snapshot, subject, QCoreApplication::applicationVersion().toStdString(),
+                                pathName(path), m_workspace.viewState().marked());
     if (!saved) {
         Q_EMIT failed(tr("The report could not be saved"), shown(describe(saved.error())));
         return false;

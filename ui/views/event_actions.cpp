@@ -44,7 +44,18 @@ void copyRecord(const std::shared_ptr<const Snapshot>& snapshot, EventId event)
 
 } // namespace
 
-QString eventSummary(const Snapshot& snapshot, EventId event)
+QString markSummary(const MarkedEvents& marked, EventId event)
+{
+    if (!marked.contains(event)) {
+        return {};
+    }
+    constexpr int kLongestNote = 200;
+    const std::string_view note = marked.noteOf(event);
+    return note.empty() ? text(QT_TRANSLATE_NOOP("views", "Marked"))
+                        : text(QT_TRANSLATE_NOOP("views", "Marked: %1")).arg(shown(note, kLongestNote));
+}
+
+QString eventSummary(const Snapshot& snapshot, EventId event, const MarkedEvents& marked)
 {
     const EventStore& events = snapshot.events;
     QStringList lines;
@@ -74,6 +85,9 @@ QString eventSummary(const Snapshot& snapshot, EventId event)
     }
     for (const Finding& finding : snapshot.findings.of(event)) {
         lines << shown(messageOf(snapshot, finding));
+    }
+    if (const QString mark = markSummary(marked, event); !mark.isEmpty()) {
+        lines << mark;
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -21,7 +21,7 @@ TimeNs now()
 } // namespace
 
 Result<bool> saveReport(const Snapshot& snapshot, const Selector& subject, const std::string& version,
-                        const std::string& path)
+                        const std::string& path, MarkedEvents marks)
 {
     const Result<EventId> event = target(snapshot, subject);
     if (!event)
@@ -30,7 +30,8 @@ Result<bool> saveReport(const Snapshot& snapshot, const Selector& subject, const
                          .chain = explain(snapshot, *event),
                          .sentences = {},
                          .made = now(),
-                         .program = "Throughline " + version};
+                         .program = "Throughline " + version,
+                         .marks = std::move(marks)};
     report.sentences = inWords(snapshot, report.chain);
     if (Result<void> written = writeTextFile(toHtml(snapshot, Categories(snapshot), report), path); !written)
         return tl::unexpected<Problem>(std::move(written.error()));

@@ -7,15 +7,17 @@
 
 #include "core/base/result.h"
 #include "core/journey/selector.h"
+#include "core/model/event_marks.h"
 #include "core/model/snapshot.h"
 
 #include <string>
 
 namespace throughline {
 
-// `version` is the program's. Whether the chain is broken above its first event; NothingSelected where the
-// subject names nothing, WriteFailed.
+// `version` is the program's; marks of events of the chain are told. Whether the chain is broken above its
+// first event; NothingSelected where the subject names nothing, WriteFailed.
 [[nodiscard]] Result<bool> saveReport(const Snapshot& snapshot, const Selector& subject,
-                                      const std::string& version, const std::string& path);
+                                      const std::string& version, const std::string& path,
+                                      MarkedEvents marks = {});
 
 } // namespace throughline

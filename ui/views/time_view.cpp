@@ -398,7 +398,9 @@ void TimeView::showToolTip(QPoint position, QPoint globalPosition)
     if (hit.link && !hit.event) {
         text = linkSummary(*snapshot(), hit.link);
     } else if (event) {
-        text = eventSummary(*snapshot(), event);
+        text = eventSummary(*snapshot(), event, state().marked());
+    } else if (hit.zone) {
+        text = tipOf(*hit.zone);
     }
     QToolTip::showText(globalPosition, plainToolTip(text), m_canvas);
 }

@@ -206,6 +206,7 @@ Scene JourneyPage::draw(float width) const
     view.width = width;
     view.selected = navigator().place().event;
     view.selectedLink = navigator().place().link;
+    view.marks = &state().marked();
     return journeyScene(*m_shown, navigator().categories(), m_chain, view, fontTextWidth());
 }
 
@@ -297,7 +298,7 @@ void JourneyPage::showToolTip(QPoint position, QPoint globalPosition)
     const Hit hit = m_canvas->hit(position);
     QString text;
     if (hit.event) {
-        text = eventSummary(*m_shown, hit.event);
+        text = eventSummary(*m_shown, hit.event, state().marked());
     } else if (hit.link) {
         text = linkSummary(*m_shown, hit.link);
     }

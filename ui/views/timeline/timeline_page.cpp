@@ -209,3 +209,4 @@ bool TimelinePage::turnInto(bool inward)
 }
 
 } // namespace throughline
+    view.marks = &state().marked();

@@ -279,6 +279,7 @@ std::optional<double> WaterfallPage::topOf(EventId event) const
                : std::optional<double>(static_cast<double>(row) * static_cast<double>(kRowHeight));
 }
 
+    view.marks = &state().marked();
 EventId WaterfallPage::eventOf(const Zone& zone) const
 {
     if (zone.kind != ZoneKind::Row || zone.index >= rows().size()) {
