@@ -43,18 +43,42 @@ void SearchModel::set(SearchResult result)
 {
     beginResetModel();
     m_result = std::move(result);
+    m_time = m_navigator.snapshot() ? parseTypedTime(m_text.toStdString()) : std::nullopt;
     endResetModel();
     Q_EMIT updated();
 }
 
+std::optional<TypedTime> SearchModel::time(int row) const
+{
+    return row == 0 ? m_time : std::nullopt;
+}
+
+const SearchHit& SearchModel::hit(int row) const
+{
+    return m_result.hits[static_cast<std::size_t>(row) - (m_time ? 1 : 0)];
+}
+
 const Selector& SearchModel::selector(int row) const
 {
-    return m_result.hits[static_cast<std::size_t>(row)].selector;
+    return hit(row).selector;
 }
 
 int SearchModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_result.hits.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_result.hits.size() + (m_time ? 1 : 0));
+}
+
+QVariant SearchModel::dataOfTime(int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return tr("Go to %1").arg(exact(typedTimeText(*m_time)));
+    case roles::Badge:
+        return tr("Time");
+    default:
+        return {};
+    }
 }
 
 QString SearchModel::noteOf(const SearchHit& hit) const
@@ -70,7 +94,9 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const SearchHit& hit = m_result.hits[static_cast<std::size_t>(index.row())];
+    if (time(index.row()))
+        return dataOfTime(role);
+    const SearchHit& hit = this->hit(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return shown(hit.excerpt.empty() ? hit.selector.value : hit.excerpt, 120);

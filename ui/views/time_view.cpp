@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/time_view.h"
 
+#include "core/layout/clock_text.h"
 #include "core/layout/related.h"
 #include "ui/models/text.h"
 #include "ui/views/event_actions.h"
@@ -89,6 +90,7 @@ void TimeView::addCommands()
     addCommand(tr("Pan right fast"), Qt::SHIFT | Qt::Key_D, [pan] { pan(kPan * kFaster); });
     addCommand(tr("Show all"), Qt::Key_0, [this] {
         m_window.showAll();
+        m_wentTo = kNoTime;
         redraw();
     });
     addCommand(tr("Undo zoom"), Qt::Key_Z, [this] {
@@ -183,10 +185,11 @@ void TimeView::refresh()
         axisChanged();
     } else if (loaded == Loaded::New) {
         m_window.reset(axisOver(busy(), state().foldsGaps()));
+        m_wentTo = kNoTime;
         m_revealed = {};
         m_scroll->setValue(0);
         axisChanged();
-    } else if (m_foldedGaps != state().foldsGaps()) {
+    } else if (loaded == Loaded::More || m_foldedGaps != state().foldsGaps()) {
         m_window.refold(axisOver(busy(), state().foldsGaps()));
         axisChanged();
     }
@@ -274,6 +277,12 @@ void TimeView::redrawOverlay()
         outlineBars(overlay, m_canvas->scene(),
                     [this](EventId event) { return related(*snapshot(), m_hovered, event); });
     }
+    if (m_wentTo != kNoTime) {
+        const float x = m_gestures.nameWidth() + m_window.viewport().x(m_window.axis().position(m_wentTo));
+        if (x >= m_gestures.nameWidth() && x <= m_canvas->scene().width) {
+            drawMoment(overlay, m_canvas->scene(), x, m_wentToText, heightOfHeader());
+        }
+    }
     if (m_gestures.mark()) {
         const DurationNs duration = m_gestures.durationOf(*m_gestures.mark());
         drawMark(overlay, m_canvas->scene(), *m_gestures.mark(), formatDuration(duration), heightOfHeader());
@@ -293,6 +302,7 @@ void TimeView::hover(QPointF position)
 void TimeView::click(QPointF position)
 {
     const Hit hit = m_canvas->hit(position);
+    clearMoment();
     if (hit.event) {
         m_revealed = hit.event; // it is where the mouse is; scrolling it elsewhere would only confuse
         navigator().select(hit.event);
@@ -331,10 +341,8 @@ void TimeView::revealSelected()
     }
     m_revealed = event;
     const std::optional<double> top = topOf(event);
-    const double room = m_scroll->pageStep();
-    const double line = static_cast<double>(heightOfLine());
-    if (top && (*top < m_scroll->value() || *top + line > m_scroll->value() + room)) {
-        m_scroll->setValue(static_cast<int>(std::lround(*top - (room - line) / 2)));
+    if (top) {
+        revealLine(*top);
     }
     if (!top || !snapshot()->events.timed(event)) {
         return;
@@ -354,6 +362,15 @@ void TimeView::revealAnew()
     revealSelected();
 }
 
+void TimeView::revealLine(double top)
+{
+    const double room = m_scroll->pageStep();
+    const double line = static_cast<double>(heightOfLine());
+    if (top < m_scroll->value() || top + line > m_scroll->value() + room) {
+        m_scroll->setValue(static_cast<int>(std::lround(top - (room - line) / 2)));
+    }
+}
+
 void TimeView::fit(EventId event)
 {
     if (!event || !snapshot()->events.timed(event)) {
@@ -364,6 +381,77 @@ void TimeView::fit(EventId event)
     const double margin = std::max((to - from) * kFitMargin, static_cast<double>(kMillisecond));
     m_window.show(from - margin, to + margin);
     redraw();
+}
+
+TimeNs TimeView::middle() const
+{
+    const Viewport& viewport = m_window.viewport();
+    return canDraw() ? m_window.axis().time((viewport.from + viewport.to) / 2) : kNoTime;
+}
+
+bool TimeView::goTo(const TypedTime& typed)
+{
+    const std::optional<Moment> moment = canDraw() ? momentOf(typed, middle()) : std::nullopt;
+    if (!moment) {
+        return false;
+    }
+    const TimeJump jump = timeJump(*snapshot(), events(), m_window.axis(), m_window.viewport(), *moment);
+    m_window.show(jump.from, jump.to);
+    const bool onAxis = jump.where == TimeJump::Where::Shown || jump.where == TimeJump::Where::InGap;
+    m_wentTo = onAxis ? jump.at : kNoTime;
+    TypedTime whole = typed;
+    if (!whole.day) {
+        whole.day = dayNumber(saturatingSum(moment->from, whole.offset.value_or(0)));
+    }
+    m_wentToText = typedTimeText(whole);
+    // What is there comes into sight, whichever line it is on.
+    if (const std::optional<double> top = jump.count > 0 ? topOf(jump.nearest) : std::nullopt) {
+        revealLine(*top);
+    }
+    redraw();
+    sayWhatIsAt(jump);
+    return true;
+}
+
+void TimeView::sayWhatIsAt(const TimeJump& jump)
+{
+    const QString when = exact(m_wentToText);
+    const QString nearest = jump.nearest
+                                ? tr("%1 at %2")
+                                      .arg(shown(snapshot()->str(snapshot()->events.type(jump.nearest)), 60),
+                                           timeText(snapshot()->events.time(jump.nearest)))
+                                : QString();
+    if (jump.count > 0) {
+        Q_EMIT said(jump.count == 1
+                        ? tr("%1: %2").arg(when, nearest)
+                        : tr("%1: %2 events here, the first is %3").arg(when, number(jump.count), nearest));
+        return;
+    }
+    QString nothing;
+    switch (jump.where) {
+    case TimeJump::Where::Shown:
+        nothing = tr("Nothing here at %1.").arg(when);
+        break;
+    case TimeJump::Where::InGap:
+        nothing = tr("Nothing here at %1: it lies in %2 of idle time.")
+                      .arg(when, exact(formatDuration(jump.hidden)));
+        break;
+    case TimeJump::Where::Before:
+        nothing = tr("%1 is before all that is shown here.").arg(when);
+        break;
+    case TimeJump::Where::After:
+        nothing = tr("%1 is after all that is shown here.").arg(when);
+        break;
+    }
+    Q_EMIT said(nearest.isEmpty() ? nothing : nothing + u' ' + tr("Nearest: %1").arg(nearest));
+}
+
+void TimeView::clearMoment()
+{
+    if (m_wentTo != kNoTime) {
+        m_wentTo = kNoTime;
+        redrawOverlay();
+    }
 }
 
 void TimeView::followCause()
@@ -422,5 +510,10 @@ void TimeView::showMenu(QPoint position, QPoint globalPosition)
 }
 
 void TimeView::addToMenu(QMenu&, EventId) {}
+
+QString TimeView::tipOf(const Zone&) const
+{
+    return {};
+}
 
 } // namespace throughline

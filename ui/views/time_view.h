@@ -6,6 +6,7 @@
 // A view supplies content and geometry through the functions below. GUI thread only.
 #pragma once
 
+#include "core/layout/time_jump.h"
 #include "ui/views/time_gestures.h"
 #include "ui/views/time_window.h"
 #include "ui/views/view.h"
@@ -14,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 class QAction;
 class QContextMenuEvent;
@@ -32,6 +34,12 @@ public:
     [[nodiscard]] SceneCanvas& canvas() const { return *m_canvas; }
     [[nodiscard]] const TimeWindow& window() const { return m_window; }
     [[nodiscard]] ViewFrame& frame() const { return *m_frame; }
+
+    // Brings a moment into the middle and says what is there. False where it shows nothing, or the text means
+    // no moment.
+    bool goTo(const TypedTime& typed);
+    // In the middle of what is shown; kNoTime where that is nothing.
+    [[nodiscard]] TimeNs middle() const;
 
 protected:
     // What a scene is to be drawn for.
@@ -52,13 +60,16 @@ protected:
 
     // Make the content that shows the navigator's place; keep it where it does already. Called with a
     // snapshot and a place.
-    enum class Loaded : std::uint8_t { Same, New, Nothing };
+    // More: other content, beside what was shown, at the same time.
+    enum class Loaded : std::uint8_t { Same, More, New, Nothing };
     [[nodiscard]] virtual Loaded load() = 0;
     // Called with a snapshot.
     [[nodiscard]] virtual Notice emptyNotice() const = 0;
     // Set the frame's title and chip for content and axis.
     virtual void describe() = 0;
     [[nodiscard]] virtual std::vector<Interval> busy() const = 0;
+    // All events that it shows, in any order.
+    [[nodiscard]] virtual std::vector<EventId> events() const = 0;
     // The axis changed: what was made for it is stale.
     virtual void axisChanged() = 0;
     [[nodiscard]] virtual Scene draw(const Shown& shown) const = 0;
@@ -75,6 +86,8 @@ protected:
     // Where `]` leads.
     [[nodiscard]] virtual EventId effectOf(EventId event) const;
     virtual void addToMenu(QMenu& menu, EventId event);
+    // What the mouse does there; empty where that goes without saying.
+    [[nodiscard]] virtual QString tipOf(const Zone& zone) const;
 
     [[nodiscard]] const Snapshot* snapshot() const { return navigator().snapshot().get(); }
     [[nodiscard]] EventId selected() const { return navigator().place().event; }
@@ -88,6 +101,7 @@ protected:
     // While it is shown, the keys of time and lines are its own.
     void showPage(QWidget* page);
     [[nodiscard]] QWidget* page() const { return m_page; }
+    void revealLine(double top); // in pixels of the content
     [[nodiscard]] QAction* foldAction() const { return m_foldGaps; }
     [[nodiscard]] QAction* fitAction() const { return m_fit; }
     void refresh() override;
@@ -105,6 +119,8 @@ private:
     void doubleClick(QPointF position);
     void scrollBy(double pixels);
     void fit(EventId event);
+    void sayWhatIsAt(const TimeJump& jump);
+    void clearMoment();
     void followCause();
     void followEffect();
     void showToolTip(QPoint position, QPoint globalPosition);
@@ -131,6 +147,8 @@ private:
     EventId m_hovered;
     EventId m_revealed; // the selection that was scrolled to last
     bool m_foldedGaps = true;
+    TimeNs m_wentTo = kNoTime; // the moment that a line shows
+    std::string m_wentToText;
 };
 
 } // namespace throughline

@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     // The person wants to see the place in another view, by its id.
     void viewWanted(const QString& id);
+    // In passing, for the status bar.
+    void said(const QString& remark);
 
 protected:
     // Show the current snapshot, place and state.

@@ -16,7 +16,8 @@ SearchBar::SearchBar(Navigator& navigator, QWidget* parent)
     // Longer than any id; a pasted novel is not searched for.
     constexpr int kLongest = 4096;
     setMaxLength(kLongest);
-    setPlaceholderText(tr("Search an order, contact, message, campaign, trace, event or token"));
+    setPlaceholderText(
+        tr("Search an order, contact, message, campaign, trace, event or token"));
     setAccessibleName(tr("Search"));
     setClearButtonEnabled(true);
     addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
@@ -121,10 +122,16 @@ void SearchBar::accept()
 
 void SearchBar::goTo(int row)
 {
-    const Selector subject = m_model.selector(row);
+    const std::optional<TypedTime> time = m_model.time(row);
     if (m_popup)
         m_popup->hide();
     setModified(false);
+    if (time) {
+        showSubject();
+        Q_EMIT timeWanted(*time);
+        return;
+    }
+    const Selector subject = m_model.selector(row);
     m_navigator.go(subject);
     showSubject();
     selectAll();

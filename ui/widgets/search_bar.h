@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void went(const throughline::Selector& subject);
+    void timeWanted(const throughline::TypedTime& typed);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -29,6 +29,7 @@ protected:
     [[nodiscard]] float heightOfLine() const override { return kLaneHeight; }
     [[nodiscard]] std::optional<double> topOf(EventId event) const override;
     [[nodiscard]] EventId eventOf(const Zone&) const override { return {}; }
+    [[nodiscard]] std::vector<EventId> events() const override { return m_inTime; }
     [[nodiscard]] bool toggle(const Zone&) override { return false; }
     [[nodiscard]] EventId moved(Move move) const override;
     [[nodiscard]] bool turnInto(bool inward) override;

@@ -168,6 +168,17 @@ std::vector<Interval> WaterfallPage::busy() const
     return m_busy;
 }
 
+std::vector<EventId> WaterfallPage::events() const
+{
+    std::vector<EventId> events;
+    for (std::size_t row = 0; row < rows().size(); ++row) {
+        if (rows()[row].kind == WaterfallRow::Kind::Span) {
+            events.push_back(rows()[row].event);
+        }
+    }
+    return events;
+}
+
 void WaterfallPage::axisChanged()
 {
     m_miniMap = rows().miniMap(*m_shown, navigator().categories(), window().axis());
@@ -268,6 +279,7 @@ Scene WaterfallPage::draw(const Shown& shown) const
     view.selectedLink = navigator().place().link;
     view.miniMap = &m_miniMap;
     view.matches = m_finding.active() ? &m_finding.ascending() : nullptr;
+    view.marks = &state().marked();
     return waterfallScene(*m_shown, navigator().categories(), rows(), window().axis(), view, fontTextWidth());
 }
 
@@ -279,7 +291,6 @@ std::optional<double> WaterfallPage::topOf(EventId event) const
                : std::optional<double>(static_cast<double>(row) * static_cast<double>(kRowHeight));
 }
 
-    view.marks = &state().marked();
 EventId WaterfallPage::eventOf(const Zone& zone) const
 {
     if (zone.kind != ZoneKind::Row || zone.index >= rows().size()) {

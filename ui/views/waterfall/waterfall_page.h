@@ -39,6 +39,7 @@ protected:
     [[nodiscard]] Notice emptyNotice() const override;
     void describe() override;
     [[nodiscard]] std::vector<Interval> busy() const override;
+    [[nodiscard]] std::vector<EventId> events() const override;
     void axisChanged() override;
     [[nodiscard]] Scene draw(const Shown& shown) const override;
     [[nodiscard]] double heightOfContent() const override { return contentHeight(rows()); }
