@@ -4,11 +4,13 @@
 #include "ui/models/row_subject.h"
 #include "ui/models/text.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/row_copy.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTableView>
@@ -66,6 +68,7 @@ EntityPanel::EntityPanel(Navigator& navigator, OrderAttributions& attributions, 
     connect(m_filter, &QLineEdit::textChanged, &m_model, &EntityModel::setFilter);
     connect(m_table, &QTableView::clicked, this, &EntityPanel::goTo);
     connect(m_table, &QTableView::activated, this, &EntityPanel::goTo);
+    offerMenu(*m_table, [this](QMenu& menu, const QModelIndex& index) { fillMenu(menu, index); });
     connect(&m_model, &EntityModel::modelAboutToBeReset, this, &EntityPanel::noteTop);
     connect(&m_model, &EntityModel::updated, this, &EntityPanel::showCounts);
     connect(&m_navigator, &Navigator::snapshotChanged, this, &EntityPanel::showKinds);
@@ -195,6 +198,17 @@ bool EntityPanel::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_table->viewport() && event->type() == QEvent::Resize)
         m_table->scrollTo(m_table->currentIndex());
     return QWidget::eventFilter(watched, event);
+}
+
+void EntityPanel::fillMenu(QMenu& menu, const QModelIndex& index)
+{
+    const std::optional<Selector> subject = subjectOf(index);
+    if (!subject)
+        return;
+    menu.addAction(tr("Go there"), this, [this, subject] { m_navigator.go(*subject); });
+    if (subject->kind == "contact")
+        menu.addAction(tr("Show beside this timeline"), this,
+                       [this, subject] { Q_EMIT besideWanted(*subject); });
 }
 
 void EntityPanel::goTo(const QModelIndex& index)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // EntityPanel: a list of entities with a filter and, where it shows several kinds, a tab for each.
 //
-// GUI thread. One click or Enter goes to the entity.
+// GUI thread. One click or Enter goes to the entity; the menu offers contacts to stand beside what is shown.
 #pragma once
 
 #include "ui/models/entity_model.h"
@@ -13,6 +13,7 @@
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QTabBar;
 class QTableView;
 
@@ -29,6 +30,10 @@ public:
     // All entities of a kind, without a filter; false where it does not show that one.
     bool showKind(const QString& kind);
 
+Q_SIGNALS:
+    // The person wants to see this contact beside those in the timeline.
+    void besideWanted(const throughline::Selector& contact);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -40,6 +45,7 @@ private:
     void showCounts();
     void showSubject();
     void goTo(const QModelIndex& index);
+    void fillMenu(QMenu& menu, const QModelIndex& index);
 
     Navigator& m_navigator;
     EntityModel m_model;

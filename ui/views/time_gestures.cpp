@@ -185,7 +185,8 @@ void TimeGestures::updateCursor(QPointF position)
         m_canvas.setCursor(Qt::SplitHCursor);
     } else if (kind == ZoneKind::MiniMap || kind == ZoneKind::Ruler) {
         m_canvas.setCursor(Qt::IBeamCursor);
-    } else if (hit.event || hit.link || kind == ZoneKind::FoldMark || kind == ZoneKind::Gap) {
+    } else if (hit.event || hit.link || kind == ZoneKind::FoldMark || kind == ZoneKind::Gap ||
+               kind == ZoneKind::Close) {
         m_canvas.setCursor(Qt::PointingHandCursor);
     } else {
         m_canvas.unsetCursor();

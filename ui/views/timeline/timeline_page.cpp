@@ -4,11 +4,15 @@
 #include "core/base/shown_zone.h"
 #include "ui/models/text.h"
 #include "ui/views/preview_doubt.h"
+#include "ui/views/timeline/contact_field.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QDateTime>
 #include <QLocale>
+#include <QMenu>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -30,12 +34,34 @@ constexpr float kNameWidth = 220;
 } // namespace
 
 TimelinePage::TimelinePage(Navigator& navigator, ViewState& state, QWidget* parent)
-    : TimeView(navigator, state, kNameWidth, parent)
+    : TimeView(navigator, state, kNameWidth, parent), m_field(new ContactField(navigator, this))
 {
     setAccessibleName(tr("Timeline"));
     canvas().setAccessibleName(tr("Timeline: the contact's events in lanes by trace"));
+    addContactCommands();
     frame().addButton(foldAction());
     frame().addButton(fitAction());
+}
+
+void TimelinePage::addContactCommands()
+{
+    auto* const column = qobject_cast<QBoxLayout*>(layout());
+    column->insertWidget(0, m_field);
+    m_field->hide();
+    QAction* const add = addCommand(tr("Add contact…"), Qt::Key_C, [this] { m_field->start(); });
+    add->setToolTip(tr("Show a further contact below, on the same time axis"));
+    frame().addButton(add);
+    addCommand(tr("Close the contact of the selected event"), Qt::Key_Delete, [this] { closeSelected(); });
+    connect(m_field, &ContactField::chosen, this, [this](const QString& contact) {
+        canvas().setFocus();
+        showBeside(contact.toStdString());
+    });
+    connect(m_field, &ContactField::left, this, [this] { canvas().setFocus(); });
+}
+
+std::string TimelinePage::nameOf(EntityId contact) const
+{
+    return snapshot()->str(snapshot()->entities[contact].value);
 }
 
 EntityId TimelinePage::contactNow() const
@@ -51,22 +77,135 @@ EntityId TimelinePage::contactNow() const
     return contactOf(*snapshot(), *place.subject, stands ? *stands : EventId());
 }
 
+std::vector<EntityId> TimelinePage::contactsAround(EntityId contact)
+{
+    const auto find = [this](const std::string& name) { return snapshot()->findEntity("contact", name); };
+    std::erase_if(m_beside, [&](const std::string& name) { return !find(name); });
+    const std::string name = nameOf(contact);
+    const auto beside = std::find(m_beside.begin(), m_beside.end(), name);
+    // Whoever goes to one of those that are shown sees all of them as they are.
+    if (beside == m_beside.end() || !find(m_first)) {
+        m_first = name;
+        if (beside != m_beside.end()) {
+            m_beside.erase(beside);
+        }
+    }
+    std::vector<EntityId> contacts{find(m_first)};
+    for (const std::string& other : m_beside) {
+        contacts.push_back(find(other));
+    }
+    return contacts;
+}
+
 TimelinePage::Loaded TimelinePage::load()
 {
     const EntityId contact = contactNow();
     if (!contact) {
         return Loaded::Nothing;
     }
-    if (m_shown == navigator().snapshot() && contact == m_lanes.contact()) {
+    const bool sameData = m_shown == navigator().snapshot();
+    const EntityId firstBefore = sameData ? m_lanes.contact() : EntityId();
+    const std::vector<EntityId> contacts = contactsAround(contact);
+    const std::vector<TimelineGroup>& groups = m_lanes.groups();
+    if (sameData && std::equal(contacts.begin(), contacts.end(), groups.begin(), groups.end(),
+                               [](EntityId id, const TimelineGroup& group) { return id == group.contact; })) {
         return Loaded::Same;
     }
     m_shown = navigator().snapshot();
-    m_lanes = timelineLanes(*m_shown, contact);
+    m_lanes = timelineLanes(*m_shown, contacts);
     m_inTime.clear();
     for (const Session& session : m_lanes.sessions()) {
         m_inTime.insert(m_inTime.end(), session.events.begin(), session.events.end());
     }
-    return Loaded::New;
+    std::sort(m_inTime.begin(), m_inTime.end());
+    m_inTime.erase(std::unique(m_inTime.begin(), m_inTime.end()), m_inTime.end());
+    return contacts.front() == firstBefore ? Loaded::More : Loaded::New;
+}
+
+bool TimelinePage::showBeside(const std::string& contact)
+{
+    if (!snapshot() || !snapshot()->findEntity("contact", contact)) {
+        return false;
+    }
+    const EntityId now = selected() ? contactNow() : EntityId();
+    if (!now) {
+        return navigator().go({"contact", contact});
+    }
+    const std::size_t shownNow = contactsAround(now).size();
+    if (contact == m_first || std::find(m_beside.begin(), m_beside.end(), contact) != m_beside.end()) {
+        Q_EMIT said(tr("Contact %1 is shown already").arg(shown(contact, 60)));
+        return false;
+    }
+    if (shownNow >= TimelineLanes::kMostContacts) {
+        Q_EMIT said(tr("%1 contacts are shown, and no more fit: close one first")
+                        .arg(number(TimelineLanes::kMostContacts)));
+        return false;
+    }
+    m_beside.push_back(contact);
+    refresh();
+    const std::size_t added = m_lanes.groups().size() - 1;
+    // Its lanes in sight where they have room, its header in any case.
+    if (m_lanes.groups()[added].lanes > 0) {
+        revealLine(static_cast<double>(m_lanes.headerRow(added) + 1) * static_cast<double>(kLaneHeight));
+    }
+    revealLine(static_cast<double>(m_lanes.headerRow(added)) * static_cast<double>(kLaneHeight));
+    Q_EMIT said(tr("Contact %1 is shown below").arg(shown(contact, 60)));
+    return true;
+}
+
+void TimelinePage::close(std::size_t group)
+{
+    if (!m_lanes.several() || group >= m_lanes.groups().size() || m_shown != navigator().snapshot()) {
+        return;
+    }
+    const EntityId closed = m_lanes.groups()[group].contact;
+    const bool wasFirst = group == 0;
+    if (wasFirst) {
+        m_first = m_beside.front();
+    }
+    m_beside.erase(m_beside.begin() + static_cast<std::ptrdiff_t>(wasFirst ? 0 : group - 1));
+    // Whose event is selected, or who was asked for, would be shown again.
+    if (contactNow() == closed) {
+        const EntityId other = snapshot()->findEntity("contact", m_first);
+        const std::span<const EventId> events = snapshot()->events.eventsOf(other);
+        const auto after = std::lower_bound(events.begin(), events.end(), selected());
+        if (!events.empty()) {
+            navigator().select(after == events.end() ? events.back() : *after);
+        }
+    }
+    refresh();
+}
+
+void TimelinePage::closeSelected()
+{
+    const std::size_t lane = m_lanes.laneOf(selected());
+    if (m_lanes.several() && lane != TimelineLanes::npos) {
+        close(m_lanes.lanes()[lane].group);
+    } else if (!m_lanes.several()) {
+        Q_EMIT said(tr("Only one contact is shown"));
+    }
+}
+
+bool TimelinePage::toggle(const Zone& zone)
+{
+    if (zone.kind != ZoneKind::Close) {
+        return false;
+    }
+    // Not at once: the zone is part of what is drawn anew then.
+    QTimer::singleShot(0, this, [this, group = zone.index] { close(group); });
+    return true;
+}
+
+QString TimelinePage::tipOf(const Zone& zone) const
+{
+    return zone.kind == ZoneKind::Close ? tr("Close this contact") : QString();
+}
+
+void TimelinePage::addToMenu(QMenu& menu, EventId)
+{
+    if (m_lanes.several()) {
+        menu.addAction(tr("Close this contact"), this, [this] { closeSelected(); });
+    }
 }
 
 TimeView::Notice TimelinePage::emptyNotice() const
@@ -86,7 +225,6 @@ void TimelinePage::axisChanged()
 
 void TimelinePage::describe()
 {
-    const Entity& contact = m_shown->entities[m_lanes.contact()];
     QStringList parts{
         counted(m_lanes.sessions().size(), tr("1 Interactive Session"), tr("%1 Interactive Sessions")),
         counted(m_lanes.lanes().size(), tr("1 trace"), tr("%1 traces")),
@@ -94,9 +232,28 @@ void TimelinePage::describe()
     if (const QString when = dates(); !when.isEmpty()) {
         parts << when;
     }
-    frame().setTitle(tr("Contact %1").arg(shown(m_shown->str(contact.value), 60)),
-                     parts.join(QStringLiteral(" · ")));
+    frame().setTitle(title(), parts.join(QStringLiteral(" · ")));
     frame().setChip(previewDoubt(*m_shown), previewExplanation());
+}
+
+// "Contact c-17", "Contacts c-17, c-18 and 3 more".
+QString TimelinePage::title() const
+{
+    constexpr std::size_t kMostNamed = 3;
+    const std::vector<TimelineGroup>& groups = m_lanes.groups();
+    const auto name = [this](const TimelineGroup& group, int longest) {
+        return shown(m_shown->str(m_shown->entities[group.contact].value), longest);
+    };
+    if (!m_lanes.several()) {
+        return tr("Contact %1").arg(name(groups.front(), 60));
+    }
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(groups.size(), kMostNamed); ++i) {
+        names << name(groups[i], 20);
+    }
+    const QString all = tr("Contacts %1").arg(names.join(QStringLiteral(", ")));
+    return groups.size() > kMostNamed ? tr("%1 and %2 more").arg(all, number(groups.size() - kMostNamed))
+                                      : all;
 }
 
 // "2 – 9 March 2026": no more of the first date than differs from the last.
@@ -136,15 +293,16 @@ Scene TimelinePage::draw(const Shown& shown) const
     view.selected = navigator().place().event;
     view.selectedLink = navigator().place().link;
     view.miniMap = &m_miniMap;
+    view.marks = &state().marked();
     return timelineScene(*m_shown, navigator().categories(), m_lanes, window().axis(), view, fontTextWidth());
 }
 
 std::optional<double> TimelinePage::topOf(EventId event) const
 {
-    const std::size_t lane = m_lanes.laneOf(event);
-    return lane == TimelineLanes::npos
+    const std::size_t row = m_lanes.rowOf(event);
+    return row == TimelineLanes::npos
                ? std::nullopt
-               : std::optional<double>(static_cast<double>(lane) * static_cast<double>(kLaneHeight));
+               : std::optional<double>(static_cast<double>(row) * static_cast<double>(kLaneHeight));
 }
 
 std::size_t TimelinePage::sessionOf(EventId event) const
@@ -209,4 +367,3 @@ bool TimelinePage::turnInto(bool inward)
 }
 
 } // namespace throughline
-    view.marks = &state().marked();

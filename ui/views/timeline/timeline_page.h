@@ -2,13 +2,18 @@
 // TimelinePage: what happened to one contact: a lane per trace, grouped in Interactive Sessions, with a glyph
 // per event and arcs for causal links (spec 5, "Timeline").
 //
-// The contact is that of the selected event; where it has none, that of the subject. GUI thread only.
+// The contact is that of the selected event; where it has none, that of the subject. Further contacts stand
+// below it on the same axis, until they are closed; they stay when the first one changes. GUI thread only.
 #pragma once
 
 #include "ui/views/time_view.h"
 #include "ui/views/timeline/timeline_content.h"
 
+#include <string>
+
 namespace throughline {
+
+class ContactField;
 
 class TimelinePage : public TimeView {
     Q_OBJECT
@@ -16,32 +21,46 @@ public:
     TimelinePage(Navigator& navigator, ViewState& state, QWidget* parent = nullptr);
 
     [[nodiscard]] const TimelineLanes& lanes() const { return m_lanes; }
+    // Shows a further contact, by its name; says so where it cannot be shown, and is false then.
+    bool showBeside(const std::string& contact);
 
 protected:
     [[nodiscard]] Loaded load() override;
     [[nodiscard]] Notice emptyNotice() const override;
     void describe() override;
     [[nodiscard]] std::vector<Interval> busy() const override { return m_lanes.busy(*m_shown); }
+    [[nodiscard]] std::vector<EventId> events() const override { return m_inTime; }
     void axisChanged() override;
     [[nodiscard]] Scene draw(const Shown& shown) const override;
     [[nodiscard]] double heightOfContent() const override { return contentHeight(m_lanes); }
-    [[nodiscard]] float heightOfHeader() const override { return kTimelineHeader; }
+    [[nodiscard]] float heightOfHeader() const override { return headerHeight(m_lanes); }
     [[nodiscard]] float heightOfLine() const override { return kLaneHeight; }
     [[nodiscard]] std::optional<double> topOf(EventId event) const override;
     [[nodiscard]] EventId eventOf(const Zone&) const override { return {}; }
-    [[nodiscard]] std::vector<EventId> events() const override { return m_inTime; }
-    [[nodiscard]] bool toggle(const Zone&) override { return false; }
+    [[nodiscard]] bool toggle(const Zone& zone) override;
     [[nodiscard]] EventId moved(Move move) const override;
     [[nodiscard]] bool turnInto(bool inward) override;
+    void addToMenu(QMenu& menu, EventId event) override;
+    [[nodiscard]] QString tipOf(const Zone& zone) const override;
 
 private:
     [[nodiscard]] EntityId contactNow() const;
+    [[nodiscard]] std::string nameOf(EntityId contact) const;
+    // Those to be shown when the place is about this one.
+    [[nodiscard]] std::vector<EntityId> contactsAround(EntityId contact);
+    void addContactCommands();
+    void close(std::size_t group);
+    void closeSelected();
+    [[nodiscard]] QString title() const;
     [[nodiscard]] std::size_t sessionOf(EventId event) const;
     [[nodiscard]] EventId nearestInLane(std::size_t lane) const;
     [[nodiscard]] QString dates() const;
 
     std::shared_ptr<const Snapshot> m_shown; // what the lanes refer to
     TimelineLanes m_lanes;
+    std::string m_first;               // names of contacts, which outlive a load
+    std::vector<std::string> m_beside; // below it
+    ContactField* m_field;
     std::vector<EventId> m_inTime; // all events of the lanes
     MiniMap m_miniMap;
 };
