@@ -4,6 +4,7 @@
 #include "core/model/wording.h"
 #include "ui/models/row_subject.h"
 #include "ui/models/text.h"
+#include "ui/panels/note_field.h"
 #include "ui/session/same_record.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
@@ -52,8 +53,9 @@ QLabel* note(const char* role)
 
 } // namespace
 
-EventInspector::EventInspector(Navigator& navigator, QWidget* parent)
-    : QWidget(parent), m_navigator(navigator), m_empty(plainLabel({}, look::kDim, this)), m_content(nullptr)
+EventInspector::EventInspector(Navigator& navigator, EventMarks& marks, QWidget* parent)
+    : QWidget(parent), m_navigator(navigator), m_note(new NoteField(marks, this)),
+      m_empty(plainLabel({}, look::kDim, this)), m_content(nullptr)
 {
     m_empty->setText(tr("Select an event in any view or list to see its fields, links and payload."));
     m_empty->setWordWrap(true);
@@ -81,9 +83,12 @@ EventInspector::EventInspector(Navigator& navigator, QWidget* parent)
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_note);
     column->addWidget(m_empty, 1);
     column->addWidget(m_content, 1);
     connect(&m_navigator, &Navigator::placeChanged, this, &EventInspector::refresh);
+    connect(m_note, &NoteField::finished, this, &EventInspector::noteFinished);
     refresh();
 }
 
@@ -150,6 +155,7 @@ void EventInspector::refresh()
                             sameEvent(*m_snapshot, m_event, *m_navigator.snapshot()) == place.event;
     m_snapshot = m_navigator.snapshot();
     m_event = place.event;
+    m_note->setEvent(m_event, sameRecord);
     m_empty->setVisible(!m_event);
     m_content->setVisible(bool(m_event));
     if (another) {
@@ -300,6 +306,11 @@ void EventInspector::copyJson() const
 {
     if (!m_raw.empty())
         QGuiApplication::clipboard()->setText(exact(m_raw));
+}
+
+void EventInspector::startNote()
+{
+    m_note->start();
 }
 
 bool EventInspector::followIn()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // EventInspector: all about the selected event: its fields, the links in and out with their evidence, the
-// payload as a tree and the raw record (spec 5, "Event inspector").
+// payload as a tree and the raw record, and the person's note to it (spec 5, "Event inspector").
 //
 // GUI thread; the record is read back and parsed on a worker. Everything is shown as plain text.
 #pragma once
@@ -8,6 +8,7 @@
 #include "ui/models/field_model.h"
 #include "ui/models/json_model.h"
 #include "ui/models/links_model.h"
+#include "ui/session/event_marks.h"
 #include "ui/session/latest_task.h"
 #include "ui/session/navigator.h"
 
@@ -21,10 +22,13 @@ class QTreeView;
 
 namespace throughline {
 
+class NoteField;
+
 class EventInspector : public QWidget {
     Q_OBJECT
 public:
-    explicit EventInspector(Navigator& navigator, QWidget* parent = nullptr);
+    // Both outlive it.
+    EventInspector(Navigator& navigator, EventMarks& marks, QWidget* parent = nullptr);
 
     [[nodiscard]] bool working() const { return m_record.running(); }
     // The fields anew, where texts of times are written in another way.
@@ -34,10 +38,14 @@ public:
     // Follow the first link into the event, or out of it. False where there is none.
     bool followIn();
     bool followOut();
+    // Write a note to the event.
+    void startNote();
 
 Q_SIGNALS:
     // What was clicked is not in the data.
     void subjectMissing(const throughline::Selector& subject);
+    // The note is written, by Enter or Esc.
+    void noteFinished();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -62,6 +70,7 @@ private:
     std::string m_raw; // of the event, once it was read
     FieldModel m_fields;
     LinksModel m_links;
+    NoteField* m_note;
     JsonModel m_json;
     QLabel* m_empty;
     QWidget* m_content;

@@ -7,7 +7,9 @@
 #include "ui/shell/help.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/marking.h"
 #include "ui/shell/saving.h"
+#include "ui/shell/time_jumps.h"
 #include "ui/shell/zone_choice.h"
 
 namespace throughline {
@@ -57,6 +59,8 @@ std::vector<Command> commandTable(MainWindow& window)
 
         {"search", phrase("commands", "Search"), "Ctrl+K / Ctrl+G", Menu::Go, [w] { w->startSearch(); },
          "search"},
+        {"go-to-time", phrase("commands", "Go to a time…"), "Ctrl+Shift+G", Menu::Go,
+         [w] { w->timeJumps().ask(); }},
         {"back", phrase("commands", "Back"), "Alt+Left", Menu::Go, [w] { w->workspace().navigator().back(); },
          "back", false, true},
         {"forward", phrase("commands", "Forward"), "Alt+Right", Menu::Go,
@@ -73,6 +77,15 @@ std::vector<Command> commandTable(MainWindow& window)
          [w] { w->judgeCause(Verdict::Confirmed); }},
         {"reject-cause", phrase("commands", "Reject the likely cause"), "X", Menu::Go,
          [w] { w->judgeCause(Verdict::Rejected); }},
+        {"mark", phrase("commands", "Mark the event, or take the mark back"), "M", Menu::Go,
+         [w] { w->marking().toggle(); }, "", false, true},
+        {"note", phrase("commands", "Write a note to the event"), "Shift+M", Menu::Go,
+         [w] { w->marking().write(); }},
+        {"next-mark", phrase("commands", "Next mark"), "Ctrl+Shift+N", Menu::Go,
+         [w] { w->marking().step(1); }},
+        {"previous-mark", phrase("commands", "Previous mark"), "Ctrl+Shift+B", Menu::Go,
+         [w] { w->marking().step(-1); }},
+        {"marks", phrase("commands", "All marks"), "Ctrl+Alt+M", Menu::Go, [w] { w->showMarks(); }},
 
         {"theme-system", phrase("commands", "Theme as the system has it"), "", Menu::View,
          theme(Theme::Choice::System), "", true},

@@ -2,6 +2,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/models/text.h"
+#include "ui/panels/marks_panel.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/connecting.h"
 #include "ui/shell/field_choosing.h"
@@ -9,17 +10,20 @@
 #include "ui/shell/help.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/language.h"
+#include "ui/shell/marking.h"
 #include "ui/shell/open_dialog.h"
 #include "ui/shell/open_failure.h"
 #include "ui/shell/preview_notice.h"
 #include "ui/shell/recent_menu.h"
 #include "ui/shell/remarks.h"
 #include "ui/shell/saving.h"
+#include "ui/shell/time_jumps.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/view_menu.h"
 #include "ui/shell/zone_choice.h"
 #include "ui/views/findings/findings_view.h"
 #include "ui/views/overview/overview_page.h"
+#include "ui/views/timeline/timeline_page.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/icons.h"
 
@@ -58,7 +62,7 @@ MainWindow::MainWindow(const QString& samplePath)
       m_actions(new Actions(*this, commandTable(*this))), m_docks(*this),
       m_connecting(new Connecting(m_workspace, *this)), m_saving(new Saving(m_workspace, *this)),
       m_fieldChoosing(new FieldChoosing(m_workspace, *this)),
-      m_zoneChoice(new ZoneChoice(m_workspace.viewState(), *this))
+      m_zoneChoice(new ZoneChoice(m_workspace.viewState(), *this)), m_marking(new Marking(m_workspace, *this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Throughline"));
@@ -70,6 +74,7 @@ MainWindow::MainWindow(const QString& samplePath)
     auto* topBar = new TopBar(*m_actions, m_workspace.navigator(), this);
     addToolBar(topBar);
     m_search = &topBar->search();
+    m_timeJumps = new TimeJumps(*this, *m_search);
     makeCentre();
     m_status = new StatusBar(m_workspace.navigator(), this);
     setStatusBar(m_status);
@@ -133,8 +138,8 @@ void MainWindow::makeDocks()
     QDockWidget* campaignDock =
         m_docks.add(u"campaigns"_s, tr("Campaigns"), campaigns, Qt::LeftDockWidgetArea);
 
-    m_inspector = new EventInspector(navigator);
-    QDockWidget* eventDock = m_docks.add(u"event"_s, tr("Event"), m_inspector, Qt::RightDockWidgetArea);
+    m_inspector = new EventInspector(navigator, m_workspace.marks());
+    m_eventDock = m_docks.add(u"event"_s, tr("Event"), m_inspector, Qt::RightDockWidgetArea);
     m_token = new TokenInspector(navigator, m_workspace.tokenIndexes());
     m_tokenDock = m_docks.add(u"token"_s, tr("Token"), m_token, Qt::RightDockWidgetArea);
 
@@ -145,6 +150,7 @@ void MainWindow::makeDocks()
         View* view = description.create(navigator, m_workspace.viewState());
         m_viewById.insert(id, view);
         connect(view, &View::viewWanted, this, &MainWindow::showView);
+        connect(view, &View::said, this, [this](const QString& remark) { m_status->say(remark); });
         if (description.area == ViewArea::Centre)
             m_views->addTab(view, title);
         else
@@ -160,16 +166,30 @@ void MainWindow::makeDocks()
         connect(m_findings, &FindingsView::judged, &m_workspace.decisions(), &LinkDecisions::decide);
     m_reportDock = m_docks.add(u"report"_s, tr("Import report"), new ReportPanel(navigator),
                                Qt::BottomDockWidgetArea, false);
+    auto* marks = new MarksPanel(m_workspace.marks(), navigator);
+    m_marksDock = m_docks.add(u"marks"_s, tr("Marks"), marks, Qt::BottomDockWidgetArea, false);
     if (below) {
-        tabifyDockWidget(below, m_reportDock);
+        tabifyDockWidget(below, m_marksDock);
+        tabifyDockWidget(m_marksDock, m_reportDock);
         below->raise();
         resizeDocks({below}, {230}, Qt::Vertical);
     }
     resizeDocks({sourceDock, listDock, campaignDock}, {110, 520, 260}, Qt::Vertical);
-    resizeDocks({eventDock, m_tokenDock}, {470, 420}, Qt::Vertical);
-    resizeDocks({listDock, eventDock}, {340, 390}, Qt::Horizontal);
+    resizeDocks({m_eventDock, m_tokenDock}, {470, 420}, Qt::Vertical);
+    resizeDocks({listDock, m_eventDock}, {340, 390}, Qt::Horizontal);
     connect(sources, &SourcesPanel::reportWanted, this, &MainWindow::showReport);
     connect(m_inspector, &EventInspector::subjectMissing, this, &MainWindow::sayMissing);
+    connect(m_inspector, &EventInspector::noteFinished, this, &MainWindow::focusView);
+    connect(m_lists, &EntityPanel::besideWanted, this, &MainWindow::showBeside);
+    connect(marks, &MarksPanel::goWanted, this, &MainWindow::goToEvent);
+    // Once the menu is closed and has given the focus back.
+    connect(
+        marks, &MarksPanel::noteWanted, this,
+        [this](EventId event) {
+            goToEvent(event);
+            writeNote();
+        },
+        Qt::QueuedConnection);
     connect(m_token, &TokenInspector::said, this, [this](const QString& remark) { m_status->say(remark); });
 }
 
@@ -219,6 +239,10 @@ void MainWindow::connectWorkspace()
     connect(m_fieldChoosing, &FieldChoosing::said, m_status, &StatusBar::say);
     connect(m_zoneChoice, &ZoneChoice::said, m_status, &StatusBar::say);
     connect(&m_workspace.viewState(), &ViewState::zoneChanged, this, &MainWindow::onZoneChanged);
+    connect(m_marking, &Marking::said, m_status, &StatusBar::say);
+    connect(m_timeJumps, &TimeJumps::said, m_status, &StatusBar::say);
+    connect(m_marking, &Marking::goWanted, this, &MainWindow::goToEvent);
+    connect(m_marking, &Marking::noteWanted, this, &MainWindow::writeNote);
     connect(m_errorBanner, &Banner::actionTriggered, this, [this] { m_errorAction(); });
     connect(m_saving, &Saving::said, m_status, &StatusBar::say);
     connect(m_saving, &Saving::failed, this, [this](const QString& title, const QString& reason) {
@@ -330,6 +354,36 @@ void MainWindow::judgeCause(Verdict verdict)
         m_workspace.decisions().decide(*candidate, verdict);
     else
         m_status->say(noCandidateText());
+}
+
+void MainWindow::showMarks()
+{
+    bringForward(*m_marksDock);
+    m_marksDock->widget()->setFocus();
+}
+
+void MainWindow::writeNote()
+{
+    bringForward(*m_eventDock);
+    m_inspector->startNote();
+}
+
+void MainWindow::goToEvent(EventId event)
+{
+    Navigator& navigator = m_workspace.navigator();
+    const QString view = m_viewById.key(qobject_cast<View*>(m_views->currentWidget()));
+    const bool shows = view == u"waterfall"_s || view == u"timeline"_s || view == u"journey"_s;
+    if (shows && navigator.place().event)
+        navigator.follow(event);
+    else
+        navigator.go({"event", navigator.snapshot()->eventName(event)});
+}
+
+void MainWindow::showBeside(const Selector& contact)
+{
+    showView(u"timeline"_s);
+    qobject_cast<TimelinePage*>(m_viewById.value(u"timeline"_s))->showBeside(contact.value);
+    focusView();
 }
 
 void MainWindow::toggleTheme()
@@ -520,10 +574,10 @@ void MainWindow::onSnapshotChanged()
         onLoadEnded();
     setWindowTitle(!open ? tr("Throughline")
                          : tr("%1 — Throughline").arg(nameOfPaths(m_workspace.openPaths())));
-    for (const QString& id :
-         {u"reload"_s, u"close"_s, u"save-picture"_s, u"save-report"_s, u"save-redacted"_s,
-          u"save-workspace"_s, u"search"_s, u"filter"_s, u"paste"_s, u"next-finding"_s, u"previous-finding"_s,
-          u"confirm-cause"_s, u"reject-cause"_s})
+    for (const QString& id : {u"reload"_s, u"close"_s, u"save-picture"_s, u"save-report"_s,
+                              u"save-redacted"_s, u"save-workspace"_s, u"search"_s, u"filter"_s, u"paste"_s,
+                              u"next-finding"_s, u"previous-finding"_s, u"confirm-cause"_s, u"reject-cause"_s,
+                              u"mark"_s, u"note"_s, u"next-mark"_s, u"previous-mark"_s, u"go-to-time"_s})
         (*m_actions)[id]->setEnabled(open);
     (*m_actions)[u"sample"_s]->setEnabled(!m_samplePath.isEmpty());
 }

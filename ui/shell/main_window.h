@@ -33,8 +33,10 @@ namespace throughline {
 class Connecting;
 class FieldChoosing;
 class FindingsView;
+class Marking;
 class OverviewPage;
 class Saving;
+class TimeJumps;
 class ZoneChoice;
 
 class MainWindow : public QMainWindow {
@@ -54,6 +56,8 @@ public:
     [[nodiscard]] Saving& saving() { return *m_saving; }
     [[nodiscard]] FieldChoosing& fieldChoosing() { return *m_fieldChoosing; }
     [[nodiscard]] ZoneChoice& zoneChoice() { return *m_zoneChoice; }
+    [[nodiscard]] Marking& marking() { return *m_marking; }
+    [[nodiscard]] TimeJumps& timeJumps() { return *m_timeJumps; }
 
     void chooseFiles();
     void chooseFolder();
@@ -72,6 +76,7 @@ public:
     // event, that it is the cause or is not.
     void judgeCause(Verdict verdict);
     void chooseTheme(Theme::Choice choice);
+    void showMarks();
     void toggleTheme();
     // From the next start on; empty for the system's.
     void chooseLanguage(const QString& code);
@@ -99,6 +104,10 @@ private:
     void showList(const QString& kind);
     void showFindings(const QString& filter);
     void showTokenDock();
+    void writeNote();
+    // In the view that is open where it shows events in their context, else in the one that answers it.
+    void goToEvent(EventId event);
+    void showBeside(const Selector& contact);
     void onSearched(const Selector& subject);
 
     void onLoadStarted();
@@ -123,7 +132,9 @@ private:
     Saving* m_saving;
     FieldChoosing* m_fieldChoosing;
     ZoneChoice* m_zoneChoice;
+    Marking* m_marking;
     SearchBar* m_search = nullptr;
+    TimeJumps* m_timeJumps = nullptr;
     Banner* m_errorBanner = nullptr;
     std::function<void()> m_errorAction; // of its button
     Banner* m_reportBanner = nullptr;
@@ -136,7 +147,9 @@ private:
     EntityPanel* m_lists = nullptr;
     EventInspector* m_inspector = nullptr;
     TokenInspector* m_token = nullptr;
+    QDockWidget* m_eventDock = nullptr;
     QDockWidget* m_tokenDock = nullptr;
+    QDockWidget* m_marksDock = nullptr;
     QDockWidget* m_reportDock = nullptr;
     StatusBar* m_status = nullptr;
     QString m_fittingView; // for the subject looked at

@@ -53,6 +53,8 @@ class TestPanels : public QObject {
 private:
     OwnSettings m_settings;
     Navigator m_navigator;
+    ViewState m_state;
+    EventMarks m_marks{m_navigator, m_state};
     OrderAttributions m_attributions{m_navigator};
     TokenIndexes m_indexes{m_navigator};
 
@@ -117,7 +119,7 @@ private Q_SLOTS:
 
     void inspectorShowsTheEvent()
     {
-        EventInspector inspector(m_navigator);
+        EventInspector inspector(m_navigator, m_marks);
         inspector.resize(360, 700);
         inspector.show();
         m_navigator.setSnapshot(sample());
@@ -134,7 +136,7 @@ private Q_SLOTS:
 
     void fieldsCanBeClicked()
     {
-        EventInspector inspector(m_navigator);
+        EventInspector inspector(m_navigator, m_marks);
         inspector.resize(360, 700);
         inspector.show();
         m_navigator.setSnapshot(sample());
@@ -151,7 +153,7 @@ private Q_SLOTS:
 
     void linksCanBeFollowed()
     {
-        EventInspector inspector(m_navigator);
+        EventInspector inspector(m_navigator, m_marks);
         inspector.resize(360, 700);
         inspector.show();
         m_navigator.setSnapshot(sample());
@@ -179,7 +181,7 @@ private Q_SLOTS:
 
     void followingEndsAtTheRoot()
     {
-        EventInspector inspector(m_navigator);
+        EventInspector inspector(m_navigator, m_marks);
         QVERIFY(!inspector.followIn() && !inspector.followOut());
         m_navigator.setSnapshot(sample());
         m_navigator.go(sampleOrder());
