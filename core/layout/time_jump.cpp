@@ -11,7 +11,7 @@ namespace {
 // Of an axis that was shown as a whole, this part is shown afterwards.
 constexpr double kPart = 0.25;
 // A moment that is closer than this part of the axis to its end is not brought into the middle.
-constexpr double kNarrowest = 1.0 / 16;
+constexpr double kNarrowest = 1.0 / 64;
 
 DurationNs distanceOf(const EventStore& events, EventId event, const Moment& moment)
 {

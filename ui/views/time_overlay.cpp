@@ -64,13 +64,13 @@ void drawMark(Scene& overlay, const Scene& base, const TimeGestures::Mark& mark,
     overlay.labels.push_back(std::move(label));
 }
 
-void drawMoment(Scene& overlay, const Scene& base, float x, const std::string& name, float header)
+void drawMoment(Scene& overlay, const Scene& base, float x, const std::string& name, float left, float header)
 {
     constexpr float kPadding = 16;
     overlay.lines.push_back({{x, header}, {x, base.height}, Ink::Accent});
     Label label;
     const float width = estimatedTextWidth(name, Face::Bold) + kPadding;
-    label.box = {std::clamp(x - width / 2, 0.0F, std::max(0.0F, base.width - width)),
+    label.box = {std::clamp(x - width / 2, left, std::max(left, base.width - width)),
                  std::max(header, base.height - kLabelHeight - 4), width, kLabelHeight};
     label.text = name;
     label.face = Face::Bold;

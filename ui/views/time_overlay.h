@@ -20,7 +20,9 @@ void outlineBars(Scene& overlay, const Scene& base, const std::function<bool(Eve
 void drawMark(Scene& overlay, const Scene& base, const TimeGestures::Mark& mark, const std::string& duration,
               float header);
 
-// A line through the chart at a moment that was asked for, named below the header.
-void drawMoment(Scene& overlay, const Scene& base, float x, const std::string& name, float header);
+// A line through the chart, which begins at `left` and below the header, at a moment that was asked for;
+// named at its lower end.
+void drawMoment(Scene& overlay, const Scene& base, float x, const std::string& name, float left,
+                float header);
 
 } // namespace throughline

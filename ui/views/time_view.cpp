@@ -280,7 +280,7 @@ void TimeView::redrawOverlay()
     if (m_wentTo != kNoTime) {
         const float x = m_gestures.nameWidth() + m_window.viewport().x(m_window.axis().position(m_wentTo));
         if (x >= m_gestures.nameWidth() && x <= m_canvas->scene().width) {
-            drawMoment(overlay, m_canvas->scene(), x, m_wentToText, heightOfHeader());
+            drawMoment(overlay, m_canvas->scene(), x, m_wentToText, m_gestures.nameWidth(), heightOfHeader());
         }
     }
     if (m_gestures.mark()) {

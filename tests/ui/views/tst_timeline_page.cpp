@@ -7,10 +7,12 @@
 #include "ui/views/timeline/timeline_page.h"
 
 #include <QAction>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void aFurtherContactIsAddedByKeys();
     void contactsAreClosed();
     void theFirstContactChangesBesideTheOthers();
+    void contactsStayWhenTheDataIsLoadedAnew();
     void noMoreThanFit();
     void hiddenViewDoesNothing();
 
@@ -242,6 +245,10 @@ void TestTimelinePage::marksAreShownAndToldOf()
     QVERIFY(flag != glyphs.end());
     const QPoint at = QPointF(flag->centre.x, flag->centre.y).toPoint();
     QCOMPARE(canvas().hit(at).event, event);
+    QHelpEvent help(QEvent::ToolTip, at, canvas().mapToGlobal(at));
+    QCoreApplication::sendEvent(&canvas(), &help);
+    QVERIFY(QToolTip::text().contains(QStringLiteral("Marked: call them")));
+    QToolTip::hideText();
     QTest::mouseClick(&canvas(), Qt::LeftButton, {}, at);
     QCOMPARE(selected(), event);
 }
@@ -384,6 +391,21 @@ void TestTimelinePage::theFirstContactChangesBesideTheOthers()
     QVERIFY(!m_open->page.showBeside(names[0]));
     QCOMPARE(said.size(), 1);
     QVERIFY(!m_open->page.showBeside("nobody"));
+}
+
+void TestTimelinePage::contactsStayWhenTheDataIsLoadedAnew()
+{
+    const QString first = contacts().front();
+    const std::string name = others(1).front();
+    QVERIFY(m_open->page.showBeside(name));
+    LoadRequest request;
+    request.paths = {test::sampleExport()};
+    const std::shared_ptr<const Snapshot> again = load(request).value();
+    m_open->navigator.setSnapshot(again);
+    QVERIFY(m_open->navigator.go(test::sampleOrder()));
+    QCoreApplication::processEvents();
+    QCOMPARE(contacts(), (QStringList{first, QString::fromStdString(name)}));
+    QVERIFY(m_open->page.frame().showsBody());
 }
 
 void TestTimelinePage::noMoreThanFit()

@@ -86,6 +86,9 @@ void TimeJumpTest::theZoomStaysWhereItCan()
     const TimeJump early = jump(86'400, kMinute, days);
     QVERIFY(std::abs(middleOf(early) - 86'400) < 1);
     QVERIFY(early.from >= 0 && early.to <= m_axis.length());
+    // Close to the end it is narrowed further.
+    const TimeJump first = jump(3 * 3600, kMinute, days);
+    QVERIFY(std::abs(middleOf(first) - 3 * 3600) < 1);
 }
 
 void TimeJumpTest::aDayShowsItsFirstEvent()
