@@ -361,6 +361,17 @@ void TestTimelinePage::contactsAreClosed()
     // The scroll bar may have gone down to the last one.
     QVERIFY(m_open->navigator.go(test::sampleOrder()));
     QCoreApplication::processEvents();
+    const auto tip = [&](QPoint at) {
+        QHelpEvent help(QEvent::ToolTip, at, canvas().mapToGlobal(at));
+        QCoreApplication::sendEvent(&canvas(), &help);
+        return QToolTip::text();
+    };
+    for (const Zone& zone : std::vector<Zone>(canvas().scene().zones)) {
+        if (zone.kind == ZoneKind::Close && zone.index == 0) {
+            QVERIFY(tip(test::middleOf(zone.rect)).contains(QStringLiteral("Close this contact")));
+            QVERIFY(tip({30, test::middleOf(zone.rect).y()}).contains(first));
+        }
+    }
     QVERIFY(close(0));
     QCOMPARE(contacts(), (QStringList{QString::fromStdString(names[0]), QString::fromStdString(names[1])}));
     QVERIFY(!contacts().contains(first));

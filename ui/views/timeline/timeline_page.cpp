@@ -198,7 +198,14 @@ bool TimelinePage::toggle(const Zone& zone)
 
 QString TimelinePage::tipOf(const Zone& zone) const
 {
-    return zone.kind == ZoneKind::Close ? tr("Close this contact") : QString();
+    if (zone.kind == ZoneKind::Close) {
+        return tr("Close this contact");
+    }
+    const bool header = zone.kind == ZoneKind::Row && zone.index < m_lanes.rows() &&
+                        m_lanes.laneOnRow(zone.index) == TimelineLanes::npos;
+    return header
+               ? tr("Contact %1").arg(shown(nameOf(m_lanes.groups()[m_lanes.groupOnRow(zone.index)].contact)))
+               : QString();
 }
 
 void TimelinePage::addToMenu(QMenu& menu, EventId)
