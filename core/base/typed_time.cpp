@@ -2,6 +2,7 @@
 #include "core/base/typed_time.h"
 
 #include "core/base/blanks.h"
+#include "core/base/shown_zone.h"
 
 #include <fmt/format.h>
 
@@ -202,7 +203,7 @@ std::optional<TypedTime> parseTypedTime(std::string_view text)
     return readClock(rest, typed) && readZone(rest, typed) ? std::optional(typed) : std::nullopt;
 }
 
-std::string typedTimeText(const TypedTime& typed, std::string_view zone)
+std::string typedTimeText(const TypedTime& typed)
 {
     std::string text;
     if (typed.day) {
@@ -213,7 +214,7 @@ std::string typedTimeText(const TypedTime& typed, std::string_view zone)
     if (typed.clock)
         text += (text.empty() ? "" : " ") + clockText(typed);
     if (!typed.offset)
-        return text + " " + std::string(zone);
+        return text + " " + ShownZone::name();
     if (*typed.offset == 0)
         return text + " UTC";
     const DurationNs east = *typed.offset < 0 ? -*typed.offset : *typed.offset;
@@ -221,22 +222,35 @@ std::string typedTimeText(const TypedTime& typed, std::string_view zone)
            fmt::format(" {}{:02}:{:02}", *typed.offset < 0 ? '-' : '+', east / kHour, east / kMinute % 60);
 }
 
-std::optional<Moment> momentOf(const TypedTime& typed, TimeNs near, DurationNs zone)
+std::optional<Moment> momentOf(const TypedTime& typed, TimeNs near)
 {
-    const DurationNs offset = typed.offset.value_or(zone);
-    std::int64_t day = typed.day.value_or(0);
-    if (!typed.day) {
-        if (near == kNoTime)
-            return std::nullopt;
-        const TimeNs seen = saturatingSum(near, offset);
-        day = seen / kDay - (seen % kDay < 0 ? 1 : 0);
-    }
+    if (!typed.day && near == kNoTime)
+        return std::nullopt;
+    const std::int64_t day = *dated(typed, near).day;
+    TimeNs from = 0; // as clocks show it
+    TimeNs to = 0;
+    if (__builtin_mul_overflow(day, kDay, &from) ||
+        __builtin_add_overflow(from, typed.clock.value_or(0), &from) ||
+        __builtin_add_overflow(from, typed.precision, &to))
+        return std::nullopt;
+    if (!typed.offset)
+        return Moment{ShownZone::instantOf(from), ShownZone::instantOf(to)};
     Moment moment;
-    if (__builtin_mul_overflow(day, kDay, &moment.from) ||
-        __builtin_add_overflow(moment.from, typed.clock.value_or(0) - offset, &moment.from) ||
-        __builtin_add_overflow(moment.from, typed.precision, &moment.to) || moment.from == kNoTime)
+    if (__builtin_sub_overflow(from, *typed.offset, &moment.from) ||
+        __builtin_sub_overflow(to, *typed.offset, &moment.to) || moment.from == kNoTime)
         return std::nullopt;
     return moment;
+}
+
+TypedTime dated(TypedTime typed, TimeNs instant)
+{
+    if (!typed.day && typed.offset) {
+        const TimeNs seen = saturatingSum(instant, *typed.offset);
+        typed.day = seen / kDay - (seen % kDay < 0 ? 1 : 0);
+    } else if (!typed.day) {
+        typed.day = ShownZone::dayOf(instant);
+    }
+    return typed;
 }
 
 } // namespace throughline

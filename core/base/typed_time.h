@@ -2,7 +2,7 @@
 // A time as a person types it to go there: "2026-03-04", "2026-03-04 14:53", "14:53", RFC 3339 (spec 5, "jump
 // to any date"). Stricter texts of records are parseTimeText()'s, see time.h.
 //
-// Pure functions, any thread.
+// Where no zone is typed, that in which times are shown is meant (ShownZone). Pure but for that; any thread.
 #pragma once
 
 #include "core/base/time.h"
@@ -28,8 +28,8 @@ struct TypedTime {
 // may follow. Empty where the text is anything else: numbers of orders and ids of traces are no times.
 [[nodiscard]] std::optional<TypedTime> parseTypedTime(std::string_view text);
 
-// As it was understood: "2026-03-04 14:53 UTC". `zone` names the zone that holds where none was typed.
-[[nodiscard]] std::string typedTimeText(const TypedTime& typed, std::string_view zone = "UTC");
+// As it was understood: "2026-03-04 14:53 UTC".
+[[nodiscard]] std::string typedTimeText(const TypedTime& typed);
 
 // What a person means by it: [from, to).
 struct Moment {
@@ -37,8 +37,11 @@ struct Moment {
     TimeNs to = kNoTime;
 };
 
-// A time of day alone is that of the day on which `near` lies. `zone` is what the clocks that the person sees
-// are ahead of UTC; it holds where none was typed. Empty where the result does not fit, or there is no day.
-[[nodiscard]] std::optional<Moment> momentOf(const TypedTime& typed, TimeNs near, DurationNs zone = 0);
+// A time of day alone is that of the day on which `near` lies. Empty where the result does not fit, or there
+// is no day.
+[[nodiscard]] std::optional<Moment> momentOf(const TypedTime& typed, TimeNs near);
+
+// The same with the day on which the instant lies, where none was typed.
+[[nodiscard]] TypedTime dated(TypedTime typed, TimeNs instant);
 
 } // namespace throughline

@@ -399,11 +399,7 @@ bool TimeView::goTo(const TypedTime& typed)
     m_window.show(jump.from, jump.to);
     const bool onAxis = jump.where == TimeJump::Where::Shown || jump.where == TimeJump::Where::InGap;
     m_wentTo = onAxis ? jump.at : kNoTime;
-    TypedTime whole = typed;
-    if (!whole.day) {
-        whole.day = dayNumber(saturatingSum(moment->from, whole.offset.value_or(0)));
-    }
-    m_wentToText = typedTimeText(whole);
+    m_wentToText = typedTimeText(dated(typed, moment->from));
     // What is there comes into sight, whichever line it is on.
     if (const std::optional<double> top = jump.count > 0 ? topOf(jump.nearest) : std::nullopt) {
         revealLine(*top);

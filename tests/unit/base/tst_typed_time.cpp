@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times as people type them, and what is not taken for one.
+#include "core/base/shown_zone.h"
 #include "core/base/typed_time.h"
 
 #include <QTest>
@@ -147,15 +148,23 @@ void TypedTimeTest::aTimeOfDayIsOfTheDayNearBy()
 
 void TypedTimeTest::theViewsZoneHolds()
 {
+    QVERIFY(ShownZone::choose("Europe/Berlin"));
     const TimeNs near = parseTimeText("2026-03-04T23:30:00Z")->time; // the fifth, an hour further east
-    QCOMPARE(formatTime(momentOf(*parseTypedTime("14:53"), near, kHour)->from),
-             std::string("2026-03-05T13:53:00Z"));
-    QCOMPARE(formatTime(momentOf(*parseTypedTime("2026-03-04"), near, kHour)->from),
-             std::string("2026-03-03T23:00:00Z"));
+    const auto from = [&](const char* text) {
+        return formatTime(momentOf(*parseTypedTime(text), near)->from);
+    };
+    QCOMPARE(from("14:53"), std::string("2026-03-05T13:53:00Z"));
+    QCOMPARE(from("2026-03-04"), std::string("2026-03-03T23:00:00Z"));
     // What was typed with a zone means that one.
-    QCOMPARE(formatTime(momentOf(*parseTypedTime("2026-03-04 14:53Z"), near, kHour)->from),
-             std::string("2026-03-04T14:53:00Z"));
-    QCOMPARE(typedTimeText(*parseTypedTime("2026-03-04"), "CET"), std::string("2026-03-04 CET"));
+    QCOMPARE(from("2026-03-04 14:53Z"), std::string("2026-03-04T14:53:00Z"));
+    QCOMPARE(from("14:53Z"), std::string("2026-03-04T14:53:00Z"));
+    QCOMPARE(typedTimeText(*parseTypedTime("2026-03-04")), std::string("2026-03-04 Europe/Berlin"));
+    QCOMPARE(typedTimeText(dated(*parseTypedTime("14:53"), near)),
+             std::string("2026-03-05 14:53 Europe/Berlin"));
+    // The day on which clocks are put forward has 23 hours.
+    const Moment day = *momentOf(*parseTypedTime("2026-03-29"), near);
+    QCOMPARE(day.to - day.from, 23 * kHour);
+    QVERIFY(ShownZone::choose("UTC"));
 }
 
 void TypedTimeTest::whatDoesNotFitIsNothing()
