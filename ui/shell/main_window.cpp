@@ -150,6 +150,7 @@ void MainWindow::makeDocks()
         View* view = description.create(navigator, m_workspace.viewState());
         m_viewById.insert(id, view);
         connect(view, &View::viewWanted, this, &MainWindow::showView);
+        connect(view, &View::markWanted, m_marking, qOverload<EventId>(&Marking::toggle));
         connect(view, &View::said, this, [this](const QString& remark) { m_status->say(remark); });
         if (description.area == ViewArea::Centre)
             m_views->addTab(view, title);

@@ -16,11 +16,14 @@ Marking::Marking(Workspace& workspace, QWidget& window) : QObject(&window), m_wo
 
 void Marking::toggle()
 {
-    const EventId event = m_workspace.navigator().place().event;
-    if (!event) {
+    if (const EventId event = m_workspace.navigator().place().event)
+        toggle(event);
+    else
         Q_EMIT said(tr("Select an event first: M marks it"));
-        return;
-    }
+}
+
+void Marking::toggle(EventId event)
+{
     EventMarks& marks = m_workspace.marks();
     const bool hadNote = !marks.noteOf(event).empty();
     if (marks.toggle(event))

@@ -17,8 +17,9 @@ public:
     // Both outlive it.
     Marking(Workspace& workspace, QWidget& window);
 
-    // The selected event is marked, or its mark taken back.
+    // The selected event is marked, or its mark taken back; or another event's.
     void toggle();
+    void toggle(EventId event);
     // Where an event is selected, asks for the note to it to be written.
     void write();
     // To the next marked event in order of time, or with -1 to the one before; both go round.

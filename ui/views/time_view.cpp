@@ -500,6 +500,8 @@ void TimeView::showMenu(QPoint position, QPoint globalPosition)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addEventActions(*menu, navigator(), event);
+    menu->addAction(state().marked().contains(event) ? tr("Take the mark back") : tr("Mark"), this,
+                    [this, event] { Q_EMIT markWanted(event); });
     menu->addAction(tr("Zoom to"), this, [this, event] { fit(event); });
     addToMenu(*menu, event);
     menu->popup(globalPosition);

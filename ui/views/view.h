@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     // The person wants to see the place in another view, by its id.
     void viewWanted(const QString& id);
+    // The person wants an event to be marked, or its mark to be taken back.
+    void markWanted(throughline::EventId event);
     // In passing, for the status bar.
     void said(const QString& remark);
 

@@ -9,9 +9,11 @@
 #include "ui/shell/saving.h"
 #include "ui/views/waterfall/waterfall_page.h"
 
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -69,6 +71,47 @@ private Q_SLOTS:
         QVERIFY(!marks().contains(event));
         QTRY_VERIFY(std::none_of(scene.scene().glyphs.begin(), scene.scene().glyphs.end(),
                                  [](const Glyph& g) { return g.shape == Shape::Flag; }));
+    }
+
+    void theMenuMarks_data()
+    {
+        QTest::addColumn<QString>("view");
+        for (const char* view : {"waterfall", "timeline", "journey"})
+            QTest::newRow(view) << QString::fromLatin1(view);
+    }
+    void theMenuMarks()
+    {
+        QFETCH(QString, view);
+        QVERIFY(m_window->showView(view));
+        QCoreApplication::processEvents();
+        auto& canvas = *qobject_cast<SceneCanvas*>(m_window->views().currentWidget()->focusProxy());
+        const EventId event = selected();
+        const auto choose = [&](const QString& text) {
+            for (int y = 0; y < canvas.height(); y += 3) {
+                for (int x = 0; x < canvas.width(); x += 3) {
+                    if (canvas.hit(QPoint(x, y)).event != event)
+                        continue;
+                    QContextMenuEvent menu(QContextMenuEvent::Mouse, {x, y},
+                                           canvas.mapToGlobal(QPoint(x, y)));
+                    QCoreApplication::sendEvent(&canvas, &menu);
+                    auto* const open = m_window->views().currentWidget()->findChild<QMenu*>();
+                    for (QAction* action : open ? open->actions() : QList<QAction*>()) {
+                        if (action->text() == text) {
+                            action->trigger();
+                            delete open;
+                            return true;
+                        }
+                    }
+                    return false;
+                }
+            }
+            return false;
+        };
+        QVERIFY(choose(QStringLiteral("Mark")));
+        QVERIFY(marks().contains(event));
+        QCoreApplication::processEvents();
+        QVERIFY(choose(QStringLiteral("Take the mark back")));
+        QVERIFY(!marks().contains(event));
     }
 
     void aNoteIsWrittenInPlace()

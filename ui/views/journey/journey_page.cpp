@@ -315,6 +315,8 @@ void JourneyPage::showMenu(QPoint position, QPoint globalPosition)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addEventActions(*menu, navigator(), event);
+    menu->addAction(state().marked().contains(event) ? tr("Take the mark back") : tr("Mark"), this,
+                    [this, event] { Q_EMIT markWanted(event); });
     menu->popup(globalPosition);
 }
 
