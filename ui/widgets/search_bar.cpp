@@ -16,8 +16,7 @@ SearchBar::SearchBar(Navigator& navigator, QWidget* parent)
     // Longer than any id; a pasted novel is not searched for.
     constexpr int kLongest = 4096;
     setMaxLength(kLongest);
-    setPlaceholderText(
-        tr("Search an order, contact, message, campaign, trace, event or token"));
+    setPlaceholderText(tr("Search an order, contact, message, campaign, trace, event or token"));
     setAccessibleName(tr("Search"));
     setClearButtonEnabled(true);
     addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
