@@ -204,7 +204,7 @@ private:
         }
         if (items.empty())
             return;
-        heading("Marked, with notes");
+        heading(told(phrase("report", "Marked, with notes")));
         m_html += "<div class=\"panel\"><ol>\n" + items + "</ol></div>\n";
     }
 

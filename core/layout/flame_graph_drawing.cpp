@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/flame_graph_drawing.h"
 
+#include "core/base/translation.h"
 #include "core/layout/captions.h"
 #include "core/layout/palette.h"
 
@@ -173,11 +174,11 @@ std::string frameCaption(const Snapshot& snapshot, const FlameGraph& graph, std:
 {
     const FlameFrame& frame = graph.frames[number];
     if (number == 0)
-        return "all spans";
+        return told(phrase("drawings", "all spans"));
     if (frame.missing)
-        return "missing parent";
+        return told(phrase("drawings", "missing parent"));
     if (!frame.name)
-        return "no name";
+        return told(phrase("drawings", "no name"));
     return snapshot.events.className(frame.event) == frame.name ? classCaption(snapshot, frame.event)
                                                                 : typeCaption(snapshot, frame.event);
 }

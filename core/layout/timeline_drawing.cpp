@@ -45,6 +45,12 @@ std::size_t rowsIn(float height)
     return height <= 0 ? 0 : static_cast<std::size_t>(std::ceil(height / kLaneHeight));
 }
 
+std::string tracesText(std::size_t traces)
+{
+    return traces == 1 ? told(phrase("drawings", "1 trace"))
+                       : told(phrase("drawings", "{} traces"), groupedNumber(traces));
+}
+
 } // namespace
 
 double contentHeight(const TimelineLanes& lanes)
@@ -172,8 +178,10 @@ void TimelineDrawing::drawGroupName(std::size_t line, const TimelineGroup& group
                               Align::Left});
     m_scene.labels.push_back(
         {{kNameX, y + kNameLine, width, kNameLine},
-         fmt::format("{} {} in {} {}", groupedNumber(group.events), group.events == 1 ? "event" : "events",
-                     groupedNumber(group.lanes), group.lanes == 1 ? "trace" : "traces"),
+         told(phrase("drawings", "{} in {}"),
+              group.events == 1 ? told(phrase("drawings", "1 event"))
+                                : told(phrase("drawings", "{} events"), groupedNumber(group.events)),
+              tracesText(group.lanes)),
          Ink::Dim,
          Face::Regular,
          Align::Left});
@@ -265,11 +273,8 @@ void TimelineDrawing::nameSession(std::size_t session, float y, float left, floa
     };
     const std::size_t traces = shown.traces.size();
     add(y, told(phrase("drawings", "Session {}"), session - group->firstSession + 1), Ink::Text, Face::Bold);
-    add(y + kSessionLine,
-        rangeText(shown.from, shown.to) + " · " +
-            (traces == 1 ? told(phrase("drawings", "1 trace"))
-                         : told(phrase("drawings", "{} traces"), groupedNumber(traces))),
-        Ink::Dim, Face::Regular);
+    add(y + kSessionLine, rangeText(shown.from, shown.to) + " · " + tracesText(traces), Ink::Dim,
+        Face::Regular);
 }
 
 void TimelineDrawing::drawLanes()

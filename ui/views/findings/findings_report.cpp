@@ -14,11 +14,6 @@ constexpr int kEventLevel = 3; // below severity, kind and class
 constexpr int kMostEvents = 5; // of a class
 constexpr int kIndentation = 2;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("findings report", text);
-}
-
 QString textAt(const QModelIndex& index, int column)
 {
     return index.siblingAtColumn(column).data().toString();
@@ -49,7 +44,7 @@ void addRows(QStringList& lines, const FindingsModel& model, const QModelIndex& 
     }
     if (shown < rows)
         lines.append(QString(level * kIndentation, u' ') +
-                     tr(QT_TRANSLATE_NOOP("findings report", "and %1 more"))
+                     QCoreApplication::translate("findings report", "and %1 more")
                          .arg(number(static_cast<std::uint64_t>(rows - shown))));
 }
 
@@ -60,7 +55,7 @@ QString findingsReport(const FindingsModel& model, const QString& about)
     QStringList lines{about, QString()};
     addRows(lines, model, {}, 0);
     lines.append(QString());
-    lines.append(tr(QT_TRANSLATE_NOOP("findings report", "Times are those of %1.")).arg(zoneName()));
+    lines.append(QCoreApplication::translate("findings report", "Times are those of %1.").arg(zoneName()));
     return lines.join(u'\n') + u'\n';
 }
 
