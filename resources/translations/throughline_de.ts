@@ -608,6 +608,46 @@
         <source>Panels</source>
         <translation>Bereiche</translation>
     </message>
+    <message>
+        <source>Go to a time…</source>
+        <translation>Zu einem Zeitpunkt gehen …</translation>
+    </message>
+    <message>
+        <source>Mark the event, or take the mark back</source>
+        <translation>Ereignis markieren oder Markierung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Write a note to the event</source>
+        <translation>Notiz zum Ereignis schreiben</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Nächste Markierung</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>Vorherige Markierung</translation>
+    </message>
+    <message>
+        <source>All marks</source>
+        <translation>Alle Markierungen</translation>
+    </message>
+    <message>
+        <source>Times in UTC</source>
+        <translation>Zeiten in UTC</translation>
+    </message>
+    <message>
+        <source>Times as here</source>
+        <translation>Zeiten wie hier</translation>
+    </message>
+    <message>
+        <source>Times in another zone…</source>
+        <translation>Zeiten in einer anderen Zone …</translation>
+    </message>
+    <message>
+        <source>Four questions, answered on the sample</source>
+        <translation>Vier Fragen, am Beispiel beantwortet</translation>
+    </message>
 </context>
 <context>
     <name>copying</name>
@@ -742,6 +782,26 @@
         <source>{} more</source>
         <translation>{} weitere</translation>
     </message>
+    <message>
+        <source>all spans</source>
+        <translation>alle Spans</translation>
+    </message>
+    <message>
+        <source>missing parent</source>
+        <translation>fehlender Parent</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>{} in {}</source>
+        <translation>{} in {}</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -848,6 +908,17 @@
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>findings report</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Times are those of %1.</source>
+        <translation>Zeiten sind die von %1.</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2349,14 @@
         <source>en</source>
         <translation>de</translation>
     </message>
+    <message>
+        <source>Marked, with notes</source>
+        <translation>Markiert, mit Notizen</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
 </context>
 <context>
     <name>sentences</name>
@@ -2652,10 +2731,6 @@
         <source>Save orders</source>
         <translation>Bestellungen speichern</translation>
     </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
 </context>
 <context>
     <name>throughline::CommandPalette</name>
@@ -2906,6 +2981,37 @@
     </message>
 </context>
 <context>
+    <name>throughline::ContactField</name>
+    <message>
+        <source>Show also</source>
+        <translation>Auch zeigen</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Contact to show also</source>
+        <translation>Kontakt, der auch gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No contact matches “%1”</source>
+        <translation>Kein Kontakt passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>First %1 of %2</source>
+        <translation>Die ersten %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>throughline::EntityModel</name>
     <message>
         <source>1 break</source>
@@ -3006,6 +3112,14 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Show beside this timeline</source>
+        <translation>Neben dieser Zeitleiste zeigen</translation>
+    </message>
 </context>
 <context>
     <name>throughline::EventInspector</name>
@@ -3085,10 +3199,6 @@
 <context>
     <name>throughline::EventListModel</name>
     <message>
-        <source>Time (UTC)</source>
-        <translation>Zeit (UTC)</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>Typ</translation>
     </message>
@@ -3099,6 +3209,10 @@
     <message>
         <source>About</source>
         <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -3259,6 +3373,13 @@
     </message>
 </context>
 <context>
+    <name>throughline::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
     <name>throughline::FindingsModel</name>
     <message>
         <source>%1 %</source>
@@ -3277,8 +3398,8 @@
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>Time (UTC)</source>
-        <translation>Zeit (UTC)</translation>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3479,137 @@
     <message>
         <source>%1 links of this data whose cause is known were hidden and repaired again: how many causes were found, and how many of those were the right ones. Where the cause had been taken away too, another one was invented %2 times in %3.</source>
         <translation>%1 Verknüpfungen dieser Daten mit bekannter Ursache wurden verborgen und wieder repariert: wie viele Ursachen gefunden wurden und wie viele davon die richtigen waren. Wo auch die Ursache entfernt war, wurde %2-mal bei %3 eine andere erfunden.</translation>
+    </message>
+    <message>
+        <source>Copy as report</source>
+        <translation>Als Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2, filtered by “%3”</source>
+        <translation>%1 von %2, gefiltert nach „%3“</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::FlamePane</name>
+    <message>
+        <source>Merge by</source>
+        <translation>Zusammenfassen nach</translation>
+    </message>
+    <message>
+        <source>Width of the frames</source>
+        <translation>Breite der Rahmen</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Typ</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>Nach Klasse</translation>
+    </message>
+    <message>
+        <source>Time at work</source>
+        <translation>Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>Number of spans</source>
+        <translation>Anzahl der Spans</translation>
+    </message>
+    <message>
+        <source>Flame graph: the spans merged by the path that leads to them</source>
+        <translation>Flammengraph: die Spans, zusammengefasst nach dem Pfad, der zu ihnen führt</translation>
+    </message>
+    <message>
+        <source>%1 at work here and below, %2 of all</source>
+        <translation>%1 Arbeit hier und darunter, %2 von allem</translation>
+    </message>
+    <message>
+        <source>%1 themselves, of %2 in all</source>
+        <translation>%1 selbst, von insgesamt %2</translation>
+    </message>
+    <message>
+        <source>%1 here and below, %2 of all</source>
+        <translation>%1 hier und darunter, %2 von allen</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 Span</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 Spans</translation>
+    </message>
+    <message>
+        <source>1 span on this path</source>
+        <translation>1 Span auf diesem Pfad</translation>
+    </message>
+    <message>
+        <source>%1 spans on this path</source>
+        <translation>%1 Spans auf diesem Pfad</translation>
+    </message>
+    <message>
+        <source>1 of them failed</source>
+        <translation>1 davon ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of them failed</source>
+        <translation>%1 davon sind fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to merge these spans.</source>
+        <translation>Der Speicher reicht nicht, um diese Spans zusammenzufassen.</translation>
+    </message>
+    <message>
+        <source>Working out…</source>
+        <translation>Wird berechnet …</translation>
+    </message>
+    <message>
+        <source>Zoomed to %1</source>
+        <translation>Gezoomt auf %1</translation>
+    </message>
+    <message>
+        <source>%1 at work</source>
+        <translation>%1 Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 without a duration not shown</source>
+        <translation>%1 ohne Dauer nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation>Hierauf zoomen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show all spans of this name</source>
+        <translation>Alle Spans dieses Namens zeigen</translation>
+    </message>
+    <message>
+        <source>Select one that failed</source>
+        <translation>Einen fehlgeschlagenen auswählen</translation>
+    </message>
+    <message>
+        <source>Select the longest</source>
+        <translation>Den längsten auswählen</translation>
     </message>
 </context>
 <context>
@@ -3444,10 +3696,6 @@
         <translation>Job-Ausführungs-ID: %1</translation>
     </message>
     <message>
-        <source> UTC</source>
-        <translation> UTC</translation>
-    </message>
-    <message>
         <source>Started: %1</source>
         <translation>Gestartet: %1</translation>
     </message>
@@ -3480,12 +3728,12 @@
         <translation>Dauer</translation>
     </message>
     <message>
-        <source>At (UTC)</source>
-        <translation>Am (UTC)</translation>
-    </message>
-    <message>
         <source>Id</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
     </message>
 </context>
 <context>
@@ -3573,6 +3821,22 @@
     <message>
         <source>message %1</source>
         <translation>Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Most likely message %1 of campaign %2 led to it.</source>
+        <translation>Am wahrscheinlichsten führte Nachricht %1 der Kampagne %2 dazu.</translation>
+    </message>
+    <message>
+        <source>Message %1 of campaign %2 led to it.</source>
+        <translation>Nachricht %1 der Kampagne %2 führte dazu.</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Markierung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
     </message>
 </context>
 <context>
@@ -3749,13 +4013,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 — Throughline</source>
         <translation>%1 — Throughline</translation>
     </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
 </context>
 <context>
     <name>throughline::MappedEventModel</name>
-    <message>
-        <source>Time (UTC)</source>
-        <translation>Zeit (UTC)</translation>
-    </message>
     <message>
         <source>Type</source>
         <translation>Typ</translation>
@@ -3787,6 +4051,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Causal trace</source>
         <translation>Verursachender Trace</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -3913,6 +4181,107 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>throughline::MarkModel</name>
+    <message>
+        <source>The event %1 is not in this data. Its mark is kept.</source>
+        <translation>Das Ereignis %1 ist nicht in diesen Daten. Seine Markierung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>not in this data</source>
+        <translation>nicht in diesen Daten</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::Marking</name>
+    <message>
+        <source>Select an event first: M marks it</source>
+        <translation>Zuerst ein Ereignis auswählen: M markiert es</translation>
+    </message>
+    <message>
+        <source>Marked. Shift+M writes a note</source>
+        <translation>Markiert. Shift+M schreibt eine Notiz</translation>
+    </message>
+    <message>
+        <source>The mark is taken back, and its note with it; M brings both back</source>
+        <translation>Die Markierung ist zurückgenommen und ihre Notiz mit ihr; M holt beide zurück</translation>
+    </message>
+    <message>
+        <source>The mark is taken back</source>
+        <translation>Die Markierung ist zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Select an event first: Shift+M writes a note to it</source>
+        <translation>Zuerst ein Ereignis auswählen: Shift+M schreibt eine Notiz dazu</translation>
+    </message>
+    <message>
+        <source>Nothing is marked here. M marks the selected event</source>
+        <translation>Hier ist nichts markiert. M markiert das ausgewählte Ereignis</translation>
+    </message>
+    <message>
+        <source>1 mark is of an event that is not in this data; it is kept</source>
+        <translation>1 Markierung gehört zu einem Ereignis, das nicht in diesen Daten ist; sie bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>%1 marks are of events that are not in this data; they are kept</source>
+        <translation>%1 Markierungen gehören zu Ereignissen, die nicht in diesen Daten sind; sie bleiben erhalten</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::MarksPanel</name>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Markierung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Nothing is marked. M marks the selected event, Shift+M writes a note to it.</source>
+        <translation>Nichts ist markiert. M markiert das ausgewählte Ereignis, Shift+M schreibt eine Notiz dazu.</translation>
+    </message>
+    <message>
+        <source>1 mark</source>
+        <translation>1 Markierung</translation>
+    </message>
+    <message>
+        <source>%1 marks</source>
+        <translation>%1 Markierungen</translation>
+    </message>
+    <message>
+        <source>1 of an event that is not in this data; it is kept</source>
+        <translation>1 zu einem Ereignis, das nicht in diesen Daten ist; sie bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>%1 of events that are not in this data; they are kept</source>
+        <translation>%1 zu Ereignissen, die nicht in diesen Daten sind; sie bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>Go to this event</source>
+        <translation>Zu diesem Ereignis gehen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+</context>
+<context>
     <name>throughline::MutationModel</name>
     <message>
         <source>empty</source>
@@ -3925,10 +4294,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>updated_by is empty</source>
         <translation>updated_by ist leer</translation>
-    </message>
-    <message>
-        <source>At (UTC)</source>
-        <translation>Am (UTC)</translation>
     </message>
     <message>
         <source>Row</source>
@@ -3953,6 +4318,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Token</source>
         <translation>Token</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::NoteField</name>
+    <message>
+        <source>Marked. Write a note here</source>
+        <translation>Markiert. Hier eine Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Note to the event</source>
+        <translation>Notiz zum Ereignis</translation>
+    </message>
+    <message>
+        <source>You marked this event</source>
+        <translation>Sie haben dieses Ereignis markiert</translation>
     </message>
 </context>
 <context>
@@ -4121,10 +4505,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>kein Ereignis hat eine brauchbare Zeit</translation>
     </message>
     <message>
-        <source>%1 to %2 UTC</source>
-        <translation>%1 bis %2 UTC</translation>
-    </message>
-    <message>
         <source>counting…</source>
         <translation>wird gezählt …</translation>
     </message>
@@ -4155,6 +4535,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Events without a type</source>
         <translation>Ereignisse ohne Typ</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <translation>%1 bis %2 %3</translation>
     </message>
 </context>
 <context>
@@ -4421,12 +4805,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Nothing here matches “%1”. Orders, contacts, campaigns, messages, traces, events and tokens were searched; kind:value looks at one kind only, for example order:1234.</source>
-        <translation>Nichts hier entspricht „%1“. Gesucht wurde unter Bestellungen, Kontakten, Kampagnen, Nachrichten, Traces, Ereignissen und Tokens; kind:value sucht nur unter einer Art, zum Beispiel order:1234.</translation>
-    </message>
-    <message>
         <source>First %1 of %2</source>
         <translation>Die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “%1”. Orders, contacts, campaigns, messages, traces, events, tokens and words of records were searched; kind:value looks at one kind only, for example order:1234 or text:refund.</source>
+        <translation>Nichts hier passt zu „%1“. Gesucht wurde in Bestellungen, Kontakten, Kampagnen, Nachrichten, Traces, Ereignissen, Tokens und Wörtern der Datensätze; art:wert sucht nur in einer Art, zum Beispiel order:1234 oder text:refund.</translation>
+    </message>
+    <message>
+        <source>What records say is still being read; matches of it will be added.</source>
+        <translation>Was in den Datensätzen steht, wird noch gelesen; Treffer daraus kommen hinzu.</translation>
     </message>
 </context>
 <context>
@@ -4438,6 +4826,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 events</source>
         <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +4897,93 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>throughline::SpanStatisticsModel</name>
+    <message>
+        <source>no type</source>
+        <translation>ohne Typ</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Self time</source>
+        <translation>Eigenzeit</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>Kürzeste</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>Type of the spans</source>
+        <translation>Typ der Spans</translation>
+    </message>
+    <message>
+        <source>Class of the spans; their type where they have none</source>
+        <translation>Klasse der Spans; ihr Typ, wo sie keine haben</translation>
+    </message>
+    <message>
+        <source>How many spans</source>
+        <translation>Wie viele Spans</translation>
+    </message>
+    <message>
+        <source>How many of them failed</source>
+        <translation>Wie viele davon fehlgeschlagen sind</translation>
+    </message>
+    <message>
+        <source>Time at work themselves, while none of their children was</source>
+        <translation>Zeit, in der sie selbst arbeiteten, während keines ihrer Kinder es tat</translation>
+    </message>
+    <message>
+        <source>The share of all self time</source>
+        <translation>Der Anteil an aller Eigenzeit</translation>
+    </message>
+    <message>
+        <source>All durations together; spans within each other each count</source>
+        <translation>Alle Dauern zusammen; ineinanderliegende Spans zählen jeder für sich</translation>
+    </message>
+    <message>
+        <source>Average duration of those that have one</source>
+        <translation>Mittlere Dauer derer, die eine haben</translation>
+    </message>
+    <message>
+        <source>The shortest duration</source>
+        <translation>Die kürzeste Dauer</translation>
+    </message>
+    <message>
+        <source>The longest duration</source>
+        <translation>Die längste Dauer</translation>
+    </message>
+</context>
+<context>
     <name>throughline::StartPage</name>
     <message>
         <source>Open an export…</source>
@@ -4546,6 +5033,93 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Opening %1</source>
         <translation>%1 wird geöffnet</translation>
     </message>
+    <message>
+        <source>Four questions, answered on the sample</source>
+        <translation>Vier Fragen, am Beispiel beantwortet</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::StatisticsPane</name>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Typ</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>Nach Klasse</translation>
+    </message>
+    <message>
+        <source>Statistics of the spans</source>
+        <translation>Statistik der Spans</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The table could not be saved</source>
+        <translation>Die Tabelle konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Show these spans</source>
+        <translation>Diese Spans zeigen</translation>
+    </message>
+    <message>
+        <source>Copy all as CSV</source>
+        <translation>Alles als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to count these spans.</source>
+        <translation>Der Speicher reicht nicht, um diese Spans zu zählen.</translation>
+    </message>
+    <message>
+        <source>Working out…</source>
+        <translation>Wird berechnet …</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 Span</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 Spans</translation>
+    </message>
+    <message>
+        <source>1 type</source>
+        <translation>1 Typ</translation>
+    </message>
+    <message>
+        <source>%1 types</source>
+        <translation>%1 Typen</translation>
+    </message>
+    <message>
+        <source>1 class</source>
+        <translation>1 Klasse</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 Klassen</translation>
+    </message>
+    <message>
+        <source>%1 at work</source>
+        <translation>%1 Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 without a duration</source>
+        <translation>%1 ohne Dauer</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Statistik speichern</translation>
+    </message>
 </context>
 <context>
     <name>throughline::StatusBar</name>
@@ -4554,20 +5128,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>UTC</source>
-        <translation>UTC</translation>
-    </message>
-    <message>
         <source>Progress of loading</source>
         <translation>Fortschritt des Ladens</translation>
     </message>
     <message>
         <source>Cancel loading</source>
         <translation>Laden abbrechen</translation>
-    </message>
-    <message>
-        <source>All times are shown in UTC</source>
-        <translation>Alle Zeiten werden in UTC gezeigt</translation>
     </message>
     <message>
         <source>1 event</source>
@@ -4597,12 +5163,35 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Findings, %1: %2</source>
         <translation>Befunde, %1: %2</translation>
     </message>
+    <message>
+        <source>All times are shown in %1</source>
+        <translation>Alle Zeiten werden in %1 gezeigt</translation>
+    </message>
+    <message>
+        <source>Time zone: %1</source>
+        <translation>Zeitzone: %1</translation>
+    </message>
 </context>
 <context>
     <name>throughline::TableExport</name>
     <message>
         <source>There is not enough memory for the table.</source>
         <translation>Der Speicher reicht nicht für die Tabelle.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::TimeJumps</name>
+    <message>
+        <source>Nothing here has a time to go to</source>
+        <translation>Nichts hier hat eine Zeit, zu der sich gehen ließe</translation>
+    </message>
+    <message>
+        <source>Nearest to %1: %2 at %3</source>
+        <translation>Am nächsten an %1: %2 um %3</translation>
     </message>
 </context>
 <context>
@@ -4707,6 +5296,46 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Zoom to</source>
         <translation>Hierauf zoomen</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 events here, the first is %3</source>
+        <translation>%1: %2 Ereignisse hier, das erste ist %3</translation>
+    </message>
+    <message>
+        <source>Nothing here at %1.</source>
+        <translation>Hier ist nichts um %1.</translation>
+    </message>
+    <message>
+        <source>Nothing here at %1: it lies in %2 of idle time.</source>
+        <translation>Hier ist nichts um %1: Es liegt in %2 Leerlauf.</translation>
+    </message>
+    <message>
+        <source>%1 is before all that is shown here.</source>
+        <translation>%1 liegt vor allem, was hier gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>%1 is after all that is shown here.</source>
+        <translation>%1 liegt nach allem, was hier gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Nearest: %1</source>
+        <translation>Am nächsten: %1</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>Markierung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
 </context>
 <context>
     <name>throughline::TimelinePage</name>
@@ -4773,6 +5402,46 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>d MMMM</source>
         <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>Add contact…</source>
+        <translation>Kontakt dazu …</translation>
+    </message>
+    <message>
+        <source>Show a further contact below, on the same time axis</source>
+        <translation>Einen weiteren Kontakt darunter zeigen, auf derselben Zeitachse</translation>
+    </message>
+    <message>
+        <source>Close the contact of the selected event</source>
+        <translation>Den Kontakt des ausgewählten Ereignisses schließen</translation>
+    </message>
+    <message>
+        <source>Contact %1 is shown already</source>
+        <translation>Kontakt %1 wird schon gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 contacts are shown, and no more fit: close one first</source>
+        <translation>%1 Kontakte werden gezeigt, und mehr passen nicht: zuerst einen schließen</translation>
+    </message>
+    <message>
+        <source>Contact %1 is shown below</source>
+        <translation>Kontakt %1 wird darunter gezeigt</translation>
+    </message>
+    <message>
+        <source>Only one contact is shown</source>
+        <translation>Nur ein Kontakt wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Close this contact</source>
+        <translation>Diesen Kontakt schließen</translation>
+    </message>
+    <message>
+        <source>Contacts %1</source>
+        <translation>Kontakte %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
     </message>
 </context>
 <context>
@@ -5093,10 +5762,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>ID</translation>
     </message>
     <message>
-        <source>Start (UTC)</source>
-        <translation>Beginn (UTC)</translation>
-    </message>
-    <message>
         <source>Duration</source>
         <translation>Dauer</translation>
     </message>
@@ -5120,16 +5785,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Contact</source>
         <translation>Kontakt</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
 </context>
 <context>
     <name>throughline::TracePlot</name>
     <message>
         <source>Traces as points: start across, duration upwards</source>
         <translation>Traces als Punkte: Beginn nach rechts, Dauer nach oben</translation>
-    </message>
-    <message>
-        <source>start, UTC</source>
-        <translation>Beginn, UTC</translation>
     </message>
     <message>
         <source>duration</source>
@@ -5190,6 +5855,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The one that took longest:</source>
         <translation>Der am längsten dauerte:</translation>
+    </message>
+    <message>
+        <source>start, %1</source>
+        <translation>Beginn, %1</translation>
     </message>
 </context>
 <context>
@@ -5388,12 +6057,218 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The cause of the first event is not in this data.</source>
         <translation>Die Ursache des ersten Ereignisses ist nicht in diesen Daten.</translation>
     </message>
+    <message>
+        <source>Show the selected span and below alone</source>
+        <translation>Nur den ausgewählten Span und was darunter ist zeigen</translation>
+    </message>
+    <message>
+        <source>Only the subtree of the selected span, as if it were all</source>
+        <translation>Nur der Teilbaum des ausgewählten Spans, als wäre er alles</translation>
+    </message>
+    <message>
+        <source>Back to the whole</source>
+        <translation>Zurück zum Ganzen</translation>
+    </message>
+    <message>
+        <source>Back to the chain</source>
+        <translation>Zurück zur Kette</translation>
+    </message>
+    <message>
+        <source>Back to the trace</source>
+        <translation>Zurück zum Trace</translation>
+    </message>
+    <message>
+        <source>%1 and below</source>
+        <translation>%1 und darunter</translation>
+    </message>
+    <message>
+        <source>Show this span and below alone</source>
+        <translation>Nur diesen Span und was darunter ist zeigen</translation>
+    </message>
+    <message>
+        <source>Only spans of this type</source>
+        <translation>Nur Spans dieses Typs</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Flame graph</source>
+        <translation>Flammengraph</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Gezeigt als</translation>
+    </message>
+    <message>
+        <source>Group by class instead of type</source>
+        <translation>Nach Klasse statt Typ gruppieren</translation>
+    </message>
+    <message>
+        <source>Copy statistics as CSV</source>
+        <translation>Statistik als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Save statistics as CSV…</source>
+        <translation>Statistik als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Flame graph: the frame above</source>
+        <translation>Flammengraph: der Rahmen darüber</translation>
+    </message>
+    <message>
+        <source>Flame graph: the greatest below</source>
+        <translation>Flammengraph: der größte darunter</translation>
+    </message>
+    <message>
+        <source>Flame graph: the next greater</source>
+        <translation>Flammengraph: der nächstgrößere</translation>
+    </message>
+    <message>
+        <source>Flame graph: the next smaller</source>
+        <translation>Flammengraph: der nächstkleinere</translation>
+    </message>
+    <message>
+        <source>Flame graph: zoom to the frame</source>
+        <translation>Flammengraph: auf den Rahmen zoomen</translation>
+    </message>
+    <message>
+        <source>Flame graph: zoom out</source>
+        <translation>Flammengraph: herauszoomen</translation>
+    </message>
+    <message>
+        <source>Flame graph: show all</source>
+        <translation>Flammengraph: alles zeigen</translation>
+    </message>
+    <message>
+        <source>Flame graph: time or number of spans</source>
+        <translation>Flammengraph: Zeit oder Anzahl der Spans</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Matches only</source>
+        <translation>Nur Treffer</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Suchleiste schließen</translation>
+    </message>
+    <message>
+        <source>Find a type, class, id, entity or text of the payload</source>
+        <translation>Typ, Klasse, Id, Entität oder Text der Nutzdaten suchen</translation>
+    </message>
+    <message>
+        <source>Also type:text and class:text for those alone, and type=name or class=name for exactly that</source>
+        <translation>Auch type:Text und class:Text für diese allein, und type=Name oder class=Name für genau das</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to search.</source>
+        <translation>Der Speicher reicht nicht für die Suche.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>%1 verborgen</translation>
+    </message>
+    <message>
+        <source>1 record could not be read</source>
+        <translation>1 Datensatz konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 records could not be read</source>
+        <translation>%1 Datensätze konnten nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::ZoneChoice</name>
+    <message>
+        <source>This system does not know the time zone %1</source>
+        <translation>Dieses System kennt die Zeitzone %1 nicht</translation>
+    </message>
+    <message>
+        <source>Times are shown in %1</source>
+        <translation>Zeiten werden in %1 gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::ZoneDialog</name>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Filter, for example berlin</source>
+        <translation>Filter, zum Beispiel berlin</translation>
+    </message>
+    <message>
+        <source>Filter time zones</source>
+        <translation>Zeitzonen filtern</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zeitzonen</translation>
+    </message>
+    <message>
+        <source>Show times in it</source>
+        <translation>Zeiten darin zeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What is saved and exported stays in UTC.</source>
+        <translation>Was gespeichert und exportiert wird, bleibt in UTC.</translation>
+    </message>
 </context>
 <context>
     <name>time</name>
     <message>
         <source>no usable time</source>
         <translation>keine brauchbare Zeit</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -5751,6 +6626,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Marked: %1</source>
+        <translation>Markiert: %1</translation>
     </message>
 </context>
 </TS>

@@ -125,7 +125,7 @@ QVariant MarkModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     return section == Event  ? tr("Event")
-           : section == Time ? tr("Time (UTC)")
+           : section == Time ? withZone(tr("Time"))
            : section == Note ? tr("Note")
                              : tr("About");
 }
