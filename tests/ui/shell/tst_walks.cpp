@@ -125,9 +125,9 @@ private:
     }
     // The token that the page tells to copy.
     [[nodiscard]] static QString token() { return pageText().section(QStringLiteral("```"), 1, 1).trimmed(); }
-    [[nodiscard]] static QString pageText()
+    [[nodiscard]] static QString pageText(const QString& name = QStringLiteral("four-questions"))
     {
-        QFile page(QStringLiteral(":/help/four-questions.md"));
+        QFile page(QStringLiteral(":/help/%1.md").arg(name));
         return page.open(QIODevice::ReadOnly) ? QString::fromUtf8(page.readAll()) : QString();
     }
 
@@ -179,6 +179,21 @@ private Q_SLOTS:
         QVERIFY(!snapshot().findings.of(event).empty());
     }
 
+    // What is typed, pressed and shown, in this order; the name of a button is in words.
+    void theGermanPageSaysTheSame()
+    {
+        const auto doings = [](const QString& page) {
+            static const QRegularExpression form(
+                QStringLiteral("`([^`\n]+)`|\\*\\*([A-Za-z+]+)\\*\\*|\\]\\((.+)\\)"));
+            QStringList found;
+            for (auto match = form.globalMatch(page); match.hasNext();)
+                found.append(match.next().captured().section(u'(', -1));
+            return found;
+        };
+        const QStringList english = doings(pageText());
+        QVERIFY(english.size() > 16);
+        QCOMPARE(doings(pageText(QStringLiteral("four-questions.de"))), english);
+    }
     void thePageShowsItsPictures()
     {
         start(false);
