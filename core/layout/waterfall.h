@@ -95,6 +95,7 @@ private:
     friend class WaterfallBuilder;
     static constexpr std::uint32_t kNoRow = 0xffffffff;
     void refresh();
+    void keep(std::span<const EventId> spans);
     [[nodiscard]] std::uint32_t indexOf(EventId event) const; // among all rows
 
     struct LeftOut {

@@ -14,10 +14,7 @@ void WaterfallRows::showOnly(std::span<const EventId> spans)
             m_foldedBefore[i] = m_rows[i].folded;
     }
     m_kept.assign(m_rows.size(), false);
-    for (const EventId span : spans) {
-        if (const std::uint32_t row = indexOf(span); row != kNoRow)
-            m_kept[row] = true;
-    }
+    keep(spans);
     m_hidden = 0;
     std::vector<std::uint32_t> above; // the rows that the one at hand is below
     std::size_t settled = 0;          // so many of them are known to be shown and unfolded
@@ -38,6 +35,22 @@ void WaterfallRows::showOnly(std::span<const EventId> spans)
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_hidden += m_rows[i].kind == WaterfallRow::Kind::Span && !m_kept[i] ? 1 : 0;
     refresh();
+}
+
+void WaterfallRows::keep(std::span<const EventId> spans)
+{
+    // A search tells them in the order of the rows: then one walk finds them all.
+    auto next = spans.begin();
+    for (std::size_t i = 0; i < m_rows.size() && next != spans.end(); ++i) {
+        if (m_rows[i].kind == WaterfallRow::Kind::Span && m_rows[i].event == *next) {
+            m_kept[i] = true;
+            ++next;
+        }
+    }
+    for (; next != spans.end(); ++next) {
+        if (const std::uint32_t row = indexOf(*next); row != kNoRow)
+            m_kept[row] = true;
+    }
 }
 
 void WaterfallRows::showAll()

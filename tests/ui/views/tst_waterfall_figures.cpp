@@ -59,6 +59,7 @@ private Q_SLOTS:
     void hoverSaysFigures();
     void wheelScrolls();
     void picturesShowThePage();
+    void nothingOfAClosedFileStays();
     void aMillionSpansNeverStall();
 
 private:
@@ -434,6 +435,29 @@ void TestWaterfallFigures::picturesShowThePage()
     show(Qt::Key_1);
     QVERIFY(!texts().contains(QStringLiteral("all spans")));
     QVERIFY(!texts().empty());
+}
+
+void TestWaterfallFigures::nothingOfAClosedFileStays()
+{
+    const std::weak_ptr<const Snapshot> closed = [this] {
+        const std::shared_ptr<const Snapshot> story = test::purchaseStory();
+        m_open->navigator.setSnapshot(story);
+        return std::weak_ptr<const Snapshot>(story);
+    }();
+    QVERIFY(m_open->navigator.go({"order", "1234"}));
+    settle();
+    show(Qt::Key_2);
+    QVERIFY(statistics().model().rowCount() > 0);
+    show(Qt::Key_3);
+    QTest::keyClick(&flame().canvas(), Qt::Key_Slash);
+    QTest::keyClicks(&page().findBar().field(), QStringLiteral("sent"));
+    settle();
+    QTest::keyClick(&page().findBar().field(), Qt::Key_Escape);
+    show(Qt::Key_1);
+    m_open->navigator.setSnapshot(test::sample());
+    QVERIFY(m_open->navigator.go(test::sampleOrder()));
+    settle();
+    QTRY_VERIFY(closed.expired());
 }
 
 // Every turn of the event loop while a million spans are counted, merged, searched and drawn.

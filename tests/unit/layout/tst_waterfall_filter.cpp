@@ -62,6 +62,15 @@ private Q_SLOTS:
         QCOMPARE(rows.hidden(), 0U);
     }
 
+    void inAnyOrder()
+    {
+        WaterfallRows rows = WaterfallRows::ofTrace(*m_story, m_story->events.trace(event("order")));
+        const EventId matches[] = {event("checkout"), event("payment"), event("cart0"), event("cart0")};
+        rows.showOnly(matches);
+        QCOMPARE(namesOf(*m_story, rows), std::string("group:tap tap cart0 cart1 cart2 checkout "));
+        QCOMPARE(rows.hidden(), 2U);
+    }
+
     void foldsComeBack()
     {
         WaterfallRows rows = WaterfallRows::ofTrace(*m_story, m_story->events.trace(event("order")));

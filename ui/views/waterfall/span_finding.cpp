@@ -8,6 +8,8 @@ namespace throughline {
 
 void SpanFinding::setSpans(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const SpanTree> tree)
 {
+    if (m_snapshot == snapshot && m_tree == tree)
+        return;
     m_snapshot = std::move(snapshot);
     m_tree = std::move(tree);
     m_found = {};

@@ -137,17 +137,27 @@ void WaterfallPage::refresh()
 // The rows' spans to those who show or search them, once someone does.
 void WaterfallPage::giveSpans()
 {
-    const bool wanted = page() || m_findBar->isVisible();
-    if (!wanted || !takesCommands())
+    const bool open = takesCommands();
+    const bool anew = !m_tree || !open;
+    if (anew) {
+        // What they have is of other spans; those that are not in sight would keep a file that was closed.
+        m_tree.reset();
+        if (!open || page() != m_statistics)
+            m_statistics->setSpans(nullptr, nullptr);
+        if (!open || page() != m_flame)
+            m_flame->setSpans(nullptr, nullptr);
+        if (!open || !m_findBar->isVisible())
+            m_finding.setSpans(nullptr, nullptr);
+    }
+    if (!open || (!page() && !m_findBar->isVisible()))
         return;
-    const bool anew = !m_tree;
     if (anew)
         m_tree = std::make_shared<const SpanTree>(rows().spanTree());
     if (page() == m_statistics)
         m_statistics->setSpans(m_shown, m_tree);
     if (page() == m_flame)
         m_flame->setSpans(m_shown, m_tree);
-    if (anew)
+    if (m_findBar->isVisible())
         m_finding.setSpans(m_shown, m_tree);
 }
 
