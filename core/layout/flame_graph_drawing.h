@@ -32,7 +32,8 @@ inline constexpr float kFlameRowHeight = 24;
 [[nodiscard]] double flameHeight(const FlameGraph& graph, std::uint32_t zoomed);
 [[nodiscard]] double flameTop(const FlameGraph& graph, std::uint32_t frame);
 
-// Each frame is a bar of the event that stands for it, with a zone of kind Frame and the frame's number.
+// Each frame is a bar of the event that stands for it, and in the same order a zone of kind Frame with the
+// frame's number; there are no other bars and zones.
 [[nodiscard]] Scene flameScene(const Snapshot& snapshot, const Categories& categories,
                                const FlameGraph& graph, const FlameView& view, const TextWidth& textWidth);
 

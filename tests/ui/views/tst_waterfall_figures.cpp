@@ -398,6 +398,8 @@ void TestWaterfallFigures::hoverSaysFigures()
     QTest::mouseMove(&flame().canvas(), test::middleOf(zoneOf(frame)->rect));
     QCoreApplication::processEvents();
     QCOMPARE(flame().canvas().overlay().bars.size(), std::size_t(1));
+    QVERIFY(flame().canvas().overlay().bars.front().outlined);
+    QCOMPARE(flame().canvas().overlay().labels.size(), std::size_t(1));
     const QString summary = flame().summaryOf(frame);
     QVERIFY2(summary.contains(QStringLiteral("at work here and below")), qPrintable(summary));
     QVERIFY2(summary.contains(QStringLiteral("on this path")), qPrintable(summary));

@@ -74,6 +74,9 @@ private Q_SLOTS:
     {
         const Scene scene = drawn(*m_snapshot, m_graph, viewOf());
         const double whole = 1000 - 16;
+        QCOMPARE(scene.zones.size(), scene.bars.size());
+        for (std::size_t i = 0; i < scene.zones.size(); ++i)
+            QCOMPARE(m_graph.frames[scene.zones[i].index].event, scene.bars[i].event);
         QVERIFY(near(zoneOf(scene, 0)->rect.width, whole));
         QVERIFY(near(zoneOf(scene, frame("root"))->rect.width, whole / 2));
         QVERIFY(near(zoneOf(scene, frame("job"))->rect.width, whole * 6 / 20));

@@ -43,7 +43,7 @@ FlamePane::FlamePane(Navigator& navigator, QWidget* parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_groupings->addItems({tr("By type"), tr("By class")});
-    m_measures->addItems({tr("Time at work"), tr("Number of spans")});
+    m_measures->addItems({tr("Time at work"), tr("Span count")});
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_canvas->setAccessibleName(tr("Flame graph: the spans merged by the path that leads to them"));
     m_canvas->setFocusPolicy(Qt::StrongFocus);
@@ -219,14 +219,17 @@ void FlamePane::redraw()
 void FlamePane::redrawOverlay()
 {
     Scene overlay;
-    for (const Zone& zone : m_canvas->scene().zones) {
-        if (zone.kind != ZoneKind::Frame || zone.index != m_hovered)
+    const Scene& base = m_canvas->scene();
+    for (std::size_t i = 0; i < base.zones.size(); ++i) { // a zone and a bar for each frame
+        if (base.zones[i].index != m_hovered)
             continue;
-        Bar bar;
-        bar.rect = zone.rect;
-        bar.hollow = true;
-        bar.ink = Ink::Accent;
-        overlay.bars.push_back(bar);
+        overlay.bars.push_back(base.bars[i]);
+        overlay.bars.back().outlined = true;
+        const Rect& rect = base.bars[i].rect;
+        for (const Label& label : base.labels) {
+            if (rect.contains(label.box.x, label.box.y))
+                overlay.labels.push_back(label);
+        }
     }
     m_canvas->setOverlay(std::move(overlay));
 }

@@ -92,7 +92,7 @@ void WaterfallPage::addFlameCommands()
     add(tr("Flame graph: zoom to the frame"), Qt::Key_Return, [this] { m_flame->zoomToCurrent(); });
     add(tr("Flame graph: zoom out"), Qt::Key_Backspace, [this] { m_flame->zoomOut(); });
     add(tr("Flame graph: show all"), Qt::Key_0, [this] { m_flame->showAll(); });
-    add(tr("Flame graph: time or number of spans"), Qt::Key_T, [this] {
+    add(tr("Flame graph: time or span count"), Qt::Key_T, [this] {
         m_flame->setMeasure(m_flame->measure() == FlameMeasure::Time ? FlameMeasure::Count
                                                                      : FlameMeasure::Time);
     });
