@@ -648,6 +648,10 @@
         <source>Four questions, answered on the sample</source>
         <translation>Vier Fragen, am Beispiel beantwortet</translation>
     </message>
+    <message>
+        <source>Search, or find in the view</source>
+        <translation>Suchen, auch in der Ansicht</translation>
+    </message>
 </context>
 <context>
     <name>copying</name>
@@ -3520,10 +3524,6 @@
         <translation>Arbeitszeit</translation>
     </message>
     <message>
-        <source>Number of spans</source>
-        <translation>Anzahl der Spans</translation>
-    </message>
-    <message>
         <source>Flame graph: the spans merged by the path that leads to them</source>
         <translation>Flammengraph: die Spans, zusammengefasst nach dem Pfad, der zu ihnen führt</translation>
     </message>
@@ -3610,6 +3610,10 @@
     <message>
         <source>Select the longest</source>
         <translation>Den längsten auswählen</translation>
+    </message>
+    <message>
+        <source>Span count</source>
+        <translation>Anzahl der Spans</translation>
     </message>
 </context>
 <context>
@@ -6146,10 +6150,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Flammengraph: alles zeigen</translation>
     </message>
     <message>
-        <source>Flame graph: time or number of spans</source>
-        <translation>Flammengraph: Zeit oder Anzahl der Spans</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>Suchen</translation>
     </message>
@@ -6216,6 +6216,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 records could not be read</source>
         <translation>%1 Datensätze konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Flame graph: time or span count</source>
+        <translation>Flammengraph: Zeit oder Anzahl der Spans</translation>
     </message>
 </context>
 <context>

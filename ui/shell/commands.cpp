@@ -57,8 +57,10 @@ std::vector<Command> commandTable(MainWindow& window)
         {"filter", phrase("commands", "Filter the list"), "Ctrl+L", Menu::Edit, [w] { w->startFilter(); },
          "filter"},
 
-        {"search", phrase("commands", "Search"), "Ctrl+K / Ctrl+G", Menu::Go, [w] { w->startSearch(); },
+        {"search", phrase("commands", "Search"), "Ctrl+K Ctrl+G", Menu::Go, [w] { w->startSearch(); },
          "search"},
+        {"search-from-here", phrase("commands", "Search, or find in the view"), "/", Menu::Go,
+         [w] { w->startSearch(); }},
         {"go-to-time", phrase("commands", "Go to a time…"), "Ctrl+Shift+G", Menu::Go,
          [w] { w->timeJumps().ask(); }},
         {"back", phrase("commands", "Back"), "Alt+Left", Menu::Go, [w] { w->workspace().navigator().back(); },

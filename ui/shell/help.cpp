@@ -63,8 +63,14 @@ QList<KeySection> keySections(const Actions& actions, const QTabWidget& views)
     for (int i = 0; i < kMenuCount; ++i)
         sections.append(
             {titleOf(static_cast<Menu>(i)).remove(u'&'), actions.menu(static_cast<Menu>(i))->actions()});
-    for (int i = 0; i < views.count(); ++i)
-        sections.append({views.tabText(i), views.widget(i)->actions()});
+    for (int i = 0; i < views.count(); ++i) {
+        QList<QAction*> own; // some of the window's have their keys in views, too
+        for (QAction* action : views.widget(i)->actions()) {
+            if (action->parent() == views.widget(i))
+                own.append(action);
+        }
+        sections.append({views.tabText(i), own});
+    }
     return sections;
 }
 

@@ -207,7 +207,7 @@ void MainWindow::makeMenus()
 // Views follow links in a way of their own, by the same keys; a key that two commands claim would do nothing.
 void MainWindow::shareKeys()
 {
-    for (const QString& id : {u"follow-in"_s, u"follow-out"_s}) {
+    for (const QString& id : {u"follow-in"_s, u"follow-out"_s, u"search-from-here"_s}) {
         QAction* action = (*m_actions)[id];
         removeAction(action);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -215,6 +215,15 @@ void MainWindow::shareKeys()
             dock->addAction(action);
         m_views->tabBar()->addAction(action);
     }
+    // Views that find something in themselves have the key for that.
+    QAction* const search = (*m_actions)[u"search-from-here"_s];
+    for (int i = 0; i < m_views->count(); ++i) {
+        const QList<QAction*> own = m_views->widget(i)->actions();
+        if (std::none_of(own.begin(), own.end(),
+                         [&](const QAction* action) { return action->shortcut() == search->shortcut(); }))
+            m_views->widget(i)->addAction(search);
+    }
+    m_start->addAction(search);
 }
 
 void MainWindow::connectWorkspace()

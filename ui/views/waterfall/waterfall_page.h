@@ -33,8 +33,6 @@ public:
 
 protected:
     void refresh() override;
-    bool event(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
     [[nodiscard]] Loaded load() override;
     [[nodiscard]] Notice emptyNotice() const override;
     void describe() override;

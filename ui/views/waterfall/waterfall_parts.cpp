@@ -9,41 +9,11 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QKeyEvent>
 #include <QTableView>
 
 #include <utility>
 
 namespace throughline {
-
-namespace {
-
-[[nodiscard]] bool isSlash(const QEvent& event)
-{
-    return (event.type() == QEvent::ShortcutOverride || event.type() == QEvent::KeyPress) &&
-           static_cast<const QKeyEvent&>(event).text() == u'/';
-}
-
-} // namespace
-
-// The window's search has the key, too; while the focus is here it is ours. A field that is typed in takes it
-// before.
-bool WaterfallPage::event(QEvent* event)
-{
-    if (!isSlash(*event))
-        return TimeView::event(event);
-    event->accept();
-    if (event->type() == QEvent::KeyPress)
-        m_find->trigger();
-    return true;
-}
-
-bool WaterfallPage::eventFilter(QObject* watched, QEvent* event)
-{
-    // A table looks for rows by what is typed.
-    return watched == &m_statistics->table() && isSlash(*event) ? this->event(event)
-                                                                : TimeView::eventFilter(watched, event);
-}
 
 void WaterfallPage::addPages()
 {
@@ -101,7 +71,6 @@ void WaterfallPage::addFlameCommands()
 void WaterfallPage::addFindCommands()
 {
     m_find = addCommand(tr("Find"), Qt::Key_Slash, [this] { startFinding(); });
-    m_statistics->table().installEventFilter(this);
     QAction* next = addCommand(tr("Next match"), Qt::Key_F3, [this] { stepToMatch(true); });
     QAction* previous =
         addCommand(tr("Previous match"), Qt::SHIFT | Qt::Key_F3, [this] { stepToMatch(false); });
