@@ -4219,7 +4219,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Marked. Shift+M writes a note</source>
-        <translation>Markiert. Shift+M schreibt eine Notiz</translation>
+        <translation>Markiert. Umschalt+M schreibt eine Notiz</translation>
     </message>
     <message>
         <source>The mark is taken back, and its note with it; M brings both back</source>
@@ -4231,7 +4231,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Select an event first: Shift+M writes a note to it</source>
-        <translation>Zuerst ein Ereignis auswählen: Shift+M schreibt eine Notiz dazu</translation>
+        <translation>Zuerst ein Ereignis auswählen: Umschalt+M schreibt eine Notiz dazu</translation>
     </message>
     <message>
         <source>Nothing is marked here. M marks the selected event</source>
@@ -4258,7 +4258,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Nothing is marked. M marks the selected event, Shift+M writes a note to it.</source>
-        <translation>Nichts ist markiert. M markiert das ausgewählte Ereignis, Shift+M schreibt eine Notiz dazu.</translation>
+        <translation>Nichts ist markiert. M markiert das ausgewählte Ereignis, Umschalt+M schreibt eine Notiz dazu.</translation>
     </message>
     <message>
         <source>1 mark</source>

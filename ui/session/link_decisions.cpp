@@ -3,6 +3,7 @@
 
 #include "core/reconstruct/decided.h"
 
+#include <span>
 #include <utility>
 
 namespace throughline {
@@ -47,6 +48,17 @@ void LinkDecisions::restart()
             return decided(*loaded, decisions);
         },
         [this](std::shared_ptr<const Snapshot> snapshot) { m_navigator.continueWith(std::move(snapshot)); });
+}
+
+std::optional<Repair> candidateInHand(const Navigator& navigator, std::optional<Repair> ofRow)
+{
+    const EventId event = navigator.place().event;
+    if (ofRow && (event == ofRow->cause || event == ofRow->effect))
+        return ofRow;
+    if (!event)
+        return std::nullopt;
+    const std::span<const Repair> offered = navigator.snapshot()->repairs.of(event);
+    return offered.empty() ? std::nullopt : std::optional(offered.front());
 }
 
 } // namespace throughline

@@ -14,6 +14,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -49,5 +50,9 @@ private:
     std::vector<Decision> m_decisions;
     LatestTask<std::shared_ptr<const Snapshot>> m_task;
 };
+
+// The candidate that a person means: that of the row where the hand is, unless what is selected has become
+// something else by now; else the likeliest cause of the selected event.
+[[nodiscard]] std::optional<Repair> candidateInHand(const Navigator& navigator, std::optional<Repair> ofRow);
 
 } // namespace throughline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/help.h"
 
+#include "ui/shell/shared_keys.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
@@ -63,14 +64,8 @@ QList<KeySection> keySections(const Actions& actions, const QTabWidget& views)
     for (int i = 0; i < kMenuCount; ++i)
         sections.append(
             {titleOf(static_cast<Menu>(i)).remove(u'&'), actions.menu(static_cast<Menu>(i))->actions()});
-    for (int i = 0; i < views.count(); ++i) {
-        QList<QAction*> own; // some of the window's have their keys in views, too
-        for (QAction* action : views.widget(i)->actions()) {
-            if (action->parent() == views.widget(i))
-                own.append(action);
-        }
-        sections.append({views.tabText(i), own});
-    }
+    for (int i = 0; i < views.count(); ++i)
+        sections.append({views.tabText(i), ownActions(*views.widget(i))});
     return sections;
 }
 

@@ -17,6 +17,7 @@
 #include "ui/shell/recent_menu.h"
 #include "ui/shell/remarks.h"
 #include "ui/shell/saving.h"
+#include "ui/shell/shared_keys.h"
 #include "ui/shell/time_jumps.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/view_menu.h"
@@ -82,7 +83,7 @@ MainWindow::MainWindow(const QString& samplePath)
         {(*m_actions)[u"zone-utc"_s], (*m_actions)[u"zone-local"_s], (*m_actions)[u"zone-other"_s]});
     makeDocks();
     makeMenus();
-    shareKeys();
+    shareKeys(*m_actions, *this, m_docks.docks(), *m_start, *m_views);
     connectWorkspace();
 
     resize(1600, 1000);
@@ -202,28 +203,6 @@ void MainWindow::makeMenus()
     m_actions->menu(Menu::File)->insertMenu((*m_actions)[u"reload"_s], recent);
     connect(recent, &RecentMenu::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
     fillViewMenu(*m_actions->menu(Menu::View), *this, *m_views, m_docks.docks());
-}
-
-// Views follow links in a way of their own, by the same keys; a key that two commands claim would do nothing.
-void MainWindow::shareKeys()
-{
-    for (const QString& id : {u"follow-in"_s, u"follow-out"_s, u"search-from-here"_s}) {
-        QAction* action = (*m_actions)[id];
-        removeAction(action);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        for (QDockWidget* dock : m_docks.docks())
-            dock->addAction(action);
-        m_views->tabBar()->addAction(action);
-    }
-    // Views that find something in themselves have the key for that.
-    QAction* const search = (*m_actions)[u"search-from-here"_s];
-    for (int i = 0; i < m_views->count(); ++i) {
-        const QList<QAction*> own = m_views->widget(i)->actions();
-        if (std::none_of(own.begin(), own.end(),
-                         [&](const QAction* action) { return action->shortcut() == search->shortcut(); }))
-            m_views->widget(i)->addAction(search);
-    }
-    m_start->addAction(search);
 }
 
 void MainWindow::connectWorkspace()
@@ -349,17 +328,8 @@ void MainWindow::stepFinding(int direction)
 
 void MainWindow::judgeCause(Verdict verdict)
 {
-    const Navigator& navigator = m_workspace.navigator();
-    std::optional<Repair> candidate = m_findings ? m_findings->currentCandidate() : std::nullopt;
-    const EventId event = navigator.place().event;
-    // The row may have been left for something else meanwhile.
-    if (candidate && event != candidate->cause && event != candidate->effect)
-        candidate.reset();
-    if (!candidate && event) {
-        const std::span<const Repair> offered = navigator.snapshot()->repairs.of(event);
-        if (!offered.empty())
-            candidate = offered.front();
-    }
+    const std::optional<Repair> candidate =
+        candidateInHand(m_workspace.navigator(), m_findings ? m_findings->currentCandidate() : std::nullopt);
     if (candidate)
         m_workspace.decisions().decide(*candidate, verdict);
     else
@@ -436,7 +406,7 @@ void MainWindow::showCommands()
             actions.append(action);
     }
     if (m_centre->currentWidget() == m_views && m_views->currentWidget())
-        actions += m_views->currentWidget()->actions();
+        actions += ownActions(*m_views->currentWidget());
     (new CommandPalette(actions, this))->show();
 }
 

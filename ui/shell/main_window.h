@@ -96,7 +96,6 @@ private:
     void makeDocks();
     void makeMenus();
     void showChoices();
-    void shareKeys();
     void connectWorkspace();
     void showReport();
     void focusView();

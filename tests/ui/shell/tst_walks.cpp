@@ -192,7 +192,8 @@ private Q_SLOTS:
         };
         const QStringList english = doings(pageText());
         QVERIFY(english.size() > 16);
-        QCOMPARE(doings(pageText(QStringLiteral("four-questions.de"))), english);
+        const QString german = pageText(QStringLiteral("four-questions.de"));
+        QCOMPARE(doings(QString(german).replace(QStringLiteral("Strg"), QStringLiteral("Ctrl"))), english);
     }
     void thePageShowsItsPictures()
     {
