@@ -6043,11 +6043,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>1 inferred link</source>
-        <translation>1 erschlossene Verknüpfung</translation>
+        <translation>1 erschlossen</translation>
     </message>
     <message>
         <source>%1 inferred links</source>
-        <translation>%1 erschlossene Verknüpfungen</translation>
+        <translation>%1 erschlossen</translation>
     </message>
     <message>
         <source>%1 %</source>

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -65,8 +66,63 @@ private:
 namespace {
 
 constexpr int kHeaderHeight = 44;
+constexpr int kSecondRow = 36;
 constexpr int kSpace = 8;
 constexpr int kNoticeWidth = 440;
+
+// Titles, and buttons at their right; below them where the view is too narrow for both.
+class ViewHeader : public QWidget {
+public:
+    ViewHeader(QWidget* titles, QWidget* buttons) : m_titles(titles), m_buttons(buttons)
+    {
+        setObjectName(QStringLiteral("viewHeader"));
+        setAttribute(Qt::WA_StyledBackground);
+        titles->setParent(this);
+        buttons->setParent(this);
+        setFixedHeight(kHeaderHeight);
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {std::max(m_titles->minimumSizeHint().width(), m_buttons->minimumSizeHint().width()) +
+                    2 * kMargin,
+                minimumHeight()};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QWidget::resizeEvent(event);
+        arrange();
+    }
+    bool event(QEvent* event) override
+    {
+        const bool handled = QWidget::event(event);
+        if (event->type() == QEvent::LayoutRequest) {
+            arrange();
+            updateGeometry();
+        }
+        return handled;
+    }
+
+private:
+    static constexpr int kMargin = kSpace * 3 / 2;
+
+    void arrange()
+    {
+        const QRect inside = rect().adjusted(kMargin, 0, -kMargin, 0);
+        const int buttons = m_buttons->minimumSizeHint().width();
+        const bool below = inside.width() < m_titles->minimumSizeHint().width() + kSpace + buttons;
+        setFixedHeight(below ? kHeaderHeight + kSecondRow : kHeaderHeight);
+        const int lower = below ? kHeaderHeight - kSpace / 2 : 0;
+        m_titles->setGeometry(inside.left(), 0, below ? inside.width() : inside.width() - buttons - kSpace,
+                              kHeaderHeight - 1);
+        m_buttons->setGeometry(below ? inside.left() : inside.right() + 1 - buttons, lower, buttons,
+                               below ? kSecondRow : kHeaderHeight - 1);
+    }
+
+    QWidget* m_titles;
+    QWidget* m_buttons;
+};
 
 [[nodiscard]] QString styleOf(const InkColours& colours)
 {
@@ -216,12 +272,11 @@ QString ViewFrame::notice() const
 
 QWidget* ViewFrame::makeHeader()
 {
-    auto* header = new QWidget;
-    header->setObjectName(QStringLiteral("viewHeader"));
-    header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(kHeaderHeight);
-    auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(kSpace * 3 / 2, 0, kSpace * 3 / 2, 0);
+    auto* titles = new QWidget;
+    auto* buttons = new QWidget;
+    auto* header = new ViewHeader(titles, buttons);
+    auto* row = new QHBoxLayout(titles);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kSpace);
     // The title, too, may be an id of any length; it gives way after the summary.
     m_title = new ElidingLabel(Face::Bold, header);
@@ -231,12 +286,12 @@ QWidget* ViewFrame::makeHeader()
     m_summary->setMinimumWidth(1);
     m_chip = plainLabel("viewChip", Face::Regular);
     m_chip->hide();
-    m_buttons = new QHBoxLayout;
+    m_buttons = new QHBoxLayout(buttons);
+    m_buttons->setContentsMargins(0, 0, 0, 0);
     m_buttons->setSpacing(kSpace);
     row->addWidget(m_title);
     row->addWidget(m_summary, 1);
     row->addWidget(m_chip, 0, Qt::AlignVCenter);
-    row->addLayout(m_buttons);
     return header;
 }
 
