@@ -422,15 +422,12 @@ void MainWindow::focusView()
         m_views->currentWidget()->setFocus();
 }
 
-// Where nothing is shown yet, a number is typed or pasted next.
-void MainWindow::focusWhatIsNext()
+// Once it is known whether something is shown: where nothing is, a number is typed or pasted next.
+void MainWindow::focusSoon()
 {
-    if (m_search->hasFocus())
-        return;
-    if (m_workspace.navigator().place().event)
-        focusView();
-    else
-        m_search->start();
+    const auto focus = [this] { m_workspace.navigator().place().event ? focusView() : m_search->start(); };
+    if (!m_search->hasFocus())
+        QMetaObject::invokeMethod(this, focus, Qt::QueuedConnection);
 }
 
 void MainWindow::showReport()
@@ -486,7 +483,7 @@ void MainWindow::onLoadEnded()
 void MainWindow::onPreviewed()
 {
     m_reportBanner->hide();
-    focusWhatIsNext();
+    focusSoon();
 }
 
 void MainWindow::onOpened()
@@ -494,7 +491,7 @@ void MainWindow::onOpened()
     onLoadEnded();
     // Whoever looks at the preview is at work.
     if (!m_workspace.navigator().continued())
-        focusWhatIsNext();
+        focusSoon();
     const ImportReport& report = m_workspace.navigator().snapshot()->report;
     m_reportBanner->setVisible(false);
     m_errorAction = [this] { m_fieldChoosing->ask(); };

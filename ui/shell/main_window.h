@@ -99,7 +99,7 @@ private:
     void connectWorkspace();
     void showReport();
     void focusView();
-    void focusWhatIsNext();
+    void focusSoon();
     void showList(const QString& kind);
     void showFindings(const QString& filter);
     void showTokenDock();
