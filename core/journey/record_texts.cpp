@@ -3,10 +3,8 @@
 
 #include "core/base/blanks.h"
 
-#include <absl/strings/ascii.h>
 #include <simdjson.h>
 
-#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -15,22 +13,66 @@ namespace throughline {
 namespace {
 
 using simdjson::ondemand::json_type;
+using Value = simdjson::ondemand::value;
 
-// Of an id, which search() finds: long, without blanks and with digits. So are times.
-bool isId(std::string_view text)
+enum class Walk : std::uint8_t { On, Enough, Broken };
+
+// As deep as the parser goes, which is 1024 levels.
+Walk walk(Value value, const RecordTexts::Take& take);
+
+Walk walkMembers(Value value, const RecordTexts::Take& take) // NOLINT(misc-no-recursion)
 {
-    constexpr std::size_t kShortest = 16;
-    return text.size() >= kShortest && text.find_first_of(" \t\r\n\\") == std::string_view::npos &&
-           std::ranges::any_of(text, [](unsigned char c) { return absl::ascii_isdigit(c); });
+    simdjson::ondemand::object object;
+    if (value.get_object().get(object) != simdjson::SUCCESS)
+        return Walk::Broken;
+    for (auto field : object) {
+        Value member;
+        if (field.value().get(member) != simdjson::SUCCESS)
+            return Walk::Broken;
+        if (const Walk walked = walk(member, take); walked != Walk::On)
+            return walked;
+    }
+    return Walk::On;
 }
 
-// "1006", not a time in milliseconds.
-bool isShortNumber(std::string_view token)
+Walk walkItems(Value value, const RecordTexts::Take& take) // NOLINT(misc-no-recursion)
 {
-    constexpr std::size_t kLongest = 9;
-    token = withoutWhiteSpace(token);
-    return token.size() <= kLongest &&
-           std::ranges::all_of(token, [](unsigned char c) { return absl::ascii_isdigit(c); });
+    simdjson::ondemand::array array;
+    if (value.get_array().get(array) != simdjson::SUCCESS)
+        return Walk::Broken;
+    for (auto item : array) {
+        Value inner;
+        if (item.get(inner) != simdjson::SUCCESS)
+            return Walk::Broken;
+        if (const Walk walked = walk(inner, take); walked != Walk::On)
+            return walked;
+    }
+    return Walk::On;
+}
+
+Walk walk(Value value, const RecordTexts::Take& take) // NOLINT(misc-no-recursion)
+{
+    json_type type{};
+    if (value.type().get(type) != simdjson::SUCCESS)
+        return Walk::Broken;
+    const auto given = [&](std::string_view text, RecordTexts::Kind kind) {
+        return take(text, kind) ? Walk::On : Walk::Enough;
+    };
+    switch (type) {
+    case json_type::object:
+        return walkMembers(value, take);
+    case json_type::array:
+        return walkItems(value, take);
+    case json_type::string: {
+        std::string_view text;
+        return value.get_string().get(text) == simdjson::SUCCESS ? given(text, RecordTexts::Kind::Text)
+                                                                 : Walk::Broken;
+    }
+    case json_type::number:
+        return given(withoutWhiteSpace(value.raw_json_token()), RecordTexts::Kind::Number);
+    default:
+        return given(withoutWhiteSpace(value.raw_json_token()), RecordTexts::Kind::Literal);
+    }
 }
 
 } // namespace
@@ -39,70 +81,16 @@ struct RecordTexts::Parser {
     simdjson::ondemand::parser json;
     std::string padded;
 
-    // False where it is no JSON from some place on.
-    bool read(std::string_view record, const Take& take)
+    Walk read(std::string_view record, const Take& take)
     {
         padded.resize(record.size() + simdjson::SIMDJSON_PADDING);
         std::memcpy(padded.data(), record.data(), record.size());
         simdjson::ondemand::document document;
-        if (json.iterate(padded.data(), record.size(), padded.size()).get(document) != simdjson::SUCCESS)
-            return false;
-        simdjson::ondemand::value value;
-        return document.get_value().get(value) == simdjson::SUCCESS && takeTexts(value, take);
-    }
-
-    // As deep as the parser goes, which is 1024 levels.
-    static bool takeTexts(simdjson::ondemand::value value, const Take& take) // NOLINT(misc-no-recursion)
-    {
-        json_type type{};
-        if (value.type().get(type) != simdjson::SUCCESS)
-            return false;
-        switch (type) {
-        case json_type::object:
-            return takeMembers(value, take);
-        case json_type::array:
-            return takeItems(value, take);
-        case json_type::string: {
-            std::string_view text;
-            if (value.get_string().get(text) != simdjson::SUCCESS)
-                return false;
-            if (!isId(text))
-                take(text);
-            return true;
-        }
-        case json_type::number:
-            if (const std::string_view token = value.raw_json_token(); isShortNumber(token))
-                take(withoutWhiteSpace(token));
-            return true;
-        default:
-            return true;
-        }
-    }
-
-    static bool takeMembers(simdjson::ondemand::value value, const Take& take) // NOLINT(misc-no-recursion)
-    {
-        simdjson::ondemand::object object;
-        if (value.get_object().get(object) != simdjson::SUCCESS)
-            return false;
-        for (auto field : object) {
-            simdjson::ondemand::value member;
-            if (field.value().get(member) != simdjson::SUCCESS || !takeTexts(member, take))
-                return false;
-        }
-        return true;
-    }
-
-    static bool takeItems(simdjson::ondemand::value value, const Take& take) // NOLINT(misc-no-recursion)
-    {
-        simdjson::ondemand::array array;
-        if (value.get_array().get(array) != simdjson::SUCCESS)
-            return false;
-        for (auto item : array) {
-            simdjson::ondemand::value inner;
-            if (item.get(inner) != simdjson::SUCCESS || !takeTexts(inner, take))
-                return false;
-        }
-        return true;
+        Value value;
+        if (json.iterate(padded.data(), record.size(), padded.size()).get(document) != simdjson::SUCCESS ||
+            document.get_value().get(value) != simdjson::SUCCESS)
+            return Walk::Broken;
+        return walk(value, take);
     }
 };
 
@@ -113,8 +101,8 @@ void RecordTexts::each(std::string_view record, const Take& take)
 {
     const std::string_view text = withoutWhiteSpace(record);
     const bool isJson = text.starts_with('{') || text.starts_with('[');
-    if (!isJson || !m_parser->read(text, take))
-        take(text);
+    if (!isJson || m_parser->read(text, take) == Walk::Broken)
+        take(text, Kind::Text);
 }
 
 } // namespace throughline

@@ -6,6 +6,7 @@
 #include "core/journey/words.h"
 
 #include <absl/container/flat_hash_map.h>
+#include <absl/strings/ascii.h>
 
 #include <algorithm>
 #include <array>
@@ -22,6 +23,19 @@ namespace {
 
 constexpr std::size_t kLongestWord = 40; // of what is longer, the beginning
 constexpr std::uint32_t kPollEvery = 1024;
+
+// Ids, which search() finds, are no words: long, without blanks and with digits. Nor are times, nor numbers
+// that may be one.
+bool hasWords(std::string_view text, RecordTexts::Kind kind)
+{
+    constexpr std::size_t kShortestId = 16;
+    constexpr std::size_t kLongestNumber = 9;
+    const auto isDigit = [](unsigned char c) { return absl::ascii_isdigit(c); };
+    if (kind != RecordTexts::Kind::Text)
+        return text.size() <= kLongestNumber && std::ranges::all_of(text, isDigit);
+    return text.size() < kShortestId || text.find_first_of(" \t\r\n\\") != std::string_view::npos ||
+           std::ranges::none_of(text, isDigit);
+}
 
 // A word as it is kept and looked for.
 class Folded {
@@ -115,8 +129,10 @@ private:
         if (!record)
             return;
         const std::size_t before = m_standing.size();
-        m_texts.each(*record, [&](std::string_view text) {
-            eachWord(text, [&](std::string_view word) { note(Folded(word).view(), e); });
+        m_texts.each(*record, [&](std::string_view text, RecordTexts::Kind kind) {
+            if (hasWords(text, kind))
+                eachWord(text, [&](std::string_view word) { note(Folded(word).view(), e); });
+            return true;
         });
         if (m_standing.size() > before)
             m_eventEnds.emplace_back(e.raw(), m_standing.size());
@@ -327,10 +343,10 @@ std::string excerptOf(const Snapshot& snapshot, EventId event, std::string_view 
         return {};
     std::string best;
     std::pair<std::size_t, bool> most{0, false}; // words of those asked for, and whether it is a sentence
-    RecordTexts().each(*record, [&](std::string_view text) {
-        const std::size_t place = placeOf(text, asked.back());
+    RecordTexts().each(*record, [&](std::string_view text, RecordTexts::Kind kind) {
+        const std::size_t place = hasWords(text, kind) ? placeOf(text, asked.back()) : std::string_view::npos;
         if (place == std::string_view::npos)
-            return;
+            return true;
         const auto held = std::ranges::count_if(
             asked, [&](const std::string& word) { return placeOf(text, word) != std::string_view::npos; });
         const std::pair fit{static_cast<std::size_t>(held), text.find(' ') != std::string_view::npos};
@@ -338,6 +354,7 @@ std::string excerptOf(const Snapshot& snapshot, EventId event, std::string_view 
             most = fit;
             best = cutAround(text, place, letters);
         }
+        return true;
     });
     return best;
 }
