@@ -16,6 +16,7 @@
 #include <QDropEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
 #include <QMimeData>
@@ -107,6 +108,30 @@ private:
 private Q_SLOTS:
     void init() { m_settings.forget(); }
     void cleanup() { m_window.reset(); }
+
+    // A view that finds something in itself has the key, the search has it in all others.
+    void slashFindsInTheViewOrSearches()
+    {
+        startWithSample();
+        const auto pressIn = [this](const char* view) {
+            QVERIFY(m_window->showView(QLatin1String(view)));
+            QWidget* const shown = m_window->views().currentWidget();
+            QTRY_VERIFY(m_window->settled());
+            shown->setFocus();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash);
+        };
+        for (const char* view : {"overview", "timeline", "journey"}) {
+            pressIn(view);
+            QVERIFY2(searchBar().hasFocus(), view);
+        }
+        for (const char* view : {"waterfall", "campaigns"}) {
+            navigator().go({"campaign", "cmp-1"});
+            pressIn(view);
+            QVERIFY2(!searchBar().hasFocus(), view);
+            const auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+            QVERIFY2(field && m_window->views().currentWidget()->isAncestorOf(field), view);
+        }
+    }
 
     void startPageOpensTheSample()
     {
