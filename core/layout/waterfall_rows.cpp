@@ -16,7 +16,8 @@ constexpr std::uint16_t kDeepest = std::numeric_limits<std::uint16_t>::max();
 // The spans of one cluster that are to be rows, with their tree: all of it, or a part around a chain.
 class SpanSet {
 public:
-    SpanSet(const Snapshot& snapshot, TraceId trace) : m_snapshot(snapshot), m_all(true)
+    SpanSet(const Snapshot& snapshot, TraceId trace)
+        : m_snapshot(snapshot), m_all(true), m_mostRows(snapshot.events.eventsOf(trace).size() + 1)
     {
         for (const EventId e : snapshot.events.eventsOf(trace)) {
             if (!snapshot.links.treeParent(e))
@@ -55,6 +56,8 @@ public:
     }
 
     [[nodiscard]] std::span<const EventId> roots() const { return m_roots; }
+    // As far as that is known without looking at them.
+    [[nodiscard]] std::size_t mostRows() const { return m_mostRows; }
     // Then it does not matter whether what its root hangs from is missing.
     [[nodiscard]] bool ofSubtree() const { return m_ofSubtree; }
     [[nodiscard]] std::vector<EventId> children(EventId e) const
@@ -82,6 +85,7 @@ private:
     const Snapshot& m_snapshot;
     bool m_all = false;
     bool m_ofSubtree = false;
+    std::size_t m_mostRows = 0;
     std::vector<EventId> m_roots;
     absl::flat_hash_map<EventId, std::vector<EventId>> m_children;
 };
@@ -111,6 +115,7 @@ public:
         m_trace = trace;
         m_spans = &spans;
         m_spanCount = 0;
+        m_rows.reserve(m_rows.size() + spans.mostRows());
         const std::vector<EventId> tops = gatherOrphans();
         open(WaterfallRow::Kind::Group, m_snapshot.clusters[trace].root, 0, tops);
         while (!m_stack.empty())
@@ -123,17 +128,45 @@ public:
     void finish()
     {
         countErrors();
-        for (std::uint32_t i = 0; i < m_rows.size(); ++i) {
-            if (m_rows[i].kind == WaterfallRow::Kind::Span)
-                m_result.m_byEvent.push_back(i);
-        }
-        std::sort(m_result.m_byEvent.begin(), m_result.m_byEvent.end(),
-                  [&](std::uint32_t a, std::uint32_t b) { return m_rows[a].event < m_rows[b].event; });
+        m_result.m_byEvent = rowsByEvent();
         m_result.m_stressesChain = !m_chain.empty();
         m_result.refresh();
     }
 
 private:
+    // The rows of spans, in the order of their events.
+    [[nodiscard]] std::vector<std::uint32_t> rowsByEvent() const
+    {
+        constexpr std::size_t kSparse = 8;
+        std::vector<std::uint32_t> rows;
+        rows.reserve(m_rows.size());
+        std::uint32_t first = std::numeric_limits<std::uint32_t>::max();
+        std::uint32_t last = 0;
+        for (std::uint32_t i = 0; i < m_rows.size(); ++i) {
+            if (m_rows[i].kind != WaterfallRow::Kind::Span)
+                continue;
+            rows.push_back(i);
+            first = std::min(first, m_rows[i].event.raw());
+            last = std::max(last, m_rows[i].event.raw());
+        }
+        if (rows.empty())
+            return rows;
+        // The events of one trace mostly lie close together: putting each in its place is faster than
+        // sorting.
+        const std::size_t range = std::size_t{last} - first + 1;
+        if (range / kSparse > rows.size()) {
+            std::sort(rows.begin(), rows.end(),
+                      [&](std::uint32_t a, std::uint32_t b) { return m_rows[a].event < m_rows[b].event; });
+            return rows;
+        }
+        constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+        std::vector<std::uint32_t> places(range, kNone);
+        for (const std::uint32_t row : rows)
+            places[m_rows[row].event.raw() - first] = row;
+        std::erase(places, kNone);
+        return places;
+    }
+
     struct Frame {
         std::uint32_t row = 0;
         std::span<const EventId> children;
@@ -201,7 +234,7 @@ private:
             return;
         }
         ++frame.next;
-        const auto orphans = ofGhost ? m_orphans.end() : m_orphans.find(event);
+        const auto orphans = ofGhost || m_orphans.empty() ? m_orphans.end() : m_orphans.find(event);
         if (orphans != m_orphans.end())
             open(WaterfallRow::Kind::Ghost, event, depth, orphans->second);
         else
