@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/shown_zone.h"
 
+#include "core/base/floor_divide.h"
+
 #include <absl/time/civil_time.h>
 #include <absl/time/time.h>
 
@@ -56,8 +58,7 @@ TimeNs ShownZone::clockAt(TimeNs instant)
 
 std::int64_t ShownZone::dayOf(TimeNs instant)
 {
-    const TimeNs clock = clockAt(instant);
-    return clock / kDay - (clock % kDay < 0 ? 1 : 0);
+    return floorDivide(clockAt(instant), kDay);
 }
 
 TimeNs ShownZone::instantOf(TimeNs clock)
@@ -65,7 +66,7 @@ TimeNs ShownZone::instantOf(TimeNs clock)
     const absl::TimeZone* const zone = chosen;
     if (!zone || clock == kNoTime)
         return clock;
-    const std::int64_t second = clock / kSecond - (clock % kSecond < 0 ? 1 : 0);
+    const std::int64_t second = floorDivide(clock, kSecond);
     const absl::CivilSecond civil = absl::CivilSecond(1970) + second;
     const absl::TimeZone::TimeInfo info = zone->At(civil);
     if (info.kind == absl::TimeZone::TimeInfo::SKIPPED)

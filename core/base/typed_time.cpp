@@ -2,6 +2,7 @@
 #include "core/base/typed_time.h"
 
 #include "core/base/blanks.h"
+#include "core/base/floor_divide.h"
 #include "core/base/shown_zone.h"
 
 #include <fmt/format.h>
@@ -244,12 +245,10 @@ std::optional<Moment> momentOf(const TypedTime& typed, TimeNs near)
 
 TypedTime dated(TypedTime typed, TimeNs instant)
 {
-    if (!typed.day && typed.offset) {
-        const TimeNs seen = saturatingSum(instant, *typed.offset);
-        typed.day = seen / kDay - (seen % kDay < 0 ? 1 : 0);
-    } else if (!typed.day) {
+    if (!typed.day && typed.offset)
+        typed.day = floorDivide(saturatingSum(instant, *typed.offset), kDay);
+    else if (!typed.day)
         typed.day = ShownZone::dayOf(instant);
-    }
     return typed;
 }
 

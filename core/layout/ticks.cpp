@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ticks of a time axis: which round times to show, and how they are written.
+#include "core/base/floor_divide.h"
 #include "core/base/shown_zone.h"
 #include "core/layout/clock_text.h"
 #include "core/layout/scene.h"
@@ -54,11 +55,6 @@ const std::vector<Step>& allSteps()
 {
     static const std::vector<Step> steps = makeSteps();
     return steps;
-}
-
-std::int64_t floorDivide(std::int64_t a, std::int64_t b)
-{
-    return a / b - (a % b < 0 ? 1 : 0);
 }
 
 std::optional<TimeNs> monthStart(std::int64_t monthNumber)
