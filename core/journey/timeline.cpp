@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace throughline {
 
@@ -123,6 +124,26 @@ std::vector<Session> timelineOf(const Snapshot& snapshot, EntityId contact, cons
     for (Session& session : sessions)
         nameTraces(session, snapshot);
     return sessions;
+}
+
+std::vector<Session> passingOf(const std::vector<Session>& sessions, const Snapshot& snapshot,
+                               const PassingEvents& passing)
+{
+    if (passing.all())
+        return sessions;
+    std::vector<Session> left;
+    for (const Session& session : sessions) {
+        Session kept;
+        for (const EventId e : session.events) {
+            if (passing(e))
+                append(kept, snapshot, e);
+        }
+        if (kept.events.empty())
+            continue;
+        nameTraces(kept, snapshot);
+        left.push_back(std::move(kept));
+    }
+    return left;
 }
 
 } // namespace throughline

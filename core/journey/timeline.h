@@ -5,6 +5,7 @@
 // `gap` apart in event time. Pure, any thread.
 #pragma once
 
+#include "core/model/event_filter.h"
 #include "core/model/journey.h"
 #include "core/model/snapshot.h"
 
@@ -19,5 +20,9 @@ struct SessionOptions {
 // Sessions in order of time; events without a usable time are in a last session whose times are kNoTime.
 [[nodiscard]] std::vector<Session> timelineOf(const Snapshot& snapshot, EntityId contact,
                                               const SessionOptions& options = {});
+// What of them passes: sessions and traces without any such event go, times are those of what is left.
+// Sessions are not made anew: what belonged together still does.
+[[nodiscard]] std::vector<Session> passingOf(const std::vector<Session>& sessions, const Snapshot& snapshot,
+                                             const PassingEvents& passing);
 
 } // namespace throughline

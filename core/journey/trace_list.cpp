@@ -8,6 +8,7 @@
 #include <absl/container/flat_hash_map.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <span>
 #include <tuple>
@@ -241,19 +242,26 @@ bool TraceWindow::holds(const TraceFigures& trace) const
 
 bool TraceQuery::filters() const
 {
-    return !text.empty() || entries.any() || errors != Presence::Any || breaks != Presence::Any || window;
+    return !text.empty() || entries.any() || errors != Presence::Any || breaks != Presence::Any || window ||
+           !events.empty();
 }
 
 std::vector<TraceId> passingTraces(const Snapshot& snapshot, const TraceTable& table, const TraceQuery& query,
                                    const CancelToken& cancel)
 {
     TextFilter text(snapshot, query.text);
+    const PassingEvents passing(snapshot, query.events);
+    const auto holdsPassing = [&](TraceId trace) {
+        const std::span<const EventId> ofTrace = snapshot.events.eventsOf(trace);
+        return passing.all() || std::any_of(ofTrace.begin(), ofTrace.end(), std::cref(passing));
+    };
     std::vector<Keyed> rows;
     for (std::uint32_t i = 0; i < table.size() && !stops(i, cancel); ++i) {
         const TraceFigures& trace = table[i];
         const bool entered = query.entries.none() || query.entries[static_cast<std::size_t>(trace.entry)];
         if (entered && fits(query.errors, trace.errors) && fits(query.breaks, trace.breaks) &&
-            (!query.window || query.window->holds(trace)) && text.passes(TraceId(i), trace))
+            (!query.window || query.window->holds(trace)) && text.passes(TraceId(i), trace) &&
+            holdsPassing(TraceId(i)))
             rows.push_back({0, TraceId(i)});
     }
     SortKeys(snapshot, table, query.sort).set(rows, cancel);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/model/event_filter.h"
 #include "core/model/snapshot.h"
 
 #include <bitset>
@@ -57,6 +58,7 @@ struct TraceQuery {
     Presence errors = Presence::Any;
     Presence breaks = Presence::Any;
     std::optional<TraceWindow> window;
+    EventFilter events; // at least one event of the trace passes it
     TraceSort sort = TraceSort::Start;
     bool descending = false;
 

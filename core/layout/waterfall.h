@@ -10,6 +10,7 @@
 #include "core/layout/mini_map.h"
 #include "core/layout/scene.h"
 #include "core/layout/time_axis.h"
+#include "core/model/event_filter.h"
 #include "core/model/event_marks.h"
 #include "core/model/journey.h"
 #include "core/model/snapshot.h"
@@ -31,6 +32,7 @@ struct WaterfallRow {
     Kind kind = Kind::Span;
     bool folded = false;
     bool onChain = false;    // part of the causal chain that was asked for
+    bool context = false;    // while only others are shown: there only for what is below it
     std::uint16_t depth = 0; // below its group, saturating
     EventId event; // Span: the event; Ghost: the first orphan below it; More: the first one it stands for
     TraceId trace;
@@ -83,6 +85,9 @@ public:
 
     // All spans and missing parents, folded and hidden ones too, in the order of the rows.
     [[nodiscard]] SpanTree spanTree() const;
+    // The same of what passes; missing parents do not. What stood below others stands below what is left
+    // above it.
+    [[nodiscard]] SpanTree spanTree(const PassingEvents& passing) const;
     // Start and drawn end of every timed span, for a TimeAxis.
     [[nodiscard]] std::vector<Interval> busy(const Snapshot& snapshot) const;
     // All spans, folded or not; make it once for rows and axis and give it to the view.
@@ -96,6 +101,8 @@ private:
     static constexpr std::uint32_t kNoRow = 0xffffffff;
     void refresh();
     void keep(std::span<const EventId> spans);
+    template <class Takes>
+    [[nodiscard]] SpanTree spanTreeOf(Takes takes) const;
     [[nodiscard]] std::uint32_t indexOf(EventId event) const; // among all rows
 
     struct LeftOut {

@@ -14,6 +14,8 @@ void WaterfallRows::showOnly(std::span<const EventId> spans)
             m_foldedBefore[i] = m_rows[i].folded;
     }
     m_kept.assign(m_rows.size(), false);
+    for (WaterfallRow& row : m_rows)
+        row.context = false;
     keep(spans);
     m_hidden = 0;
     std::vector<std::uint32_t> above; // the rows that the one at hand is below
@@ -24,8 +26,10 @@ void WaterfallRows::showOnly(std::span<const EventId> spans)
         settled = std::min(settled, above.size());
         if (m_kept[i]) {
             for (; settled < above.size(); ++settled) {
+                WaterfallRow& row = m_rows[above[settled]];
+                row.context = !m_kept[above[settled]];
+                row.folded = false;
                 m_kept[above[settled]] = true;
-                m_rows[above[settled]].folded = false;
             }
         } else if (m_rows[i].kind == WaterfallRow::Kind::Group) {
             m_kept[i] = true;
@@ -57,8 +61,10 @@ void WaterfallRows::showAll()
 {
     if (showsAll())
         return;
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i].folded = m_foldedBefore[i];
+        m_rows[i].context = false;
+    }
     m_kept.clear();
     m_foldedBefore.clear();
     m_hidden = 0;
@@ -66,6 +72,24 @@ void WaterfallRows::showAll()
 }
 
 SpanTree WaterfallRows::spanTree() const
+{
+    return spanTreeOf([](const WaterfallRow& row) {
+        return row.kind == WaterfallRow::Kind::Span || row.kind == WaterfallRow::Kind::Ghost;
+    });
+}
+
+SpanTree WaterfallRows::spanTree(const PassingEvents& passing) const
+{
+    if (passing.all())
+        return spanTree();
+    return spanTreeOf([&passing](const WaterfallRow& row) {
+        return row.kind == WaterfallRow::Kind::Span && passing(row.event);
+    });
+}
+
+// Of the rows that are taken; what is below any other, such as a group, is not its.
+template <class Takes>
+SpanTree WaterfallRows::spanTreeOf(Takes takes) const
 {
     SpanTree tree;
     tree.nodes.reserve(m_rows.size());
@@ -79,8 +103,8 @@ SpanTree WaterfallRows::spanTree() const
             above.pop_back();
         const WaterfallRow& row = m_rows[i];
         const std::uint32_t parent = above.empty() ? SpanNode::kNone : above.back().node;
-        std::uint32_t node = parent; // what is below a group or the rest of many children is not theirs
-        if (row.kind == WaterfallRow::Kind::Span || row.kind == WaterfallRow::Kind::Ghost) {
+        std::uint32_t node = parent;
+        if (takes(row)) {
             node = static_cast<std::uint32_t>(tree.nodes.size());
             tree.nodes.push_back({row.event, parent, row.kind == WaterfallRow::Kind::Ghost});
         }

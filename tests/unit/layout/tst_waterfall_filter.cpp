@@ -50,6 +50,7 @@ private Q_SLOTS:
         QVERIFY(!rows.showsAll());
         QCOMPARE(namesOf(*m_story, rows), std::string("group:tap tap cart0 cart1 cart2 checkout "));
         QCOMPARE(rows.hidden(), 2U); // order, stock
+        QVERIFY(rows[1].context && rows[2].context && !rows[3].context); // tap and cart0 lead to cart1
         QVERIFY(rows.contains(event("order")));
         QCOMPARE(rows.rowOf(event("order")), WaterfallRows::npos);
         QCOMPARE(rows.rowStandingFor(event("order")), WaterfallRows::npos);
