@@ -64,7 +64,12 @@ void WaterfallDrawing::drawFoldMark(std::size_t line, const WaterfallRow& row, f
 void WaterfallDrawing::drawGroup(std::size_t line, const WaterfallRow& row)
 {
     drawFoldMark(line, row, kMarkX);
-    const float end = m_view.treeWidth - kMargin;
+    // What is folded away is told at the right: errors, and what the person marked.
+    const float marks =
+        row.folded ? (row.errors != 0 ? 1.0F : 0.0F) + (markedIn(line, row) ? 1.0F : 0.0F) : 0.0F;
+    const float end = m_view.treeWidth - kMargin - marks * (kGlyphSize + kBetween / 2);
+    if (row.folded)
+        drawMarks(line, row, end + kBetween / 2);
     std::string name = clusterName(m_snapshot, row.trace);
     std::string caption = clusterCaption(m_snapshot, row.trace);
     const float captionWidth = m_textWidth(caption, Face::Regular) + 1;
@@ -154,7 +159,7 @@ void WaterfallDrawing::drawName(std::size_t line, const WaterfallRow& row)
 
     const bool span = row.kind == WaterfallRow::Kind::Span;
     const bool selected = span && row.event == m_view.selected;
-    const bool back = !span || (m_rows.stressesChain() && !row.onChain);
+    const bool back = !span || row.context || (m_rows.stressesChain() && !row.onChain);
     std::string text;
     if (row.kind == WaterfallRow::Kind::Ghost)
         text = missingCaption(row);

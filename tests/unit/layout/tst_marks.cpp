@@ -33,6 +33,7 @@ private Q_SLOTS:
     void initTestCase() { m_story = purchaseStory(); }
     void waterfallRowsBearFlags();
     void aFoldedRowBearsTheFlagOfWhatItHides();
+    void aFoldedGroupToo();
     void journeyCardsBearFlags();
 
 private:
@@ -65,6 +66,21 @@ void MarksTest::waterfallRowsBearFlags()
         VERIFY_NONE(drawnOutside(narrow));
         VERIFY_NONE(unhittable(narrow));
     }
+}
+
+void MarksTest::aFoldedGroupToo()
+{
+    WaterfallRows rows = WaterfallRows::ofTrace(*m_story, m_story->events.trace(event("order")));
+    const MarkedEvents marks({{event("order"), ""}});
+    rows.toggle(0);
+    QCOMPARE(rows.size(), std::size_t{1});
+    for (const float width : {500.0F, 1264.0F}) {
+        const Scene scene = waterfall(rows, marks, width);
+        QCOMPARE(flagged(scene), std::vector<EventId>{event("order")});
+        VERIFY_NONE(overlappingLabels(scene));
+        VERIFY_NONE(drawnOutside(scene));
+    }
+    QVERIFY(flagged(waterfall(rows, {})).empty());
 }
 
 void MarksTest::aFoldedRowBearsTheFlagOfWhatItHides()
