@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marks and notes under the keys of the real window, and the list of all of them.
-#include "tests/support/test_data.h"
 #include "tests/ui/menu.h"
-#include "tests/ui/opened.h"
+#include "tests/ui/sample_window.h"
 #include "ui/panels/marks_panel.h"
 #include "ui/panels/note_field.h"
-#include "ui/shell/main_window.h"
 #include "ui/shell/saving.h"
 #include "ui/views/waterfall/waterfall_page.h"
 
@@ -25,39 +23,28 @@ class TestMarksInWindow : public QObject {
     Q_OBJECT
 
 private:
-    OwnSettings m_settings;
-    std::unique_ptr<MainWindow> m_window;
+    SampleWindow m_window;
 
-    [[nodiscard]] Navigator& navigator() { return m_window->workspace().navigator(); }
+    [[nodiscard]] Navigator& navigator() { return m_window.navigator(); }
     [[nodiscard]] EventMarks& marks() { return m_window->workspace().marks(); }
-    [[nodiscard]] EventId selected() { return navigator().place().event; }
+    [[nodiscard]] EventId selected() { return m_window.selected(); }
     [[nodiscard]] QLineEdit& note() { return *m_window->findChild<NoteField*>()->findChild<QLineEdit*>(); }
     [[nodiscard]] QTableView& list() { return *m_window->findChild<MarksPanel*>()->findChild<QTableView*>(); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-        QCoreApplication::processEvents();
+        SampleWindow::press(key, modifiers);
     }
 
 private Q_SLOTS:
     void init()
     {
-        m_window = std::make_unique<MainWindow>(QString::fromStdString(sampleExport()));
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->openSample();
-        QTRY_VERIFY(navigator().snapshot() && m_window->settled());
+        QVERIFY(m_window.open());
         QVERIFY(navigator().go({"order", "1006"}));
         QVERIFY(m_window->showView(QStringLiteral("waterfall")));
         m_window->views().currentWidget()->setFocus();
         QTRY_VERIFY(QApplication::focusWidget());
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_settings.forget();
-    }
+    void cleanup() { m_window.close(); }
 
     void keyMarksAndTakesBack()
     {
@@ -197,10 +184,10 @@ private Q_SLOTS:
 
     void whatIsNotHereIsListedAndSaid()
     {
-        const QString source = m_settings.path(QStringLiteral("events.ndjson"));
+        const QString source = m_window.settings().path(QStringLiteral("events.ndjson"));
         QFile::remove(source);
         QVERIFY(QFile::copy(QString::fromStdString(sampleExport()), source));
-        const QString file = m_settings.path(QStringLiteral("shop.throughline"));
+        const QString file = m_window.settings().path(QStringLiteral("shop.throughline"));
         QVERIFY(writeWorkspace(
                     {.sources = {source}, .marks = {{"gone", "<b>MessageSent</b>", kNoTime, "<i>kept</i>"}}},
                     file)
@@ -223,7 +210,7 @@ private Q_SLOTS:
     {
         const EventId order = selected();
         marks().setNote(order, "paid twice & angry");
-        const QString path = m_settings.path(QStringLiteral("report.html"));
+        const QString path = m_window.settings().path(QStringLiteral("report.html"));
         QVERIFY(m_window->saving().saveReport(path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));

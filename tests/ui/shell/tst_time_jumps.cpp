@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times typed into the search bar of the real window, and further contacts from its lists.
-#include "tests/support/test_data.h"
 #include "tests/ui/menu.h"
-#include "tests/ui/opened.h"
+#include "tests/ui/sample_window.h"
 #include "ui/panels/entity_panel.h"
-#include "ui/shell/main_window.h"
 #include "ui/views/timeline/timeline_page.h"
 #include "ui/views/waterfall/waterfall_page.h"
 #include "ui/widgets/search_bar.h"
@@ -25,10 +23,9 @@ class TestTimeJumps : public QObject {
     Q_OBJECT
 
 private:
-    OwnSettings m_settings;
-    std::unique_ptr<MainWindow> m_window;
+    SampleWindow m_window;
 
-    [[nodiscard]] Navigator& navigator() { return m_window->workspace().navigator(); }
+    [[nodiscard]] Navigator& navigator() { return m_window.navigator(); }
     [[nodiscard]] SearchBar& search() { return *m_window->findChild<SearchBar*>(); }
     [[nodiscard]] TimelinePage& timeline() { return *m_window->findChild<TimelinePage*>(); }
     [[nodiscard]] QString remark()
@@ -53,21 +50,8 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_window = std::make_unique<MainWindow>(QString::fromStdString(sampleExport()));
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->openSample();
-        QTRY_VERIFY(navigator().snapshot() && m_window->settled());
-        m_window->views().currentWidget()->setFocus();
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_settings.forget();
-    }
+    void init() { QVERIFY(m_window.open()); }
+    void cleanup() { m_window.close(); }
 
     void aTimeIsOfferedFirst()
     {
