@@ -652,6 +652,18 @@
         <source>Search, or find in the view</source>
         <translation>Suchen, auch in der Ansicht</translation>
     </message>
+    <message>
+        <source>Filter in events like the selected one…</source>
+        <translation>Nur Ereignisse wie das ausgewählte …</translation>
+    </message>
+    <message>
+        <source>Filter out events like the selected one…</source>
+        <translation>Ereignisse wie das ausgewählte ausblenden …</translation>
+    </message>
+    <message>
+        <source>Show all events again</source>
+        <translation>Wieder alle Ereignisse zeigen</translation>
+    </message>
 </context>
 <context>
     <name>copying</name>
@@ -805,6 +817,33 @@
     <message>
         <source>1 event</source>
         <translation>1 Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>without a status</source>
+        <translation>ohne Status</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>Typ %1</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +3416,52 @@
     </message>
 </context>
 <context>
+    <name>throughline::FilterBar</name>
+    <message>
+        <source>Only events with</source>
+        <translation>Nur Ereignisse mit</translation>
+    </message>
+    <message>
+        <source>Event filter</source>
+        <translation>Ereignisfilter</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Take the whole event filter back</source>
+        <translation>Den ganzen Ereignisfilter aufheben</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>Aufheben: %1</translation>
+    </message>
+    <message>
+        <source>All events but</source>
+        <translation>Alle Ereignisse außer</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::Filtering</name>
+    <message>
+        <source>Select an event first: it is offered what it may be filtered by</source>
+        <translation>Erst ein Ereignis auswählen: angeboten wird, wonach es gefiltert werden kann</translation>
+    </message>
+    <message>
+        <source>Filter out events with</source>
+        <translation>Ereignisse ausblenden mit</translation>
+    </message>
+    <message>
+        <source>Filter in events with</source>
+        <translation>Nur Ereignisse mit</translation>
+    </message>
+    <message>
+        <source>Nothing is filtered: all events are shown</source>
+        <translation>Nichts ist gefiltert: alle Ereignisse werden gezeigt</translation>
+    </message>
+</context>
+<context>
     <name>throughline::FindBar</name>
     <message>
         <source>Find</source>
@@ -4020,6 +4105,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Marks</source>
         <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>This view shows all events</source>
+        <translation>Diese Ansicht zeigt alle Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -5447,6 +5536,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 and %2 more</source>
         <translation>%1 und %2 weitere</translation>
     </message>
+    <message>
+        <source>All events are filtered out</source>
+        <translation>Alle Ereignisse sind ausgeblendet</translation>
+    </message>
+    <message>
+        <source>No event of this contact passes the event filter above.</source>
+        <translation>Kein Ereignis dieses Kontakts passiert den Ereignisfilter oben.</translation>
+    </message>
+    <message>
+        <source>%1 filtered out</source>
+        <translation>%1 ausgeblendet</translation>
+    </message>
 </context>
 <context>
     <name>throughline::TokenEvents</name>
@@ -6221,6 +6322,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Flame graph: time or span count</source>
         <translation>Flammengraph: Zeit oder Anzahl der Spans</translation>
     </message>
+    <message>
+        <source>%1 filtered out</source>
+        <translation>%1 ausgeblendet</translation>
+    </message>
 </context>
 <context>
     <name>throughline::ZoneChoice</name>
@@ -6638,6 +6743,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Marked: %1</source>
         <translation>Markiert: %1</translation>
+    </message>
+    <message>
+        <source>Filter in</source>
+        <translation>Nur zeigen mit</translation>
+    </message>
+    <message>
+        <source>Filter out</source>
+        <translation>Ausblenden mit</translation>
     </message>
 </context>
 </TS>

@@ -134,13 +134,16 @@ void addNodes(const Snapshot& snapshot, FindingGroups& groups, FindingGroups::Le
 
 } // namespace
 
-FindingGroups groupFindings(const Snapshot& snapshot, const std::string& filter, const CancelToken& cancel)
+FindingGroups groupFindings(const Snapshot& snapshot, const std::string& filter, const EventFilter& events,
+                            const CancelToken& cancel)
 {
     FindingGroups groups;
     groups.total = snapshot.findings.size();
-    const Filter passing(snapshot, filter);
+    const Filter wanted(snapshot, filter);
+    const PassingEvents passing(snapshot, events);
     for (std::uint32_t i = 0; i < groups.total && !cancel.cancelled(); ++i) {
-        if (passing.passes(snapshot.findings[FindingId(i)]))
+        const Finding& finding = snapshot.findings[FindingId(i)];
+        if (passing(finding.event) && wanted.passes(finding))
             groups.findings.emplace_back(i);
     }
     std::sort(groups.findings.begin(), groups.findings.end(), Order(snapshot, groups.findings));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/model/event_filter.h"
 #include "core/model/snapshot.h"
 
 #include <cstdint>
@@ -37,8 +38,8 @@ struct FindingGroups {
 
 // The worst severity first; then kinds in the order of their enum, classes with the most findings first,
 // events by time. The filter is part of the kind's name, the class, the missing id, the event's id or one of
-// its entities.
+// its entities; beside it only findings of events that pass are there.
 [[nodiscard]] FindingGroups groupFindings(const Snapshot& snapshot, const std::string& filter,
-                                          const CancelToken& cancel = {});
+                                          const EventFilter& events = {}, const CancelToken& cancel = {});
 
 } // namespace throughline

@@ -120,6 +120,14 @@ void FindingsModel::setFilter(const QString& text)
     requestGroups();
 }
 
+void FindingsModel::setEvents(const EventFilter& filter)
+{
+    if (m_events == filter)
+        return;
+    m_events = filter;
+    requestGroups();
+}
+
 // Where only links were decided on, findings and their candidates are the same, and so is the tree.
 void FindingsModel::clear()
 {
@@ -144,8 +152,8 @@ void FindingsModel::requestGroups()
         m_task.drop();
         return;
     }
-    m_task.start([snapshot = m_snapshot, filter = m_filter](
-                     const CancelToken& cancel) { return groupFindings(*snapshot, filter, cancel); },
+    m_task.start([snapshot = m_snapshot, filter = m_filter, events = m_events](
+                     const CancelToken& cancel) { return groupFindings(*snapshot, filter, events, cancel); },
                  [this](FindingGroups groups) {
                      beginResetModel();
                      m_groups = std::move(groups);

@@ -25,6 +25,7 @@ public:
     explicit FindingsModel(Navigator& navigator, QObject* parent = nullptr);
 
     void setFilter(const QString& text);
+    void setEvents(const EventFilter& filter); // only findings of events that pass
     [[nodiscard]] bool working() const { return m_task.running(); }
     [[nodiscard]] std::uint32_t total() const { return m_groups.total; }
     [[nodiscard]] std::uint32_t passing() const
@@ -79,6 +80,7 @@ private:
     Navigator& m_navigator;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::string m_filter;
+    EventFilter m_events;
     FindingGroups m_groups;
     LatestTask<FindingGroups> m_task;
 };

@@ -36,6 +36,23 @@ void ViewState::setMarked(MarkedEvents marked)
     Q_EMIT changed();
 }
 
+void ViewState::setFilter(const EventFilter& filter)
+{
+    if (m_filter == filter)
+        return;
+    m_filter = filter;
+    Q_EMIT changed();
+    Q_EMIT filterChanged();
+}
+
+void ViewState::setBesideContacts(std::vector<std::string> contacts)
+{
+    if (m_besideContacts == contacts)
+        return;
+    m_besideContacts = std::move(contacts);
+    Q_EMIT changed();
+}
+
 void ViewState::setDark(bool dark)
 {
     if (m_dark == dark)

@@ -42,6 +42,10 @@ Workspace::Workspace(QObject* parent) : QObject(parent)
     connect(&m_keeping, &QTimer::timeout, this, &Workspace::keep);
     connect(&m_decisions, &LinkDecisions::changed, &m_keeping, qOverload<>(&QTimer::start));
     connect(&m_marks, &EventMarks::changed, &m_keeping, qOverload<>(&QTimer::start));
+    connect(&m_viewState, &ViewState::filterChanged, this, [this] {
+        if (!m_file.isEmpty())
+            m_keeping.start();
+    });
 }
 
 Workspace::~Workspace()
@@ -85,6 +89,7 @@ void Workspace::openContent(WorkspaceContent content, const QString& file)
     m_wanted = std::move(content);
     m_requestedFile = file;
     m_restored = m_wanted;
+    m_showsAsKept = true;
     m_viewState.setFoldsGaps(m_wanted.foldsGaps);
     load(m_wanted.sources, m_wanted.subject, m_wanted.mapping, true);
 }
@@ -112,15 +117,19 @@ void Workspace::keepInApplicationData()
     keepIn(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/kept"));
 }
 
-WorkspaceContent Workspace::content() const
+WorkspaceContent Workspace::content()
 {
+    Q_EMIT aboutToKeep();
     return {.sources = m_open,
             .mapping = m_mapping,
             .decisions = m_decisions.all(),
             .marks = m_marks.all(),
             .subject = m_navigator.place().subject,
             .view = m_view,
-            .foldsGaps = m_viewState.foldsGaps()};
+            .foldsGaps = m_viewState.foldsGaps(),
+            .filter = m_viewState.filter(),
+            .besideContacts = m_viewState.besideContacts(),
+            .layout = m_layout};
 }
 
 QString Workspace::keptFileOf(const QStringList& sources) const
@@ -187,6 +196,8 @@ void Workspace::close()
     m_mapping.reset();
     m_decisions.forget();
     m_marks.forget();
+    m_viewState.setFilter({});
+    m_viewState.setBesideContacts({});
     m_navigator.setSnapshot(nullptr);
 }
 
@@ -227,6 +238,18 @@ void Workspace::take(const std::shared_ptr<const Snapshot>& snapshot)
         Q_EMIT subjectMissing(*subject);
 }
 
+// Once: what is changed after that is not to be undone by a reload.
+void Workspace::showAsKept()
+{
+    if (!m_showsAsKept)
+        return;
+    m_showsAsKept = false;
+    m_viewState.setFilter(m_wanted.filter);
+    m_viewState.setBesideContacts(m_wanted.besideContacts);
+    if (!m_wanted.layout.isEmpty())
+        Q_EMIT layoutWanted(m_wanted.layout);
+}
+
 void Workspace::noteOpened()
 {
     if (m_open != m_requested) {
@@ -234,6 +257,8 @@ void Workspace::noteOpened()
             keep(); // of those that go
         m_decisions.forget();
         m_marks.forget();
+        m_viewState.setFilter({});
+        m_viewState.setBesideContacts({});
     }
     if (m_restored) {
         m_decisions.restore(std::move(m_restored->decisions));
@@ -243,6 +268,8 @@ void Workspace::noteOpened()
     m_open = m_requested;
     m_mapping = m_requestedMapping;
     m_file = m_requestedFile;
+    if (!m_file.isEmpty())
+        showAsKept();
     for (const QString& path : m_open)
         m_recent.add(path);
     if (!m_file.isEmpty())

@@ -5,7 +5,8 @@
 // What a person made of the sources, how their fields are read, which causes they decided on and what they
 // marked, is kept with them: in the workspace file that was opened or saved, else where keepIn() says, a
 // moment after each change. It holds again when the same sources are opened (spec 5, "Workspace file":
-// "autosaved so that a crash loses nothing").
+// "autosaved so that a crash loses nothing"). How they looked at it, filter, further contacts and the
+// arrangement of the window, is brought back by a workspace file alone: who opens an export sees all of it.
 //
 // One per window, GUI thread. A load that fails or is cancelled leaves open what was open: the preview of the
 // same files where that had come.
@@ -63,6 +64,8 @@ public:
     // The view that the window shows, for the workspace file.
     void noteView(const QString& id) { m_view = id; }
     [[nodiscard]] const QString& view() const { return m_view; }
+    // How the window is arranged, likewise; to be told when aboutToKeep() asks for it.
+    void noteLayout(const QByteArray& layout) { m_layout = layout; }
     // Of what is open, and of what was wanted last; empty where there is none.
     [[nodiscard]] const QString& file() const { return m_file; }
     [[nodiscard]] const QString& requestedFile() const { return m_requestedFile; }
@@ -91,6 +94,10 @@ public:
 Q_SIGNALS:
     // A workspace file says that this view was shown.
     void viewWanted(const QString& id);
+    // … and that the window was arranged so.
+    void layoutWanted(const QByteArray& layout);
+    // The workspace is written: whoever knows better than what was noted says so now.
+    void aboutToKeep();
     // What was to be kept could not be written.
     void keepingFailed(const throughline::Problem& problem);
     // A preview was opened, and the rest is being loaded: opened() or openFailed() follows.
@@ -105,7 +112,8 @@ private:
     void load(const QStringList& paths, const std::optional<Selector>& subject,
               const std::optional<FieldMappingData>& mapping, bool preview);
     void openContent(WorkspaceContent content, const QString& file);
-    [[nodiscard]] WorkspaceContent content() const;
+    [[nodiscard]] WorkspaceContent content();
+    void showAsKept();
     [[nodiscard]] QString keptFileOf(const QStringList& sources) const;
     void keep();
     void takePreview(const std::shared_ptr<const Snapshot>& preview);
@@ -124,7 +132,9 @@ private:
     QString m_file, m_requestedFile;                               // that they come from
     std::optional<WorkspaceContent> m_restored; // its decisions and marks, when what was requested is open
     WorkspaceContent m_wanted;                  // of the last workspace file
+    bool m_showsAsKept = false;                 // once what it names is open
     QString m_view, m_keptFolder;
+    QByteArray m_layout;
     QTimer m_keeping;
     std::optional<Selector> m_subject;
     LoadController m_loader; // last: its thread ends before the rest goes

@@ -28,6 +28,13 @@ std::string textOf(const Json& object, const char* key)
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+// Empty where there is none.
+Json arrayOf(const Json& object, const char* key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_array() ? *found : Json::array();
+}
+
 std::string_view nameOf(Verdict verdict)
 {
     return verdict == Verdict::Rejected ? "rejected" : "confirmed";
@@ -45,10 +52,7 @@ QString placeOf(const Json& source, const QDir& folder)
 
 void readDecisions(const Json& document, WorkspaceContent& content)
 {
-    const auto decisions = document.find("decisions");
-    if (decisions == document.end() || !decisions->is_array())
-        return;
-    for (const Json& entry : *decisions) {
+    for (const Json& entry : arrayOf(document, "decisions")) {
         if (!entry.is_object())
             continue;
         Decision decision{.cause = textOf(entry, "cause"),
@@ -63,10 +67,7 @@ void readDecisions(const Json& document, WorkspaceContent& content)
 
 void readMarks(const Json& document, WorkspaceContent& content)
 {
-    const auto marks = document.find("marks");
-    if (marks == document.end() || !marks->is_array())
-        return;
-    for (const Json& entry : *marks) {
+    for (const Json& entry : arrayOf(document, "marks")) {
         if (!entry.is_object())
             continue;
         EventMark mark{
@@ -92,6 +93,35 @@ Json marksOf(const WorkspaceContent& content)
     return marks;
 }
 
+EventFilter filterOf(const Json& document)
+{
+    EventFilter filter;
+    for (const Json& entry : arrayOf(document, "filter")) {
+        const std::optional<FilterTerm::Field> field =
+            entry.is_object() ? filterFieldNamed(textOf(entry, "field")) : std::nullopt;
+        if (field)
+            filter.add({.field = *field,
+                        .value = textOf(entry, "value"),
+                        .kind = textOf(entry, "kind"),
+                        .out = entry.value("out", Json()) == true});
+    }
+    return filter;
+}
+
+Json jsonOf(const EventFilter& filter)
+{
+    Json terms = Json::array();
+    for (const FilterTerm& term : filter.terms()) {
+        Json entry = {{"field", nameOf(term.field)}, {"value", term.value}};
+        if (!term.kind.empty())
+            entry["kind"] = term.kind;
+        if (term.out)
+            entry["out"] = true;
+        terms.push_back(std::move(entry));
+    }
+    return terms;
+}
+
 Result<WorkspaceContent> contentOf(const Json& document, const QString& file)
 {
     if (!document.is_object() || document.value("throughline_workspace", Json()) != kVersion)
@@ -99,7 +129,7 @@ Result<WorkspaceContent> contentOf(const Json& document, const QString& file)
                        {file.toStdString() + " is no workspace file of a version that is known"});
     WorkspaceContent content;
     const QDir folder = QFileInfo(file).absoluteDir();
-    for (const Json& source : document.value("sources", Json::array())) {
+    for (const Json& source : arrayOf(document, "sources")) {
         if (source.is_object())
             content.sources.append(placeOf(source, folder));
     }
@@ -117,6 +147,12 @@ Result<WorkspaceContent> contentOf(const Json& document, const QString& file)
     content.view = QString::fromStdString(textOf(document, "view"));
     const auto folds = document.find("fold_gaps");
     content.foldsGaps = folds == document.end() || !folds->is_boolean() || folds->get<bool>();
+    content.filter = filterOf(document);
+    for (const Json& contact : arrayOf(document, "contacts_beside")) {
+        if (contact.is_string())
+            content.besideContacts.push_back(contact.get<std::string>());
+    }
+    content.layout = QByteArray::fromBase64(QByteArray::fromStdString(textOf(document, "layout")));
     return content;
 }
 
@@ -164,6 +200,12 @@ Result<void> writeWorkspace(const WorkspaceContent& content, const QString& file
     if (!content.view.isEmpty())
         document["view"] = content.view.toStdString();
     document["fold_gaps"] = content.foldsGaps;
+    if (!content.filter.empty())
+        document["filter"] = jsonOf(content.filter);
+    if (!content.besideContacts.empty())
+        document["contacts_beside"] = content.besideContacts;
+    if (!content.layout.isEmpty())
+        document["layout"] = content.layout.toBase64().toStdString();
     return writeTextFile(document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n', pathName(file));
 }
 

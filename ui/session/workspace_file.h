@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Workspace files (`.throughline`): what a person made of their exports, as JSON: which sources, how their
-// fields are read, which likely causes are confirmed or rejected, what is marked, where they were (spec 5,
-// "Workspace file"). Exports themselves are never changed, and hold no copy here.
+// fields are read, which likely causes are confirmed or rejected, what is marked and what is filtered, where
+// they were (spec 5, "Workspace file"). Exports themselves are never changed, and hold no copy here.
 //
 //   {"throughline_workspace": 1,           the version of this form
 //    "sources": [{"path": "/exports/march.ndjson",   without passwords
@@ -9,7 +9,11 @@
 //    "mapping": {…},                       as mapping files have it (core/import/mapping_file.h)
 //    "decisions": [{"cause": "…", "effect": "…", "verdict": "confirmed"}],   ids of events
 //    "marks": [{"event": "…", "type": "…", "time": "2026-03-02T09:00:01Z", "note": "…"}],
-//    "subject": "order:1234", "view": "journey", "fold_gaps": true}
+//    "filter": [{"field": "type", "value": "MessageSent", "out": true},
+//               {"field": "entity", "kind": "order", "value": "1234"}],
+//    "subject": "order:1234", "view": "journey", "fold_gaps": true,
+//    "contacts_beside": ["c-18"],          of the timeline
+//    "layout": "…"}                        of the window's docks, base64
 //
 // Unknown members are passed over, so that a newer form can be read. GUI thread; files are small.
 #pragma once
@@ -18,12 +22,15 @@
 #include "core/import/field_mapping.h"
 #include "core/journey/selector.h"
 #include "core/model/decisions.h"
+#include "core/model/event_filter.h"
 #include "core/model/event_marks.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace throughline {
@@ -36,6 +43,9 @@ struct WorkspaceContent {
     std::optional<Selector> subject;
     QString view; // its id; empty: whichever fits
     bool foldsGaps = true;
+    EventFilter filter;
+    std::vector<std::string> besideContacts; // in the timeline
+    QByteArray layout;                       // of the window; empty: as it is
 };
 
 // Sources that are no longer where they were are looked for beside the file; those that are in neither place

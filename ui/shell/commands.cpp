@@ -4,6 +4,7 @@
 #include "core/base/translation.h"
 #include "ui/shell/connecting.h"
 #include "ui/shell/field_choosing.h"
+#include "ui/shell/filtering.h"
 #include "ui/shell/help.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
@@ -56,6 +57,12 @@ std::vector<Command> commandTable(MainWindow& window)
          [w] { w->paste(); }},
         {"filter", phrase("commands", "Filter the list"), "Ctrl+L", Menu::Edit, [w] { w->startFilter(); },
          "filter"},
+        {"filter-in", phrase("commands", "Filter in events like the selected one…"), "Ctrl+I", Menu::Edit,
+         [w] { w->filtering().offer(false); }, "", false, true},
+        {"filter-out", phrase("commands", "Filter out events like the selected one…"), "Ctrl+Shift+I",
+         Menu::Edit, [w] { w->filtering().offer(true); }},
+        {"filter-none", phrase("commands", "Show all events again"), "Ctrl+Alt+I", Menu::Edit,
+         [w] { w->filtering().showAll(); }},
 
         {"search", phrase("commands", "Search"), "Ctrl+K Ctrl+G", Menu::Go, [w] { w->startSearch(); },
          "search"},

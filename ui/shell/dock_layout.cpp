@@ -58,10 +58,22 @@ void DockLayout::reset()
         m_window.restoreState(m_now, kVersion);
 }
 
+QByteArray DockLayout::state() const
+{
+    return m_shown ? m_window.saveState(kVersion) : m_now;
+}
+
+void DockLayout::restore(const QByteArray& state)
+{
+    if (!m_shown)
+        m_now = state; // what is no arrangement gives way to the default one
+    else
+        m_window.restoreState(state, kVersion);
+}
+
 void DockLayout::keep()
 {
-    if (m_shown)
-        m_now = m_window.saveState(kVersion);
+    m_now = state();
     QSettings().setValue(kKey, m_now);
 }
 

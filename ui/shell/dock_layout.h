@@ -27,6 +27,9 @@ public:
     void setShown(bool shown);
     [[nodiscard]] bool shown() const { return m_shown; }
     void reset();
+    // As the docks are arranged now; and arranges them so, where it was made by this program.
+    [[nodiscard]] QByteArray state() const;
+    void restore(const QByteArray& state);
     // Into the settings.
     void keep();
 

@@ -2,25 +2,23 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/models/text.h"
-#include "ui/panels/marks_panel.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/connecting.h"
 #include "ui/shell/field_choosing.h"
 #include "ui/shell/file_drop.h"
+#include "ui/shell/filter_bar.h"
+#include "ui/shell/filtering.h"
 #include "ui/shell/help.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/marking.h"
 #include "ui/shell/open_dialog.h"
 #include "ui/shell/open_failure.h"
-#include "ui/shell/preview_notice.h"
-#include "ui/shell/recent_menu.h"
 #include "ui/shell/remarks.h"
 #include "ui/shell/saving.h"
 #include "ui/shell/shared_keys.h"
 #include "ui/shell/time_jumps.h"
 #include "ui/shell/top_bar.h"
-#include "ui/shell/view_menu.h"
 #include "ui/shell/zone_choice.h"
 #include "ui/views/findings/findings_view.h"
 #include "ui/views/overview/overview_page.h"
@@ -63,7 +61,8 @@ MainWindow::MainWindow(const QString& samplePath)
       m_actions(new Actions(*this, commandTable(*this))), m_docks(*this),
       m_connecting(new Connecting(m_workspace, *this)), m_saving(new Saving(m_workspace, *this)),
       m_fieldChoosing(new FieldChoosing(m_workspace, *this)),
-      m_zoneChoice(new ZoneChoice(m_workspace.viewState(), *this)), m_marking(new Marking(m_workspace, *this))
+      m_zoneChoice(new ZoneChoice(m_workspace.viewState(), *this)),
+      m_marking(new Marking(m_workspace, *this)), m_filtering(new Filtering(m_workspace, *this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Throughline"));
@@ -99,112 +98,6 @@ MainWindow::~MainWindow()
     qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
 }
 
-void MainWindow::makeCentre()
-{
-    m_errorBanner = new Banner(this);
-    m_reportBanner = new Banner(this);
-    m_start = new StartPage(m_workspace.recentFiles(), !m_samplePath.isEmpty(), this);
-    m_views = new QTabWidget(this);
-    m_views->setDocumentMode(true);
-    m_views->setAccessibleName(tr("Views"));
-    m_centre = new QStackedWidget(this);
-    m_centre->addWidget(m_start);
-    m_centre->addWidget(m_views);
-    auto* centre = new QWidget(this);
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_errorBanner);
-    column->addWidget(m_reportBanner);
-    column->addWidget(new PreviewNotice(m_workspace, centre));
-    column->addWidget(m_centre, 1);
-    setCentralWidget(centre);
-    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFiles);
-    connect(m_start, &StartPage::openFolderWanted, this, &MainWindow::chooseFolder);
-    connect(m_start, &StartPage::connectWanted, m_connecting, [this] { m_connecting->ask(); });
-    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
-    connect(m_start, &StartPage::questionsWanted, this, [this] { showHelpPage(this, u"four-questions"_s); });
-    connect(m_start, &StartPage::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
-    connect(m_start, &StartPage::cancelWanted, &m_workspace.loader(), &LoadController::cancel);
-}
-
-void MainWindow::makeDocks()
-{
-    Navigator& navigator = m_workspace.navigator();
-    auto* sources = new SourcesPanel(navigator);
-    QDockWidget* sourceDock = m_docks.add(u"sources"_s, tr("Sources"), sources, Qt::LeftDockWidgetArea);
-    m_lists = new EntityPanel(navigator, m_workspace.attributions(), {}, u"campaign"_s);
-    QDockWidget* listDock = m_docks.add(u"lists"_s, tr("Lists"), m_lists, Qt::LeftDockWidgetArea, false);
-    auto* campaigns = new EntityPanel(navigator, m_workspace.attributions(), u"campaign"_s, {});
-    QDockWidget* campaignDock =
-        m_docks.add(u"campaigns"_s, tr("Campaigns"), campaigns, Qt::LeftDockWidgetArea);
-
-    m_inspector = new EventInspector(navigator, m_workspace.marks());
-    m_eventDock = m_docks.add(u"event"_s, tr("Event"), m_inspector, Qt::RightDockWidgetArea);
-    m_token = new TokenInspector(navigator, m_workspace.tokenIndexes());
-    m_tokenDock = m_docks.add(u"token"_s, tr("Token"), m_token, Qt::RightDockWidgetArea);
-
-    QDockWidget* below = nullptr;
-    for (const ViewDescription& description : viewList()) {
-        const QString id = QString::fromLatin1(description.id);
-        const QString title = QCoreApplication::translate("views", description.title);
-        View* view = description.create(navigator, m_workspace.viewState());
-        m_viewById.insert(id, view);
-        connect(view, &View::viewWanted, this, &MainWindow::showView);
-        connect(view, &View::markWanted, m_marking, qOverload<EventId>(&Marking::toggle));
-        connect(view, &View::said, this, [this](const QString& remark) { m_status->say(remark); });
-        if (description.area == ViewArea::Centre)
-            m_views->addTab(view, title);
-        else
-            below = m_docks.add(id, title, view, Qt::BottomDockWidgetArea, false);
-        if (auto* findings = qobject_cast<FindingsView*>(view))
-            m_findings = findings;
-        if (auto* overview = qobject_cast<OverviewPage*>(view))
-            m_overview = overview;
-    }
-    connect(m_overview, &OverviewPage::listWanted, this, &MainWindow::showList);
-    connect(m_overview, &OverviewPage::findingsWanted, this, &MainWindow::showFindings);
-    if (m_findings)
-        connect(m_findings, &FindingsView::judged, &m_workspace.decisions(), &LinkDecisions::decide);
-    m_reportDock = m_docks.add(u"report"_s, tr("Import report"), new ReportPanel(navigator),
-                               Qt::BottomDockWidgetArea, false);
-    auto* marks = new MarksPanel(m_workspace.marks(), navigator);
-    m_marksDock = m_docks.add(u"marks"_s, tr("Marks"), marks, Qt::BottomDockWidgetArea, false);
-    if (below) {
-        tabifyDockWidget(below, m_marksDock);
-        tabifyDockWidget(m_marksDock, m_reportDock);
-        below->raise();
-        resizeDocks({below}, {230}, Qt::Vertical);
-    }
-    resizeDocks({sourceDock, listDock, campaignDock}, {110, 520, 260}, Qt::Vertical);
-    resizeDocks({m_eventDock, m_tokenDock}, {470, 420}, Qt::Vertical);
-    resizeDocks({listDock, m_eventDock}, {340, 390}, Qt::Horizontal);
-    connect(sources, &SourcesPanel::reportWanted, this, &MainWindow::showReport);
-    connect(m_inspector, &EventInspector::subjectMissing, this, &MainWindow::sayMissing);
-    connect(m_inspector, &EventInspector::noteFinished, this, &MainWindow::focusView);
-    connect(m_lists, &EntityPanel::besideWanted, this, &MainWindow::showBeside);
-    connect(marks, &MarksPanel::goWanted, this, &MainWindow::goToEvent);
-    // Once the menu is closed and has given the focus back.
-    connect(
-        marks, &MarksPanel::noteWanted, this,
-        [this](EventId event) {
-            goToEvent(event);
-            writeNote();
-        },
-        Qt::QueuedConnection);
-    connect(m_token, &TokenInspector::said, this, [this](const QString& remark) { m_status->say(remark); });
-}
-
-void MainWindow::makeMenus()
-{
-    m_actions->addMenus(*menuBar());
-    showChoices();
-    auto* recent = new RecentMenu(m_workspace.recentFiles(), this);
-    m_actions->menu(Menu::File)->insertMenu((*m_actions)[u"reload"_s], recent);
-    connect(recent, &RecentMenu::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
-    fillViewMenu(*m_actions->menu(Menu::View), *this, *m_views, m_docks.docks());
-}
-
 void MainWindow::connectWorkspace()
 {
     connect(&m_workspace.loader(), &LoadController::started, this, &MainWindow::onLoadStarted);
@@ -223,8 +116,12 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::keepingFailed, this, [this](const Problem& problem) {
         m_status->say(tr("What you decided could not be kept: %1").arg(shown(describe(problem))));
     });
-    connect(m_views, &QTabWidget::currentChanged, this,
-            [this] { m_workspace.noteView(m_viewById.key(qobject_cast<View*>(m_views->currentWidget()))); });
+    connect(m_views, &QTabWidget::currentChanged, this, &MainWindow::onViewChanged);
+    onViewChanged();
+    connect(&m_workspace, &Workspace::aboutToKeep, this, [this] { m_workspace.noteLayout(m_docks.state()); });
+    connect(&m_workspace, &Workspace::layoutWanted, this,
+            [this](const QByteArray& layout) { m_docks.restore(layout); });
+    connect(m_filtering, &Filtering::said, m_status, &StatusBar::say);
     connect(m_fieldChoosing, &FieldChoosing::said, m_status, &StatusBar::say);
     connect(m_zoneChoice, &ZoneChoice::said, m_status, &StatusBar::say);
     connect(&m_workspace.viewState(), &ViewState::zoneChanged, this, &MainWindow::onZoneChanged);
@@ -240,6 +137,13 @@ void MainWindow::connectWorkspace()
     auto* drop = new FileDrop(*this);
     connect(drop, &FileDrop::hovering, m_start, &StartPage::setDropping);
     connect(drop, &FileDrop::dropped, this, [this](const QStringList& paths) { m_workspace.open(paths); });
+}
+
+void MainWindow::onViewChanged()
+{
+    const auto* view = qobject_cast<const View*>(m_views->currentWidget());
+    m_workspace.noteView(m_viewById.key(const_cast<View*>(view)));
+    m_filterBar->setRemark(view && view->filters() ? QString() : tr("This view shows all events"));
 }
 
 void MainWindow::chooseFiles()
@@ -551,10 +455,12 @@ void MainWindow::onSnapshotChanged()
         onLoadEnded();
     setWindowTitle(!open ? tr("Throughline")
                          : tr("%1 — Throughline").arg(nameOfPaths(m_workspace.openPaths())));
-    for (const QString& id : {u"reload"_s, u"close"_s, u"save-picture"_s, u"save-report"_s,
-                              u"save-redacted"_s, u"save-workspace"_s, u"search"_s, u"filter"_s, u"paste"_s,
-                              u"next-finding"_s, u"previous-finding"_s, u"confirm-cause"_s, u"reject-cause"_s,
-                              u"mark"_s, u"note"_s, u"next-mark"_s, u"previous-mark"_s, u"go-to-time"_s})
+    for (const QString& id :
+         {u"reload"_s,           u"close"_s,         u"save-picture"_s, u"save-report"_s, u"save-redacted"_s,
+          u"save-workspace"_s,   u"search"_s,        u"filter"_s,       u"paste"_s,       u"next-finding"_s,
+          u"previous-finding"_s, u"confirm-cause"_s, u"reject-cause"_s, u"mark"_s,        u"note"_s,
+          u"next-mark"_s,        u"previous-mark"_s, u"go-to-time"_s,   u"filter-in"_s,   u"filter-out"_s,
+          u"filter-none"_s})
         (*m_actions)[id]->setEnabled(open);
     (*m_actions)[u"sample"_s]->setEnabled(!m_samplePath.isEmpty());
 }

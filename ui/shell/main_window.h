@@ -32,6 +32,8 @@ namespace throughline {
 
 class Connecting;
 class FieldChoosing;
+class FilterBar;
+class Filtering;
 class FindingsView;
 class Marking;
 class OverviewPage;
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] FieldChoosing& fieldChoosing() { return *m_fieldChoosing; }
     [[nodiscard]] ZoneChoice& zoneChoice() { return *m_zoneChoice; }
     [[nodiscard]] Marking& marking() { return *m_marking; }
+    [[nodiscard]] Filtering& filtering() { return *m_filtering; }
+    [[nodiscard]] FilterBar& filterBar() { return *m_filterBar; }
     [[nodiscard]] TimeJumps& timeJumps() { return *m_timeJumps; }
 
     void chooseFiles();
@@ -117,6 +121,7 @@ private:
     // An export of a workspace file that is somewhere else now.
     void askWhere(const QString& source);
     void onZoneChanged();
+    void onViewChanged();
     void onSnapshotChanged();
     void onPlaceChanged();
     void showFittingView();
@@ -132,11 +137,13 @@ private:
     FieldChoosing* m_fieldChoosing;
     ZoneChoice* m_zoneChoice;
     Marking* m_marking;
+    Filtering* m_filtering;
     SearchBar* m_search = nullptr;
     TimeJumps* m_timeJumps = nullptr;
     Banner* m_errorBanner = nullptr;
     std::function<void()> m_errorAction; // of its button
     Banner* m_reportBanner = nullptr;
+    FilterBar* m_filterBar = nullptr;
     QStackedWidget* m_centre = nullptr;
     StartPage* m_start = nullptr;
     QTabWidget* m_views = nullptr;

@@ -5,6 +5,7 @@
 #include "core/layout/related.h"
 #include "ui/models/text.h"
 #include "ui/views/event_actions.h"
+#include "ui/views/filter_actions.h"
 #include "ui/views/time_overlay.h"
 
 #include <QAction>
@@ -503,6 +504,7 @@ void TimeView::showMenu(QPoint position, QPoint globalPosition)
     menu->addAction(state().marked().contains(event) ? tr("Take the mark back") : tr("Mark"), this,
                     [this, event] { Q_EMIT markWanted(event); });
     menu->addAction(tr("Zoom to"), this, [this, event] { fit(event); });
+    addFilterMenus(*menu, state(), *snapshot(), event);
     addToMenu(*menu, event);
     menu->popup(globalPosition);
 }

@@ -30,6 +30,7 @@ class TimeView : public View {
     Q_OBJECT
 public:
     [[nodiscard]] Scene scene(QSize size) const override;
+    [[nodiscard]] bool filters() const override { return true; }
 
     [[nodiscard]] SceneCanvas& canvas() const { return *m_canvas; }
     [[nodiscard]] const TimeWindow& window() const { return m_window; }

@@ -227,6 +227,7 @@ void FindingsView::showMenu(const QPoint& position)
 void FindingsView::refresh()
 {
     m_checking.request(); // only when somebody looks
+    m_model.setEvents(state().filter());
 }
 
 void FindingsView::showSelfCheck()

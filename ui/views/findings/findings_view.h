@@ -29,6 +29,7 @@ public:
     [[nodiscard]] std::optional<Repair> currentCandidate() const;
     // The rows on the screen as text.
     [[nodiscard]] Scene scene(QSize size) const override;
+    [[nodiscard]] bool filters() const override { return true; }
 
 Q_SIGNALS:
     // The person says that a candidate is the cause, or is not, or takes that back.

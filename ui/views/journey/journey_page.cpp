@@ -5,6 +5,7 @@
 #include "core/model/wording.h"
 #include "ui/models/text.h"
 #include "ui/views/event_actions.h"
+#include "ui/views/filter_actions.h"
 #include "ui/views/preview_doubt.h"
 #include "ui/views/scrolled_scene.h"
 #include "ui/views/visible_part.h"
@@ -317,6 +318,7 @@ void JourneyPage::showMenu(QPoint position, QPoint globalPosition)
     addEventActions(*menu, navigator(), event);
     menu->addAction(state().marked().contains(event) ? tr("Take the mark back") : tr("Mark"), this,
                     [this, event] { Q_EMIT markWanted(event); });
+    addFilterMenus(*menu, state(), *m_shown, event);
     menu->popup(globalPosition);
 }
 

@@ -20,11 +20,13 @@ TimelineLanes timelineLanes(const Snapshot& snapshot, EntityId contact)
     return {snapshot, contact, timelineOf(snapshot, contact)};
 }
 
-TimelineLanes timelineLanes(const Snapshot& snapshot, const std::vector<EntityId>& contacts)
+TimelineLanes timelineLanes(const Snapshot& snapshot, const std::vector<EntityId>& contacts,
+                            const EventFilter& filter)
 {
+    const PassingEvents passing(snapshot, filter);
     std::vector<ContactSessions> all;
     for (const EntityId contact : contacts) {
-        all.push_back({contact, timelineOf(snapshot, contact)});
+        all.push_back({contact, passingOf(timelineOf(snapshot, contact), snapshot, passing)});
     }
     return {snapshot, std::move(all)};
 }

@@ -6,6 +6,7 @@
 
 #include "core/journey/selector.h"
 #include "core/layout/timeline.h"
+#include "core/model/event_filter.h"
 #include "core/model/snapshot.h"
 
 #include <vector>
@@ -16,6 +17,8 @@ namespace throughline {
 // where that event has none.
 [[nodiscard]] EntityId contactOf(const Snapshot& snapshot, const Selector& subject, EventId event);
 [[nodiscard]] TimelineLanes timelineLanes(const Snapshot& snapshot, EntityId contact);
-[[nodiscard]] TimelineLanes timelineLanes(const Snapshot& snapshot, const std::vector<EntityId>& contacts);
+// Of what passes the filter.
+[[nodiscard]] TimelineLanes timelineLanes(const Snapshot& snapshot, const std::vector<EntityId>& contacts,
+                                          const EventFilter& filter);
 
 } // namespace throughline

@@ -80,19 +80,23 @@ EntityId TimelinePage::contactNow() const
 std::vector<EntityId> TimelinePage::contactsAround(EntityId contact)
 {
     const auto find = [this](const std::string& name) { return snapshot()->findEntity("contact", name); };
-    std::erase_if(m_beside, [&](const std::string& name) { return !find(name); });
     const std::string name = nameOf(contact);
-    const auto beside = std::find(m_beside.begin(), m_beside.end(), name);
+    std::vector<std::string> beside = state().besideContacts();
+    const auto place = std::find(beside.begin(), beside.end(), name);
     // Whoever goes to one of those that are shown sees all of them as they are.
-    if (beside == m_beside.end() || !find(m_first)) {
+    if (place == beside.end() || !find(m_first)) {
         m_first = name;
-        if (beside != m_beside.end()) {
-            m_beside.erase(beside);
+        if (place != beside.end()) {
+            beside.erase(place);
+            state().setBesideContacts(beside);
         }
     }
     std::vector<EntityId> contacts{find(m_first)};
-    for (const std::string& other : m_beside) {
-        contacts.push_back(find(other));
+    // One that a preview does not hold may come with the rest.
+    for (const std::string& other : beside) {
+        if (const EntityId found = find(other); found && contacts.size() < TimelineLanes::kMostContacts) {
+            contacts.push_back(found);
+        }
     }
     return contacts;
 }
@@ -107,19 +111,26 @@ TimelinePage::Loaded TimelinePage::load()
     const EntityId firstBefore = sameData ? m_lanes.contact() : EntityId();
     const std::vector<EntityId> contacts = contactsAround(contact);
     const std::vector<TimelineGroup>& groups = m_lanes.groups();
-    if (sameData && std::equal(contacts.begin(), contacts.end(), groups.begin(), groups.end(),
-                               [](EntityId id, const TimelineGroup& group) { return id == group.contact; })) {
+    const bool sameFilter = m_filter == state().filter();
+    if (sameData && sameFilter &&
+        std::equal(contacts.begin(), contacts.end(), groups.begin(), groups.end(),
+                   [](EntityId id, const TimelineGroup& group) { return id == group.contact; })) {
         return Loaded::Same;
     }
+    const bool anyBefore = !m_inTime.empty();
     m_shown = navigator().snapshot();
-    m_lanes = timelineLanes(*m_shown, contacts);
+    m_filter = state().filter();
+    m_lanes = timelineLanes(*m_shown, contacts, m_filter);
     m_inTime.clear();
     for (const Session& session : m_lanes.sessions()) {
         m_inTime.insert(m_inTime.end(), session.events.begin(), session.events.end());
     }
     std::sort(m_inTime.begin(), m_inTime.end());
     m_inTime.erase(std::unique(m_inTime.begin(), m_inTime.end()), m_inTime.end());
-    return contacts.front() == firstBefore ? Loaded::More : Loaded::New;
+    if (m_inTime.empty() && !m_filter.empty()) {
+        return Loaded::Nothing;
+    }
+    return contacts.front() == firstBefore && anyBefore ? Loaded::More : Loaded::New;
 }
 
 bool TimelinePage::showBeside(const std::string& contact)
@@ -132,7 +143,8 @@ bool TimelinePage::showBeside(const std::string& contact)
         return navigator().go({"contact", contact});
     }
     const std::size_t shownNow = contactsAround(now).size();
-    if (contact == m_first || std::find(m_beside.begin(), m_beside.end(), contact) != m_beside.end()) {
+    std::vector<std::string> beside = state().besideContacts();
+    if (contact == m_first || std::find(beside.begin(), beside.end(), contact) != beside.end()) {
         Q_EMIT said(tr("Contact %1 is shown already").arg(shown(contact, 60)));
         return false;
     }
@@ -141,7 +153,8 @@ bool TimelinePage::showBeside(const std::string& contact)
                         .arg(number(TimelineLanes::kMostContacts)));
         return false;
     }
-    m_beside.push_back(contact);
+    beside.push_back(contact);
+    state().setBesideContacts(std::move(beside));
     refresh();
     const std::size_t added = m_lanes.groups().size() - 1;
     // Its lanes in sight where they have room, its header in any case.
@@ -159,11 +172,14 @@ void TimelinePage::close(std::size_t group)
         return;
     }
     const EntityId closed = m_lanes.groups()[group].contact;
-    const bool wasFirst = group == 0;
-    if (wasFirst) {
-        m_first = m_beside.front();
+    // Where the first one goes the next takes its place.
+    const std::string goes = nameOf(m_lanes.groups()[std::max<std::size_t>(group, 1)].contact);
+    if (group == 0) {
+        m_first = goes;
     }
-    m_beside.erase(m_beside.begin() + static_cast<std::ptrdiff_t>(wasFirst ? 0 : group - 1));
+    std::vector<std::string> beside = state().besideContacts();
+    std::erase(beside, goes);
+    state().setBesideContacts(std::move(beside));
     // Whose event is selected, or who was asked for, would be shown again.
     if (contactNow() == closed) {
         const EntityId other = snapshot()->findEntity("contact", m_first);
@@ -217,6 +233,10 @@ void TimelinePage::addToMenu(QMenu& menu, EventId)
 
 TimeView::Notice TimelinePage::emptyNotice() const
 {
+    if (selected() && contactNow()) {
+        return {tr("All events are filtered out"),
+                tr("No event of this contact passes the event filter above.")};
+    }
     if (selected()) {
         return {tr("No contact here"), tr("The selected event names no contact, so it has no timeline. "
                                           "Select an event of a contact, or search "
@@ -236,11 +256,23 @@ void TimelinePage::describe()
         counted(m_lanes.sessions().size(), tr("1 Interactive Session"), tr("%1 Interactive Sessions")),
         counted(m_lanes.lanes().size(), tr("1 trace"), tr("%1 traces")),
         counted(m_inTime.size(), tr("1 event"), tr("%1 events"))};
+    if (!m_filter.empty()) {
+        parts << tr("%1 filtered out").arg(number(filteredOut()));
+    }
     if (const QString when = dates(); !when.isEmpty()) {
         parts << when;
     }
     frame().setTitle(title(), parts.join(QStringLiteral(" · ")));
     frame().setChip(previewDoubt(*m_shown), previewExplanation());
+}
+
+std::size_t TimelinePage::filteredOut() const
+{
+    std::size_t count = 0;
+    for (const TimelineGroup& group : m_lanes.groups()) {
+        count += m_shown->events.eventsOf(group.contact).size() - group.events;
+    }
+    return count;
 }
 
 // "Contact c-17", "Contacts c-17, c-18 and 3 more".

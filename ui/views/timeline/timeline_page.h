@@ -2,8 +2,9 @@
 // TimelinePage: what happened to one contact: a lane per trace, grouped in Interactive Sessions, with a glyph
 // per event and arcs for causal links (spec 5, "Timeline").
 //
-// The contact is that of the selected event; where it has none, that of the subject. Further contacts stand
-// below it on the same axis, until they are closed; they stay when the first one changes. GUI thread only.
+// The contact is that of the selected event; where it has none, that of the subject. Further contacts, which
+// ViewState holds, stand below it on the same axis, until they are closed; they stay when the first one
+// changes. Only events that pass the filter are there. GUI thread only.
 #pragma once
 
 #include "ui/views/time_view.h"
@@ -51,6 +52,7 @@ private:
     void addContactCommands();
     void close(std::size_t group);
     void closeSelected();
+    [[nodiscard]] std::size_t filteredOut() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] std::size_t sessionOf(EventId event) const;
     [[nodiscard]] EventId nearestInLane(std::size_t lane) const;
@@ -58,8 +60,8 @@ private:
 
     std::shared_ptr<const Snapshot> m_shown; // what the lanes refer to
     TimelineLanes m_lanes;
-    std::string m_first;               // names of contacts, which outlive a load
-    std::vector<std::string> m_beside; // below it
+    std::string m_first;  // a name, which outlives a load; the others are ViewState's
+    EventFilter m_filter; // of what the lanes show
     ContactField* m_field;
     std::vector<EventId> m_inTime; // all events of the lanes
     MiniMap m_miniMap;

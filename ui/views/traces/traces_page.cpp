@@ -3,8 +3,8 @@
 
 #include "ui/models/row_subject.h"
 #include "ui/models/text.h"
-#include "ui/views/preview_doubt.h"
 #include "ui/views/list_drawing.h"
+#include "ui/views/preview_doubt.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
 
@@ -56,7 +56,7 @@ TracesPage::TracesPage(Navigator& navigator, ViewState& state, QWidget* parent)
     addCommands();
     connect(&navigator, &Navigator::snapshotChanged, this, &TracesPage::onSnapshotChanged);
     connect(&m_model, &TraceListModel::updated, this, &TracesPage::onRows);
-    connect(m_filter, &TraceFilter::changed, this, [this] { m_model.setQuery(m_filter->query()); });
+    connect(m_filter, &TraceFilter::changed, this, [this] { m_model.setQuery(query()); });
     connect(m_plot, &TracePlot::windowChosen, m_filter,
             [this](const TraceWindow& window) { m_filter->setWindow(window); });
     connect(m_plot, &TracePlot::resetWanted, m_filter, [this] { m_filter->setWindow(std::nullopt); });
@@ -116,7 +116,7 @@ QWidget* TracesPage::makeList()
     column->setSpacing(0);
     column->addWidget(m_filter);
     column->addWidget(parts, 1);
-    connect(m_clear, &QPushButton::clicked, m_filter, &TraceFilter::clear);
+    connect(m_clear, &QPushButton::clicked, this, &TracesPage::clearFilters);
     return list;
 }
 
@@ -188,6 +188,20 @@ void TracesPage::enableCommands()
     m_removeWindow->setEnabled(!comparing() && m_filter->window());
 }
 
+// What the fields say, and the event filter.
+TraceQuery TracesPage::query() const
+{
+    TraceQuery query = m_filter->query();
+    query.events = state().filter();
+    return query;
+}
+
+void TracesPage::clearFilters()
+{
+    m_filter->clear();
+    state().setFilter({});
+}
+
 // At once, also where nobody looks: no row must point into what is closed, nor hold it.
 void TracesPage::onSnapshotChanged()
 {
@@ -218,8 +232,10 @@ void TracesPage::refresh()
     m_frame->showBody();
     m_filter->setBreaksKnown(!snapshot->preview);
     if (m_model.snapshot() != snapshot) {
-        m_model.setQuery(m_filter->query());
+        m_model.setQuery(query());
         m_model.setSnapshot(snapshot);
+    } else if (m_model.query().events != state().filter()) {
+        m_model.setQuery(query());
     }
     describe();
     showPlace();

@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] Scene scene(QSize size) const override;
     [[nodiscard]] bool working() const override;
+    [[nodiscard]] bool filters() const override { return true; }
 
     [[nodiscard]] const TraceListModel& model() const { return m_model; }
     [[nodiscard]] TraceFilter& filter() const { return *m_filter; }
@@ -52,6 +53,8 @@ private:
     void setUpTraceTable();
     void fitName();
     void addCommands();
+    [[nodiscard]] TraceQuery query() const;
+    void clearFilters();
     void onSnapshotChanged();
     void onRows();
     void describe();

@@ -153,7 +153,15 @@ WaterfallPage::Loaded WaterfallPage::load()
             foldAsBefore(rowsBefore, *before, *m_shown, content().rows);
         }
         m_busy = rows().busy(*m_shown);
+    }
+    const bool refilter = m_filter != state().filter();
+    if (loaded == Loaded::New || refilter) {
+        m_filter = state().filter();
         m_tree.reset();
+    }
+    if (refilter || (loaded == Loaded::New && !m_filter.empty())) {
+        holdPassing();
+        loaded = loaded == Loaded::Same ? Loaded::More : loaded;
     }
     return loaded;
 }
@@ -237,6 +245,10 @@ QString WaterfallPage::traceSummary() const
         const DurationNs hidden = window().axis().hidden();
         const QString length = exact(formatDuration(saturatingDifference(to, from)));
         parts << (hidden > 0 ? tr("%1, %2 of it folded").arg(length, exact(formatDuration(hidden))) : length);
+    }
+    // What a search hides beside that its own bar says.
+    if (!m_filter.empty() && !m_finding.active()) {
+        parts << tr("%1 filtered out").arg(number(rows().hidden()));
     }
     return parts.join(QStringLiteral(" · "));
 }

@@ -4,6 +4,7 @@
 //
 // Where something else is selected that the subject's chain does not hold, it shows the chain of that until
 // the selection comes back. The same spans are also there as statistics and as a flame graph, and searched.
+// What the event filter leaves out is in none of them; of the rows, what stands above others stays.
 // GUI thread only.
 #pragma once
 
@@ -64,8 +65,10 @@ private:
     void stopFinding();
     void stepToMatch(bool forward);
     void showMatches();
+    void holdPassing();
     void describeMatches();
     void giveSpans();
+    [[nodiscard]] SpanTree passingSpans() const;
 
     void setRoot(EventId root); // none: the whole again
     [[nodiscard]] WaterfallContent& content() { return m_detour ? *m_detour : m_content; }
@@ -90,7 +93,8 @@ private:
 
     FindBar* m_findBar = nullptr;
     SpanFinding m_finding;
-    std::shared_ptr<const SpanTree> m_tree; // of the content, where it was asked for
+    std::shared_ptr<const SpanTree> m_tree; // of what passes of the content, where it was asked for
+    EventFilter m_filter;                   // that the rows heed
     StatisticsPane* m_statistics;
     FlamePane* m_flame;
     QAction* m_showRows = nullptr;

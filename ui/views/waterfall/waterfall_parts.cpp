@@ -11,6 +11,7 @@
 #include <QActionGroup>
 #include <QTableView>
 
+#include <algorithm>
 #include <utility>
 
 namespace throughline {
@@ -121,7 +122,7 @@ void WaterfallPage::giveSpans()
     if (!open || (!page() && !m_findBar->isVisible()))
         return;
     if (anew)
-        m_tree = std::make_shared<const SpanTree>(rows().spanTree());
+        m_tree = std::make_shared<const SpanTree>(passingSpans());
     if (page() == m_statistics)
         m_statistics->setSpans(m_shown, m_tree);
     if (page() == m_flame)
@@ -206,17 +207,36 @@ void WaterfallPage::stepToMatch(bool forward)
         m_flame->showFrameOf(match);
 }
 
+SpanTree WaterfallPage::passingSpans() const
+{
+    return rows().spanTree(PassingEvents(*m_shown, m_filter));
+}
+
+// Rows of what passes the filter.
+void WaterfallPage::holdPassing()
+{
+    if (m_filter.empty()) {
+        content().rows.showAll();
+        return;
+    }
+    const SpanTree spans = passingSpans();
+    std::vector<EventId> passing(spans.nodes.size());
+    std::transform(spans.nodes.begin(), spans.nodes.end(), passing.begin(),
+                   [](const SpanNode& node) { return node.event; });
+    content().rows.showOnly(passing);
+}
+
 // Of another search, or in another way.
 void WaterfallPage::showMatches()
 {
     if (!takesCommands())
         return;
-    // Nothing is hidden before it is known what matches.
+    // Nothing is hidden before it is known what matches; what matches passes the filter.
     const bool known = m_finding.active() && !(m_finding.running() && m_finding.matches().events.empty());
     if (known && m_matchesOnly->isChecked())
         content().rows.showOnly(m_finding.matches().events);
     else
-        content().rows.showAll();
+        holdPassing();
     m_flame->setMatches(m_finding.active() ? &m_finding.ascending() : nullptr);
     rowsChanged();
     revealAnew();
