@@ -5075,6 +5075,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The longest duration</source>
         <translation>Die längste Dauer</translation>
     </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 Treffer</translation>
+    </message>
 </context>
 <context>
     <name>throughline::StartPage</name>
@@ -5212,6 +5220,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Save statistics</source>
         <translation>Statistik speichern</translation>
+    </message>
+    <message>
+        <source>Filter in</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>Filter out</source>
+        <translation>Diese ausblenden</translation>
     </message>
 </context>
 <context>

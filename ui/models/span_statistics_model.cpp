@@ -117,6 +117,11 @@ QVariant SpanStatisticsModel::data(const QModelIndex& index, int role) const
         return int(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight));
     case roles::Exact:
         return exactText(figures, index.column());
+    case roles::Badge: {
+        const auto found = index.column() == Name ? m_matches.find(figures.name) : m_matches.end();
+        return found == m_matches.end() ? QVariant()
+                                        : counted(found->second, tr("1 match"), tr("%1 matches"));
+    }
     case roles::Tone: {
         const QString shownText = text(figures, index.column());
         return !figures.name && index.column() == Name                  ? roles::Dim
@@ -126,6 +131,17 @@ QVariant SpanStatisticsModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
+}
+
+void SpanStatisticsModel::setMatches(const std::vector<EventId>* matches)
+{
+    m_matches.clear();
+    if (matches && m_figures.statistics) {
+        for (const EventId match : *matches)
+            ++m_matches[groupOf(*m_figures.snapshot, m_figures.statistics->grouping, match)];
+    }
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Name), index(rowCount() - 1, Name), {roles::Badge});
 }
 
 QString SpanStatisticsModel::name(const SpanFigures& group) const

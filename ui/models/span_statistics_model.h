@@ -8,6 +8,8 @@
 #include "core/journey/span_statistics.h"
 #include "ui/session/latest_task.h"
 
+#include <absl/container/flat_hash_map.h>
+
 #include <QAbstractTableModel>
 
 #include <memory>
@@ -44,6 +46,9 @@ public:
     // Null: none. Rows of another snapshot go at once.
     void setSpans(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const SpanTree> tree);
     void setGrouping(SpanGrouping grouping);
+    // Groups bear how many spans of theirs are among these, which a search found; null: nothing is looked
+    // for.
+    void setMatches(const std::vector<EventId>* matches);
     [[nodiscard]] SpanGrouping grouping() const { return m_grouping; }
     [[nodiscard]] const Figures& figures() const { return m_figures; }
     [[nodiscard]] bool working() const { return m_task.running(); }
@@ -75,7 +80,8 @@ private:
     bool m_descending = true;
     bool m_failed = false;
     Figures m_figures;
-    std::shared_ptr<const SpanTree> m_countedOf; // by the figures
+    absl::flat_hash_map<StringId, std::uint32_t> m_matches; // by group
+    std::shared_ptr<const SpanTree> m_countedOf;            // by the figures
     LatestTask<Figures> m_task;
 };
 

@@ -17,7 +17,7 @@ namespace throughline {
 namespace {
 
 constexpr int kSpace = 8;
-constexpr int kLine = 28;
+constexpr int kLine = 30;
 
 } // namespace
 
@@ -48,6 +48,7 @@ QToolButton* FilterBar::makeChip(const FilterTerm& term)
 {
     auto* chip = new QToolButton(this);
     const QString text = filterChipText(term);
+    chip->setObjectName(QStringLiteral("filterChip"));
     chip->setText(withoutMnemonics(text));
     chip->setIcon(lineIcon(QStringLiteral("close")));
     chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

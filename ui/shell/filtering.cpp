@@ -20,7 +20,7 @@ void Filtering::offer(bool out)
     }
     auto* menu = new QMenu(&m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addSection(out ? tr("Filter out events with") : tr("Filter in events with"));
+    menu->addAction(out ? tr("Filter out events with") : tr("Filter in events with"))->setEnabled(false);
     addFilterTerms(*menu, m_workspace.viewState(), *m_workspace.navigator().snapshot(), event, out);
     const QSize size = menu->sizeHint();
     menu->popup(m_window.mapToGlobal(m_window.rect().center()) - QPoint(size.width() / 2, size.height() / 2));

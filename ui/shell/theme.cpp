@@ -141,7 +141,7 @@ QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px; }
 QToolBar QToolButton { border-color: %line; padding: 5px 8px; }
 QToolButton:focus { border-color: %accent; }
 QToolButton::menu-indicator { image: none; }
-QToolButton#windowChip { border-color: %accent; color: %accent; padding: 3px 8px; }
+QToolButton#windowChip, QToolButton#filterChip { border-color: %accent; color: %accent; padding: 3px 8px; }
 QWidget#section { border-top: 1px solid %line; }
 QToolButton#sectionHeading { border: none; border-radius: 0; padding: 7px 8px; text-align: left; }
 QToolButton#sectionHeading:checked { background: transparent; }

@@ -6,6 +6,7 @@
 #include "tests/ui/menu.h"
 #include "tests/ui/views/mouse.h"
 #include "tests/ui/views/open_page.h"
+#include "ui/models/roles.h"
 #include "ui/views/waterfall/flame_pane.h"
 #include "ui/views/waterfall/statistics_csv.h"
 #include "ui/views/waterfall/statistics_pane.h"
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void groupsByClass();
     void clickShowsTheSpans();
     void enterShowsTheSpans();
+    void theMenuFiltersAGroup();
+    void groupsBearTheirMatches();
     void followsScopeAndSubtree();
     void copiesAndSavesCsv();
     void csvIsExact();
@@ -255,6 +258,57 @@ void TestWaterfallFigures::enterShowsTheSpans()
     settle();
     QCOMPARE(page().findBar().text(), QStringLiteral("class=") + name);
     QVERIFY(page().canvas().hasFocus());
+}
+
+void TestWaterfallFigures::theMenuFiltersAGroup()
+{
+    show(Qt::Key_2);
+    const int groups = table().model()->rowCount();
+    const QString name = cell(1, 0);
+    const std::uint32_t spans = statistics().model().figures().statistics->all.count;
+    const std::uint32_t these = statistics().model().group(1).count;
+    QVERIFY(test::chooseInMenu(table(), table().model()->index(1, 0), QStringLiteral("Filter out")));
+    settle();
+    QCOMPARE(table().model()->rowCount(), groups - 1);
+    for (int row = 0; row < groups - 1; ++row)
+        QVERIFY(cell(row, 0) != name);
+    QCOMPARE(statistics().model().figures().statistics->all.count, spans - these);
+    m_open->state.setFilter({});
+    settle();
+    QCOMPARE(table().model()->rowCount(), groups);
+    QVERIFY(test::chooseInMenu(table(), table().model()->index(1, 0), QStringLiteral("Filter in")));
+    settle();
+    QCOMPARE(table().model()->rowCount(), 1);
+    QCOMPARE(cell(0, 0), name);
+    // The flame graph is of the same.
+    page().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page()));
+    QTest::keyClick(&table(), Qt::Key_3);
+    settle();
+    QVERIFY(flame().isVisible());
+    QCOMPARE(flame().graph().spans, these);
+}
+
+void TestWaterfallFigures::groupsBearTheirMatches()
+{
+    show(Qt::Key_2);
+    const auto badges = [this] {
+        QStringList found;
+        for (int row = 0; row < table().model()->rowCount(); ++row) {
+            const QString badge = table().model()->index(row, 0).data(roles::Badge).toString();
+            if (!badge.isEmpty())
+                found << cell(row, 0) + u' ' + badge;
+        }
+        return found;
+    };
+    QVERIFY(badges().isEmpty());
+    QTest::keyClick(&table(), Qt::Key_Slash);
+    QTest::keyClicks(&page().findBar().field(), QStringLiteral("type=OrderCreated"));
+    settle();
+    QCOMPARE(badges(), QStringList{QStringLiteral("OrderCreated 1 match")});
+    QTest::keyClick(&page().findBar().field(), Qt::Key_Escape);
+    settle();
+    QVERIFY(badges().isEmpty());
 }
 
 void TestWaterfallFigures::followsScopeAndSubtree()

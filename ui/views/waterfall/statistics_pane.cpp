@@ -73,6 +73,12 @@ StatisticsPane::StatisticsPane(QWidget* parent)
     offerMenu(*m_table, [this](QMenu& menu, const QModelIndex& index) {
         menu.addAction(tr("Show these spans"), this,
                        [this, row = QPersistentModelIndex(index)] { ask(row); });
+        if (m_model.group(index.row()).name) {
+            menu.addAction(tr("Filter in"), this,
+                           [this, row = QPersistentModelIndex(index)] { filter(row, false); });
+            menu.addAction(tr("Filter out"), this,
+                           [this, row = QPersistentModelIndex(index)] { filter(row, true); });
+        }
         menu.addSeparator();
         menu.addAction(tr("Copy all as CSV"), this, &StatisticsPane::copyCsv);
         menu.addAction(tr("Save as CSV…"), this, &StatisticsPane::askToSave);
@@ -92,8 +98,15 @@ void StatisticsPane::setGrouping(SpanGrouping grouping)
     showRows();
 }
 
+void StatisticsPane::setMatches(const std::vector<EventId>* matches)
+{
+    m_matches = matches;
+    m_model.setMatches(m_matches);
+}
+
 void StatisticsPane::showRows()
 {
+    m_model.setMatches(m_matches);
     using Columns = SpanStatisticsModel;
     for (int column = Columns::Count; column < Columns::ColumnCount; ++column)
         m_table->resizeColumnToContents(column);
@@ -147,6 +160,18 @@ void StatisticsPane::ask(const QModelIndex& index)
     const SpanStatisticsModel::Figures& figures = m_model.figures();
     const StringId name = m_model.group(index.row()).name;
     Q_EMIT spansWanted(exact(typedFor(*figures.snapshot, figures.statistics->grouping, name)));
+}
+
+void StatisticsPane::filter(const QModelIndex& index, bool out)
+{
+    if (!index.isValid())
+        return;
+    const SpanStatisticsModel::Figures& figures = m_model.figures();
+    const bool types = figures.statistics->grouping == SpanGrouping::Type;
+    Q_EMIT filterWanted({.field = types ? FilterTerm::Field::Type : FilterTerm::Field::Class,
+                         .value = figures.snapshot->str(m_model.group(index.row()).name),
+                         .kind = {},
+                         .out = out});
 }
 
 TableExport::Text StatisticsPane::csvText() const

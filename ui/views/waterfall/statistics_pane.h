@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/layout/scene.h"
+#include "core/model/event_filter.h"
 #include "ui/models/span_statistics_model.h"
 #include "ui/views/table_export.h"
 
@@ -26,6 +27,8 @@ public:
 
     void setSpans(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const SpanTree> tree);
     void setGrouping(SpanGrouping grouping);
+    // Of a search in these spans, which outlive it here; null: nothing is looked for.
+    void setMatches(const std::vector<EventId>* matches);
     void copyCsv();
     void askToSave();
     void save(const QString& path);
@@ -40,6 +43,8 @@ Q_SIGNALS:
     void groupingChosen(SpanGrouping grouping);
     // The spans of a group are wanted; `typed` finds them, see typedFor().
     void spansWanted(const QString& typed);
+    // The spans of a group are to be filtered in or out.
+    void filterWanted(const throughline::FilterTerm& term);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -49,12 +54,14 @@ private:
     void showRows();
     void giveRestToName();
     void ask(const QModelIndex& index);
+    void filter(const QModelIndex& index, bool out);
 
     SpanStatisticsModel m_model;
     TableExport m_export;
     ChoiceBox* m_grouping;
     QLabel* m_note;
     Banner* m_banner;
+    const std::vector<EventId>* m_matches = nullptr;
     QTableView* m_table;
 };
 

@@ -235,6 +235,10 @@ QString WaterfallPage::chainSummary() const
 QString WaterfallPage::traceSummary() const
 {
     QStringList parts{counted(m_busy.size(), tr("1 event"), tr("%1 events"))};
+    // What a search hides beside that its own bar says.
+    if (!m_filter.empty() && !m_finding.active()) {
+        parts << tr("%1 filtered out").arg(number(rows().hidden()));
+    }
     if (!m_busy.empty()) {
         TimeNs from = m_busy.front().from;
         TimeNs to = m_busy.front().to;
@@ -245,10 +249,6 @@ QString WaterfallPage::traceSummary() const
         const DurationNs hidden = window().axis().hidden();
         const QString length = exact(formatDuration(saturatingDifference(to, from)));
         parts << (hidden > 0 ? tr("%1, %2 of it folded").arg(length, exact(formatDuration(hidden))) : length);
-    }
-    // What a search hides beside that its own bar says.
-    if (!m_filter.empty() && !m_finding.active()) {
-        parts << tr("%1 filtered out").arg(number(rows().hidden()));
     }
     return parts.join(QStringLiteral(" · "));
 }

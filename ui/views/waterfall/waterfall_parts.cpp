@@ -47,6 +47,11 @@ void WaterfallPage::addPages()
     connect(m_flame, &FlamePane::groupingChosen, this, &WaterfallPage::setGrouping);
     connect(m_statistics, &StatisticsPane::spansWanted, this, &WaterfallPage::findSpansOf);
     connect(m_flame, &FlamePane::spansWanted, this, &WaterfallPage::findSpansOf);
+    connect(m_statistics, &StatisticsPane::filterWanted, this, [this](const FilterTerm& term) {
+        EventFilter filter = state().filter();
+        filter.add(term);
+        state().setFilter(filter);
+    });
 }
 
 void WaterfallPage::addFlameCommands()
@@ -238,6 +243,7 @@ void WaterfallPage::showMatches()
     else
         holdPassing();
     m_flame->setMatches(m_finding.active() ? &m_finding.ascending() : nullptr);
+    m_statistics->setMatches(m_finding.active() ? &m_finding.ascending() : nullptr);
     rowsChanged();
     revealAnew();
     describeMatches();
