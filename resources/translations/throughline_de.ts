@@ -4886,6 +4886,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
     </message>
+    <message>
+        <source>The file before is still being written</source>
+        <translation>Die vorige Datei wird noch geschrieben</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Speicher reicht nicht aus.</translation>
+    </message>
 </context>
 <context>
     <name>throughline::SearchBar</name>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window answers: from its start to its first picture, from opening an export to the first view of
-// it, the longest time that it does not answer meanwhile, and from a key stroke in the search bar to what is
-// offered. The argument is the number of events; THROUGHLINE_BENCH_EXPORT names a file to open instead.
+// it, the longest time that it does not answer meanwhile and while files are saved, and from a key stroke in
+// the search bar to what is offered. The argument is the number of events; THROUGHLINE_BENCH_EXPORT names a
+// file to open instead.
 #include "tests/bench/export_file.h"
 #include "ui/models/search_model.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/saving.h"
 
 #include <benchmark/benchmark.h>
 
@@ -13,6 +15,7 @@
 #include <QEventLoop>
 #include <QProcess>
 #include <QSettings>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -126,6 +129,45 @@ void opening(benchmark::State& state)
     state.counters["first view ms"] = first;
 }
 
+// Of a chain, of all that the lists of a view hold, and of all events.
+void saving(benchmark::State& state)
+{
+    const QString path = exportOf(state);
+    const QTemporaryDir folder;
+    MainWindow window{QString()};
+    window.resize(1600, 1000);
+    window.show();
+    window.workspace().open({path});
+    bool opened = false;
+    QObject::connect(&window.workspace(), &Workspace::opened, &window, [&] { opened = true; });
+    runUntil([&] { return opened && window.settled(); });
+    Navigator& navigator = window.workspace().navigator();
+    navigator.select(navigator.snapshot()->links[LinkId(0)].to);
+    double stall = 0;
+    const auto saved = [&](const auto& save) {
+        const Heartbeat heartbeat;
+        save();
+        runUntil([&] { return !window.saving().working(); });
+        stall = std::max(stall, heartbeat.longest());
+    };
+    for (auto _ : state) {
+        for (int i = 0; i < window.views().count(); ++i) {
+            window.views().setCurrentIndex(i);
+            runUntil([&] { return window.settled(); });
+            const auto& view = *qobject_cast<View*>(window.views().widget(i));
+            for (const char* ending : {"png", "svg", "pdf"})
+                saved([&] {
+                    window.saving().savePicture(
+                        view, {{3840, 2160}, false},
+                        folder.filePath(QStringLiteral("a.") + QLatin1String(ending)));
+                });
+        }
+        saved([&] { window.saving().saveReport(folder.filePath(QStringLiteral("a.html"))); });
+        saved([&] { window.saving().saveRedactedCopy(folder.filePath(QStringLiteral("a.ndjson"))); });
+    }
+    state.counters["longest stall ms"] = stall;
+}
+
 void typing(benchmark::State& state)
 {
     Navigator navigator;
@@ -151,6 +193,7 @@ void everySize(benchmark::internal::Benchmark* benchmark)
 
 BENCHMARK(starting)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(opening)->Apply(everySize)->Iterations(1);
+BENCHMARK(saving)->Apply(everySize)->Iterations(1);
 BENCHMARK(typing)->Apply(everySize);
 
 } // namespace

@@ -71,38 +71,50 @@ void Saving::askForReport()
         saveReport(path);
 }
 
-bool Saving::savePicture(const View& view, const PictureChoice& choice, const QString& path)
+void Saving::savePicture(const View& view, const PictureChoice& choice, const QString& path)
 {
-    const Scene scene = view.scene(choice.size);
+    Scene scene = view.scene(choice.size);
     if (scene.width <= 0 || scene.height <= 0) {
         Q_EMIT said(tr("The view shows nothing that could be saved"));
-        return false;
+        return;
     }
-    const Result<void> saved = saveScene(scene, choice.dark ? darkColours() : lightColours(), pathName(path));
-    if (!saved) {
-        Q_EMIT failed(tr("The picture could not be saved"), shown(describe(saved.error())));
-        return false;
-    }
-    saySaved(path);
-    return true;
+    const InkColours& colours = choice.dark ? darkColours() : lightColours();
+    write(path, tr("The picture could not be saved"),
+          [scene = std::move(scene), &colours, file = pathName(path)] {
+              return saveScene(scene, colours, file);
+          });
 }
 
-bool Saving::saveReport(const QString& path)
+void Saving::saveReport(const QString& path)
 {
     const Navigator& navigator = m_workspace.navigator();
-    const Snapshot& snapshot = *navigator.snapshot();
+    const std::shared_ptr<const Snapshot> snapshot = navigator.snapshot();
     const Place& place = navigator.place();
     const Selector subject =
-        place.subject ? *place.subject : Selector{"event", snapshot.eventName(place.event)};
-    const Result<bool> saved =
-        throughline::saveReport(snapshot, subject, QCoreApplication::applicationVersion().toStdString(),
-                                pathName(path), m_workspace.viewState().marked());
-    if (!saved) {
-        Q_EMIT failed(tr("The report could not be saved"), shown(describe(saved.error())));
-        return false;
+        place.subject ? *place.subject : Selector{"event", snapshot->eventName(place.event)};
+    write(path, tr("The report could not be saved"),
+          [snapshot, subject, version = QCoreApplication::applicationVersion().toStdString(),
+           file = pathName(path), marks = m_workspace.viewState().marked()]() -> Result<void> {
+              const Result<bool> saved = throughline::saveReport(*snapshot, subject, version, file, marks);
+              return saved ? Result<void>() : tl::unexpected<Problem>(saved.error());
+          });
+}
+
+void Saving::write(const QString& path, const QString& failedTitle, std::function<Result<void>()> work)
+{
+    if (m_writing.running()) {
+        Q_EMIT said(tr("The file before is still being written"));
+        return;
     }
-    saySaved(path);
-    return true;
+    const auto give = [this, failedTitle](const QString& reason) { Q_EMIT failed(failedTitle, reason); };
+    m_writing.start([work = std::move(work)](const CancelToken&) { return work(); },
+                    [this, path, give](const Result<void>& written) {
+                        if (written)
+                            saySaved(path);
+                        else
+                            give(shown(describe(written.error())));
+                    },
+                    [give] { give(tr("There is not enough memory.")); });
 }
 
 void Saving::askForRedactedCopy()

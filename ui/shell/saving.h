@@ -14,6 +14,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace throughline {
 
 class RedactedDialog;
@@ -31,12 +33,11 @@ public:
     void askForRedactedCopy();
     void askForWorkspace();
 
-    // Without asking. True where it was written.
-    bool savePicture(const View& view, const PictureChoice& choice, const QString& path);
-    bool saveReport(const QString& path);
-    // On a worker; said() or failed() follows.
+    // Without asking, on a worker; said() or failed() follows.
+    void savePicture(const View& view, const PictureChoice& choice, const QString& path);
+    void saveReport(const QString& path);
     void saveRedactedCopy(const QString& path);
-    [[nodiscard]] bool working() const { return m_copying.running(); }
+    [[nodiscard]] bool working() const { return m_writing.running() || m_copying.running(); }
 
 Q_SIGNALS:
     // In passing: what was saved, or why there is nothing to save.
@@ -44,6 +45,8 @@ Q_SIGNALS:
     void failed(const QString& title, const QString& reason);
 
 private:
+    // `failedTitle` says what could not be done.
+    void write(const QString& path, const QString& failedTitle, std::function<Result<void>()> work);
     void saySaved(const QString& path);
     [[nodiscard]] QString askForPath(const QString& title, const QString& proposed, const QString& filter);
 
@@ -51,7 +54,8 @@ private:
     QWidget& m_window;
     QPointer<PictureDialog> m_dialog;
     QPointer<RedactedDialog> m_redacted;
-    LatestTask<Result<ExportTally>> m_copying; // last: its work ends before the rest goes
+    LatestTask<Result<void>> m_writing; // the tasks last: their work ends before the rest goes
+    LatestTask<Result<ExportTally>> m_copying;
 };
 
 } // namespace throughline

@@ -211,7 +211,8 @@ private Q_SLOTS:
         const EventId order = selected();
         marks().setNote(order, "paid twice & angry");
         const QString path = m_window.settings().path(QStringLiteral("report.html"));
-        QVERIFY(m_window->saving().saveReport(path));
+        m_window->saving().saveReport(path);
+        QTRY_VERIFY(!m_window->saving().working());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("paid twice &amp; angry"));
