@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace throughline {
@@ -117,6 +118,20 @@ Point pointOn(const Arrow& arrow, float t)
     const Point* p = arrow.points;
     return {a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
             a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+}
+
+void Scene::append(Scene other)
+{
+    const auto add = [](auto& to, auto& from) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    add(fills, other.fills);
+    add(lines, other.lines);
+    add(arrows, other.arrows);
+    add(bars, other.bars);
+    add(glyphs, other.glyphs);
+    add(labels, other.labels);
+    add(zones, other.zones);
 }
 
 Hit hitTest(const Scene& scene, float x, float y)

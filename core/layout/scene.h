@@ -134,6 +134,9 @@ struct Scene {
     std::vector<Glyph> glyphs;
     std::vector<Label> labels;
     std::vector<Zone> zones;
+
+    // What the other draws, above what this does. Size stays.
+    void append(Scene other);
 };
 
 // A point of the arrow's curve, t from 0 to 1.

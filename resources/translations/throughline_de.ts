@@ -2195,6 +2195,10 @@
         <source>changes that its last writer left unfinished stand beside it</source>
         <translation>daneben stehen Änderungen, die ihr letzter Schreiber nicht abgeschlossen hat</translation>
     </message>
+    <message>
+        <source>the view shows nothing</source>
+        <translation>die Ansicht zeigt nichts</translation>
+    </message>
 </context>
 <context>
     <name>progress</name>
@@ -4829,10 +4833,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>HTML report (*.html)</source>
         <translation>HTML-Bericht (*.html)</translation>
-    </message>
-    <message>
-        <source>The view shows nothing that could be saved</source>
-        <translation>Die Ansicht zeigt nichts, was gespeichert werden könnte</translation>
     </message>
     <message>
         <source>The picture could not be saved</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/saving.h"
 
+#include "core/base/translation.h"
 #include "core/export/event_export.h"
 #include "core/journey/selector.h"
 #include "core/layout/palette.h"
@@ -73,14 +74,13 @@ void Saving::askForReport()
 
 void Saving::savePicture(const View& view, const PictureChoice& choice, const QString& path)
 {
-    Scene scene = view.scene(choice.size);
-    if (scene.width <= 0 || scene.height <= 0) {
-        Q_EMIT said(tr("The view shows nothing that could be saved"));
-        return;
-    }
     const InkColours& colours = choice.dark ? darkColours() : lightColours();
     write(path, tr("The picture could not be saved"),
-          [scene = std::move(scene), &colours, file = pathName(path)] {
+          [draw = view.drawing(choice.size), &colours, file = pathName(path)]() -> Result<void> {
+              const Scene scene = draw();
+              if (scene.width <= 0 || scene.height <= 0)
+                  return failure(ProblemCode::BadArgument,
+                                 {told(phrase("problems", "the view shows nothing"))});
               return saveScene(scene, colours, file);
           });
 }

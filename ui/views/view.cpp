@@ -31,6 +31,11 @@ QAction* View::addCommand(const QString& text, const QKeySequence& key, std::fun
     return action;
 }
 
+std::function<Scene()> View::drawing(QSize size) const
+{
+    return [drawn = scene(size)] { return drawn; };
+}
+
 void View::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

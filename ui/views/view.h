@@ -30,6 +30,8 @@ public:
     // What the view shows now, drawn at the given size, for an image or a document. Empty where there is
     // nothing.
     [[nodiscard]] virtual Scene scene(QSize size) const = 0;
+    // The same, to be drawn on any thread, also when the view shows something else by then.
+    [[nodiscard]] virtual std::function<Scene()> drawing(QSize size) const;
     // Whether it leaves out what the event filter leaves out.
     [[nodiscard]] virtual bool filters() const { return false; }
     // Whether some of what it shows is still being worked out.

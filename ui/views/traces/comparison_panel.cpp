@@ -2,8 +2,8 @@
 #include "ui/views/traces/comparison_panel.h"
 
 #include "ui/models/text.h"
-#include "ui/views/traces/difference_delegate.h"
 #include "ui/views/list_drawing.h"
+#include "ui/views/traces/difference_delegate.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
 

@@ -119,7 +119,7 @@ void TracePlot::rebin()
                  });
 }
 
-ScatterWords TracePlot::words(const TraceScatter& scatter) const
+ScatterWords TracePlot::words(const TraceScatter& scatter)
 {
     ScatterWords words;
     const auto text = [](const QString& phrase) { return phrase.toStdString(); };
@@ -141,12 +141,14 @@ ScatterWords TracePlot::words(const TraceScatter& scatter) const
     return words;
 }
 
-Scene TracePlot::draw(QSize size) const
+std::function<Scene()> TracePlot::drawing(QSize size) const
 {
-    if (!m_rows.snapshot)
-        return {};
-    const TraceScatter scatter = scatterOf(m_rows, m_window, size, {});
-    return scatterScene(scatter, words(scatter), fontTextWidth());
+    return [rows = m_rows, window = m_window, size] {
+        if (!rows.snapshot)
+            return Scene();
+        const TraceScatter scatter = scatterOf(rows, window, size, {});
+        return scatterScene(scatter, words(scatter), fontTextWidth());
+    };
 }
 
 void TracePlot::redraw()

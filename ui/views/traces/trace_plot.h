@@ -34,8 +34,8 @@ public:
     [[nodiscard]] SceneCanvas& canvas() const { return *m_canvas; }
     [[nodiscard]] const TraceScatter& scatter() const { return m_scatter; }
     [[nodiscard]] bool working() const { return m_task.running(); }
-    // What the plot shows, at that size. Makes the marks anew: linear in the traces.
-    [[nodiscard]] Scene draw(QSize size) const;
+    // Draws what the plot shows, at that size, on any thread. Makes the marks anew: linear in the traces.
+    [[nodiscard]] std::function<Scene()> drawing(QSize size) const;
 
 Q_SIGNALS:
     void chosen(throughline::TraceId trace);
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] Rect dragged() const;
     [[nodiscard]] const ScatterMark* markAt(QPointF position) const;
     [[nodiscard]] QString toolTipOf(const ScatterMark& mark) const;
-    [[nodiscard]] ScatterWords words(const TraceScatter& scatter) const;
+    [[nodiscard]] static ScatterWords words(const TraceScatter& scatter);
 
     SceneCanvas* m_canvas;
     TraceRows m_rows;

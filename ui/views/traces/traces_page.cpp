@@ -426,25 +426,26 @@ bool TracesPage::eventFilter(QObject* watched, QEvent* event)
     return View::eventFilter(watched, event);
 }
 
-Scene TracesPage::scene(QSize size) const
+std::function<Scene()> TracesPage::drawing(QSize size) const
 {
+    Scene scene;
     if (!m_model.rows().snapshot || m_model.rows().snapshot != navigator().snapshot())
-        return {};
-    const auto width = static_cast<float>(size.width());
-    const auto height = static_cast<float>(size.height());
+        return [scene] { return scene; };
+    scene.width = static_cast<float>(size.width());
+    scene.height = static_cast<float>(size.height());
     if (comparing()) {
-        Scene scene;
-        scene.width = width;
-        scene.height = height;
-        m_comparison->drawInto(scene, {0, 0, width, height});
-        return scene;
+        m_comparison->drawInto(scene, {0, 0, scene.width, scene.height});
+        return [scene] { return scene; };
     }
-    const float plotHeight = std::min(static_cast<float>(kPlotHeight), height * kMostOfPlot);
-    Scene scene = m_plot->draw(QSize(size.width(), static_cast<int>(plotHeight)));
-    scene.height = height;
-    drawRows(scene, {0, plotHeight, width, height - plotHeight}, *m_table, *m_table->horizontalHeader(),
+    const float plotHeight = std::min(static_cast<float>(kPlotHeight), scene.height * kMostOfPlot);
+    drawRows(scene, {0, plotHeight, scene.width, scene.height - plotHeight}, *m_table,
+             *m_table->horizontalHeader(),
              [](const QModelIndex& row) { return row.siblingAtRow(row.row() + 1); });
-    return scene;
+    return [scene, plot = m_plot->drawing(QSize(size.width(), static_cast<int>(plotHeight)))] {
+        Scene all = scene;
+        all.append(plot());
+        return all;
+    };
 }
 
 } // namespace throughline

@@ -29,7 +29,8 @@ public:
     TracesPage(Navigator& navigator, ViewState& state, QWidget* parent = nullptr);
     ~TracesPage() override;
 
-    [[nodiscard]] Scene scene(QSize size) const override;
+    [[nodiscard]] Scene scene(QSize size) const override { return drawing(size)(); }
+    [[nodiscard]] std::function<Scene()> drawing(QSize size) const override;
     [[nodiscard]] bool working() const override;
     [[nodiscard]] bool filters() const override { return true; }
 
