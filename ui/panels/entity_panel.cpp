@@ -3,6 +3,7 @@
 
 #include "ui/models/row_subject.h"
 #include "ui/models/text.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
 #include "ui/widgets/scene_painter.h"
@@ -73,7 +74,7 @@ EntityPanel::EntityPanel(Navigator& navigator, OrderAttributions& attributions, 
     connect(&m_model, &EntityModel::updated, this, &EntityPanel::showCounts);
     connect(&m_navigator, &Navigator::snapshotChanged, this, &EntityPanel::showKinds);
     connect(&m_navigator, &Navigator::placeChanged, this, &EntityPanel::showSubject);
-    setFocusProxy(m_table);
+    setFocusStandIn(*this, *m_table);
     showKinds();
 }
 

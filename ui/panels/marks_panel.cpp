@@ -2,6 +2,7 @@
 #include "ui/panels/marks_panel.h"
 
 #include "ui/models/text.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
 #include "ui/widgets/scene_painter.h"
@@ -55,7 +56,7 @@ MarksPanel::MarksPanel(EventMarks& marks, Navigator& navigator, QWidget* parent)
     offerMenu(*m_table, [this](QMenu& menu, const QModelIndex& index) { fillMenu(menu, index); });
     connect(&m_model, &MarkModel::modelReset, this, &MarksPanel::showState);
     connect(&m_navigator, &Navigator::placeChanged, this, &MarksPanel::showSelected);
-    setFocusProxy(m_table);
+    setFocusStandIn(*this, *m_table);
     showState();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/views/event_actions.h"
 #include "ui/views/filter_actions.h"
 #include "ui/views/time_overlay.h"
+#include "ui/widgets/focus_stand_in.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -53,7 +54,7 @@ TimeView::TimeView(Navigator& navigator, ViewState& state, float nameWidth, QWid
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_frame);
-    setFocusProxy(m_canvas);
+    setFocusStandIn(*this, *m_canvas);
     m_canvas->installEventFilter(this);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     connect(m_scroll, &QScrollBar::valueChanged, this, &TimeView::redraw);
@@ -135,7 +136,7 @@ void TimeView::showPage(QWidget* page)
     }
     const bool hadFocus = m_pages->isAncestorOf(focusWidget());
     m_pages->setCurrentIndex(page ? m_pages->indexOf(page) : 0);
-    setFocusProxy(page ? page : m_canvas);
+    setFocusStandIn(*this, *(page ? page : m_canvas));
     if (hadFocus) {
         setFocus();
     }
@@ -215,11 +216,9 @@ bool TimeView::eventFilter(QObject* watched, QEvent* event)
         showToolTip(help->pos(), help->globalPos());
         return true;
     }
-    case QEvent::ContextMenu: {
-        const auto* menu = static_cast<QContextMenuEvent*>(event);
-        showMenu(menu->pos(), menu->globalPos());
+    case QEvent::ContextMenu:
+        showMenu(*static_cast<QContextMenuEvent*>(event));
         return true;
-    }
     default:
         break;
     }
@@ -490,10 +489,15 @@ void TimeView::showToolTip(QPoint position, QPoint globalPosition)
     QToolTip::showText(globalPosition, plainToolTip(text), m_canvas);
 }
 
-void TimeView::showMenu(QPoint position, QPoint globalPosition)
+// The menu key means what is selected.
+void TimeView::showMenu(const QContextMenuEvent& wish)
 {
-    const Hit hit = m_canvas->hit(position);
-    const EventId event = hit.event ? hit.event : hit.zone ? eventOf(*hit.zone) : EventId();
+    const bool byKey = wish.reason() == QContextMenuEvent::Keyboard;
+    const Hit hit = byKey ? Hit() : m_canvas->hit(wish.pos());
+    const EventId event = byKey       ? selected()
+                          : hit.event ? hit.event
+                          : hit.zone  ? eventOf(*hit.zone)
+                                      : EventId();
     if (!event) {
         return;
     }
@@ -506,7 +510,7 @@ void TimeView::showMenu(QPoint position, QPoint globalPosition)
     menu->addAction(tr("Zoom to"), this, [this, event] { fit(event); });
     addFilterMenus(*menu, state(), *snapshot(), event);
     addToMenu(*menu, event);
-    menu->popup(globalPosition);
+    menu->popup(byKey ? m_canvas->mapToGlobal(m_canvas->placeOf(event)) : wish.globalPos());
 }
 
 void TimeView::addToMenu(QMenu&, EventId) {}

@@ -125,7 +125,7 @@ private:
     void followCause();
     void followEffect();
     void showToolTip(QPoint position, QPoint globalPosition);
-    void showMenu(QPoint position, QPoint globalPosition);
+    void showMenu(const QContextMenuEvent& wish);
     [[nodiscard]] Shown shownNow() const;
     // There is something to draw, and it belongs to what is open: not so between opening and the refresh
     // after.

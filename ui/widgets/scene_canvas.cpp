@@ -89,6 +89,28 @@ Hit SceneCanvas::hit(QPointF position) const
                    static_cast<float>(position.y()) + kHalfPixel);
 }
 
+QPoint SceneCanvas::placeOf(EventId event) const
+{
+    const auto middle = [](const Rect& rect) {
+        return QPointF(static_cast<qreal>(rect.x + rect.width / 2),
+                       static_cast<qreal>(rect.y + rect.height / 2))
+            .toPoint();
+    };
+    for (const Bar& bar : scene().bars) {
+        if (event && bar.event == event)
+            return middle(bar.rect);
+    }
+    for (const Glyph& glyph : scene().glyphs) {
+        if (event && glyph.event == event)
+            return QPointF(static_cast<qreal>(glyph.centre.x), static_cast<qreal>(glyph.centre.y)).toPoint();
+    }
+    for (const Zone& zone : scene().zones) {
+        if (event && zone.event == event)
+            return middle(zone.rect);
+    }
+    return rect().center();
+}
+
 void SceneCanvas::replotNow()
 {
     m_plot->replot(QCustomPlot::rpImmediateRefresh);

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const Scene& scene() const;
     [[nodiscard]] const Scene& overlay() const;
     [[nodiscard]] Hit hit(QPointF position) const;
+    // Where an event is drawn; the middle where it is not.
+    [[nodiscard]] QPoint placeOf(EventId event) const;
 
     // Draws now instead of when the event loop comes round, and puts it on the screen: for measuring.
     void replotNow();

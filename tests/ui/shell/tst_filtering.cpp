@@ -7,6 +7,7 @@
 #include "ui/views/timeline/timeline_page.h"
 #include "ui/views/traces/traces_page.h"
 #include "ui/views/waterfall/waterfall_page.h"
+#include "ui/widgets/focus_stand_in.h"
 
 #include <QLabel>
 #include <QToolButton>
@@ -30,7 +31,7 @@ private:
     // so.
     [[nodiscard]] bool choose(const QString& submenu, const QString& entry)
     {
-        auto& canvas = *qobject_cast<SceneCanvas*>(m_window.view()->focusProxy());
+        auto& canvas = *qobject_cast<SceneCanvas*>(focusStandIn(*m_window.view()));
         for (int y = 0; y < canvas.height(); y += 3) {
             for (int x = 0; x < canvas.width(); x += 3) {
                 if (canvas.hit(QPoint(x, y)).event != m_window.selected())

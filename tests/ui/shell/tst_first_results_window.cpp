@@ -129,7 +129,7 @@ private Q_SLOTS:
         navigator().go({"trace", "t-42"});
         auto* waterfall = m_window->findChild<WaterfallPage*>();
         QTRY_COMPARE(waterfall->rows().size(), std::size_t{4}); // the trace and its events
-        waterfall->setFocus(); // from the search bar
+        waterfall->setFocus();                                  // from the search bar
         QTest::keyClick(waterfall, Qt::Key_W);
         const Viewport zoomed = waterfall->window().viewport();
         QVERIFY(!waterfall->window().showsAll());

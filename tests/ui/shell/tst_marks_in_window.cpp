@@ -6,6 +6,7 @@
 #include "ui/panels/note_field.h"
 #include "ui/shell/saving.h"
 #include "ui/views/waterfall/waterfall_page.h"
+#include "ui/widgets/focus_stand_in.h"
 
 #include <QContextMenuEvent>
 #include <QFile>
@@ -71,7 +72,7 @@ private Q_SLOTS:
         QFETCH(QString, view);
         QVERIFY(m_window->showView(view));
         QCoreApplication::processEvents();
-        auto& canvas = *qobject_cast<SceneCanvas*>(m_window->views().currentWidget()->focusProxy());
+        auto& canvas = *qobject_cast<SceneCanvas*>(focusStandIn(*m_window.view()));
         const EventId event = selected();
         const auto choose = [&](const QString& text) {
             for (int y = 0; y < canvas.height(); y += 3) {
@@ -111,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(marks().noteOf(event), std::string("mN why twice?"));
         press(Qt::Key_Return);
         QTRY_VERIFY(!note().hasFocus());
-        QCOMPARE(QApplication::focusWidget(), m_window->views().currentWidget()->focusProxy());
+        QCOMPARE(QApplication::focusWidget(), focusStandIn(*m_window.view()));
         QVERIFY(note().isVisible());
         // Esc leaves it as it was.
         press(Qt::Key_M, Qt::ShiftModifier);

@@ -8,6 +8,7 @@
 #include "ui/views/campaigns/list_heading.h"
 #include "ui/views/preview_doubt.h"
 #include "ui/views/visible_part.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/scene_canvas.h"
 #include "ui/widgets/scene_painter.h"
 
@@ -37,7 +38,7 @@ CampaignsView::CampaignsView(Navigator& navigator, ViewState& state, QWidget* pa
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_frame);
     setAccessibleName(tr("Campaigns"));
-    setFocusProxy(&m_campaigns->table());
+    setFocusStandIn(*this, m_campaigns->table());
     connect(&m_counting, &CampaignCounting::changed, this, &CampaignsView::showResults);
     connect(&m_export, &TableExport::saved, this, [this](const QString& path) {
         m_banner->show(Severity::Info, tr("Saved as %1").arg(shown(sourceName(path), 80)), {});

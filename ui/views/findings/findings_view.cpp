@@ -4,6 +4,7 @@
 #include "ui/models/row_subject.h"
 #include "ui/models/text.h"
 #include "ui/views/findings/findings_report.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
@@ -93,7 +94,7 @@ FindingsView::FindingsView(Navigator& navigator, ViewState& state, QWidget* pare
     connect(m_tree, &QTreeView::activated, this, &FindingsView::goTo);
     connect(&m_checking, &SelfChecking::changed, this, &FindingsView::showSelfCheck);
     m_selfCheck->hide();
-    setFocusProxy(m_tree);
+    setFocusStandIn(*this, *m_tree);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &FindingsView::showMenu);
     connect(&m_model, &FindingsModel::updated, this, &FindingsView::showCounts);

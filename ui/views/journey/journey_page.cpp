@@ -9,6 +9,7 @@
 #include "ui/views/preview_doubt.h"
 #include "ui/views/scrolled_scene.h"
 #include "ui/views/visible_part.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <absl/container/flat_hash_set.h>
@@ -42,7 +43,7 @@ JourneyPage::JourneyPage(Navigator& navigator, ViewState& state, QWidget* parent
     column->addWidget(m_frame);
     setAccessibleName(tr("Journey"));
     m_canvas->setAccessibleName(tr("Journey: the events from root cause to target as cards"));
-    setFocusProxy(m_canvas);
+    setFocusStandIn(*this, *m_canvas);
     m_canvas->installEventFilter(this);
     connect(m_cards, &ScrolledScene::resized, this, [this] {
         if (canDraw()) {
@@ -285,8 +286,7 @@ bool JourneyPage::eventFilter(QObject* watched, QEvent* event)
         showToolTip(static_cast<QHelpEvent*>(event)->pos(), static_cast<QHelpEvent*>(event)->globalPos());
         return true;
     case QEvent::ContextMenu:
-        showMenu(static_cast<QContextMenuEvent*>(event)->pos(),
-                 static_cast<QContextMenuEvent*>(event)->globalPos());
+        showMenu(*static_cast<QContextMenuEvent*>(event));
         return true;
     default:
         break;
@@ -306,9 +306,11 @@ void JourneyPage::showToolTip(QPoint position, QPoint globalPosition)
     QToolTip::showText(globalPosition, plainToolTip(text), m_canvas);
 }
 
-void JourneyPage::showMenu(QPoint position, QPoint globalPosition)
+// The menu key means what is selected.
+void JourneyPage::showMenu(const QContextMenuEvent& wish)
 {
-    const EventId event = m_canvas->hit(position).event;
+    const bool byKey = wish.reason() == QContextMenuEvent::Keyboard;
+    const EventId event = byKey ? navigator().place().event : m_canvas->hit(wish.pos()).event;
     if (!event) {
         return;
     }
@@ -319,7 +321,7 @@ void JourneyPage::showMenu(QPoint position, QPoint globalPosition)
     menu->addAction(state().marked().contains(event) ? tr("Take the mark back") : tr("Mark"), this,
                     [this, event] { Q_EMIT markWanted(event); });
     addFilterMenus(*menu, state(), *m_shown, event);
-    menu->popup(globalPosition);
+    menu->popup(byKey ? m_canvas->mapToGlobal(m_canvas->placeOf(event)) : wish.globalPos());
 }
 
 // Stands before the chain's sentences, so that it goes with them wherever they are pasted.

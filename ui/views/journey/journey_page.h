@@ -15,6 +15,8 @@
 #include <memory>
 #include <optional>
 
+class QContextMenuEvent;
+
 namespace throughline {
 
 class ScrolledScene;
@@ -48,7 +50,7 @@ private:
     void reveal(EventId event);
     void click(QPointF position);
     void select(int step);
-    void showMenu(QPoint position, QPoint globalPosition);
+    void showMenu(const QContextMenuEvent& wish);
     void showToolTip(QPoint position, QPoint globalPosition);
     void copyWords() const;
     [[nodiscard]] QStringList caution() const;

@@ -2,6 +2,7 @@
 #include "ui/views/overview/event_selection.h"
 
 #include "ui/models/text.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
@@ -54,7 +55,7 @@ EventSelection::EventSelection(QWidget* parent)
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_table, 1);
-    setFocusProxy(m_table);
+    setFocusStandIn(*this, *m_table);
 
     const auto want = [this](const QModelIndex& index) { Q_EMIT eventWanted(m_model.eventAt(index.row())); };
     connect(m_back, &QToolButton::clicked, this, &EventSelection::backWanted);

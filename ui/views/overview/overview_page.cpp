@@ -8,6 +8,7 @@
 #include "ui/views/overview/overview_drawing.h"
 #include "ui/views/overview/overview_rows.h"
 #include "ui/views/preview_doubt.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_painter.h"
 
@@ -66,7 +67,7 @@ OverviewPage::OverviewPage(Navigator& navigator, ViewState& state, QWidget* pare
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_frame);
     setAccessibleName(tr("Overview"));
-    setFocusProxy(m_plot);
+    setFocusStandIn(*this, *m_plot);
     addCommands();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/models/text.h"
 #include "ui/views/list_drawing.h"
 #include "ui/views/traces/difference_delegate.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
 
@@ -66,7 +67,7 @@ ComparisonPanel::ComparisonPanel(QWidget* parent)
     column->addWidget(m_a);
     column->addWidget(m_b);
     column->addWidget(m_tree, 1);
-    setFocusProxy(m_tree);
+    setFocusStandIn(*this, *m_tree);
     const auto choose = [this](const QModelIndex& index) {
         Q_EMIT chosen(EventId(index.data(roles::Event).toUInt()));
     };

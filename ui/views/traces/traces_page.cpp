@@ -5,6 +5,7 @@
 #include "ui/models/text.h"
 #include "ui/views/list_drawing.h"
 #include "ui/views/preview_doubt.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
 
@@ -52,7 +53,7 @@ TracesPage::TracesPage(Navigator& navigator, ViewState& state, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_frame);
     setAccessibleName(tr("Traces"));
-    setFocusProxy(m_table);
+    setFocusStandIn(*this, *m_table);
     addCommands();
     connect(&navigator, &Navigator::snapshotChanged, this, &TracesPage::onSnapshotChanged);
     connect(&m_model, &TraceListModel::updated, this, &TracesPage::onRows);
@@ -383,7 +384,7 @@ void TracesPage::compareMarked()
         return;
     m_comparison->compare(m_model.rows(), marks[0], marks[1]);
     m_pages->setCurrentWidget(m_comparison);
-    setFocusProxy(m_comparison);
+    setFocusStandIn(*this, *m_comparison);
     m_comparison->setFocus();
     describe();
 }
@@ -393,7 +394,7 @@ void TracesPage::leaveComparison()
     if (!comparing())
         return;
     m_pages->setCurrentIndex(0);
-    setFocusProxy(m_table);
+    setFocusStandIn(*this, *m_table);
     m_table->setFocus();
     describe();
 }

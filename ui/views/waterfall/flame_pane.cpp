@@ -5,6 +5,7 @@
 #include "core/model/wording.h"
 #include "ui/models/text.h"
 #include "ui/widgets/choice_box.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/scene_canvas.h"
 #include "ui/widgets/scene_painter.h"
@@ -50,7 +51,7 @@ FlamePane::FlamePane(Navigator& navigator, QWidget* parent)
     m_canvas->setMouseTracking(true);
     m_canvas->installEventFilter(this);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    setFocusProxy(m_canvas);
+    setFocusStandIn(*this, *m_canvas);
 
     auto* strip = new QHBoxLayout;
     strip->setContentsMargins(kSpace, kSpace / 2, kSpace, kSpace / 2);

@@ -8,6 +8,7 @@
 #include "ui/views/waterfall/statistics_csv.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/choice_box.h"
+#include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/row_copy.h"
 
@@ -45,7 +46,7 @@ StatisticsPane::StatisticsPane(QWidget* parent)
     m_table->horizontalHeader()->setMinimumSectionSize(48);
     m_banner->hide();
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    setFocusProxy(m_table);
+    setFocusStandIn(*this, *m_table);
 
     auto* strip = new QHBoxLayout;
     strip->setContentsMargins(kSpace, kSpace / 2, kSpace, kSpace / 2);
