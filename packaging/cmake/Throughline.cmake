@@ -27,6 +27,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
     target_compile_options(throughline_options INTERFACE -Wno-restrict)
 endif()
 # A library that the linker finds unused must not be loaded at start: the command line stays free of widgets.
+# Debian 12's clang 14, which fuzzing needs, cannot call fmt's checks of format strings from consteval functions of ours
+# (P2564 came with clang 17). GCC, which builds all else, makes them.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 17)
+    target_compile_definitions(throughline_options INTERFACE FMT_CONSTEVAL=constexpr FMT_HAS_CONSTEVAL)
+endif()
 target_link_options(throughline_options INTERFACE -Wl,--as-needed)
 if(THROUGHLINE_SANITIZE)
     add_compile_options(-fsanitize=${THROUGHLINE_SANITIZE} -fno-sanitize-recover=all -g1)

@@ -100,6 +100,8 @@ public:
         } while (m_view->working());
     }
     [[nodiscard]] View& view() { return *m_view; }
+    [[nodiscard]] Navigator& navigator() { return m_navigator; }
+    [[nodiscard]] ViewState& state() { return m_state; }
     void run(const char* command)
     {
         for (QAction* action : m_view->actions()) {
@@ -146,6 +148,35 @@ void moving(benchmark::State& state, const char* id, Data data, bool near)
     }
     std::ranges::sort(frames);
     state.counters["p99 ms"] = frames[std::min(frames.size() - 1, frames.size() * 99 / 100)];
+}
+
+// The longest time that the waterfall takes for one turn of the event loop: showing a trace, one subtree of
+// it alone, what a filter lets in, and all again.
+void turning(benchmark::State& state)
+{
+    const auto snapshot = snapshotOf(Data::OneTrace, static_cast<std::uint32_t>(state.range(0)));
+    Shown shown("waterfall", Data::OneTrace, static_cast<std::uint32_t>(state.range(0)));
+    const auto longest = [&](const char* name, const auto& act) {
+        const auto from = std::chrono::steady_clock::now();
+        act();
+        QCoreApplication::processEvents();
+        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - from;
+        double& most = state.counters[name].value;
+        most = std::max(most, took.count());
+    };
+    const EventFilter filter({{.field = FilterTerm::Field::Type,
+                               .value = snapshot->str(snapshot->events.type(EventId(1))),
+                               .kind = {}}});
+    for (auto _ : state) {
+        shown.navigator().setSnapshot(nullptr);
+        QCoreApplication::processEvents();
+        shown.navigator().setSnapshot(snapshot);
+        longest("open ms", [&] { shown.navigator().go({"trace", snapshot->traceName(TraceId(0))}); });
+        longest("filter ms", [&] { shown.state().setFilter(filter); });
+        longest("all again ms", [&] { shown.state().setFilter({}); });
+        longest("subtree ms", [&] { shown.run("Show the selected span and below alone"); });
+        longest("whole ms", [&] { shown.run("Back to the trace"); });
+    }
 }
 
 void painting(benchmark::State& state, const char* id)
@@ -209,6 +240,7 @@ int main(int argc, char** argv)
         add("timeline, zoomed in", [](auto& state) {
             moving(state, "timeline", Data::OneContact, true);
         })->Arg(items);
+        add("waterfall, longest turn", turning)->Arg(items)->Iterations(3);
         for (const char* id : {"overview", "traces", "journey", "campaigns", "findings"})
             add(id, [id](auto& state) { painting(state, id); })->Arg(items);
     }
