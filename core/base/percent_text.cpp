@@ -20,4 +20,19 @@ std::string percentDecoded(std::string_view text)
     return decoded;
 }
 
+std::string percentEncoded(std::string_view text)
+{
+    constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (kPlain.find(c) != std::string_view::npos)
+            encoded += c;
+        else
+            encoded.append(1, '%').append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 0xf]);
+    }
+    return encoded;
+}
+
 } // namespace throughline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Percent-encoding in texts that were taken from addresses (RFC 3986, section 2.1). Pure, any thread.
+// Percent-encoding in the texts of addresses (RFC 3986, section 2.1). Pure, any thread.
 #pragma once
 
 #include <string>
@@ -9,5 +9,7 @@ namespace throughline {
 
 // What is no two hexadecimal digits after a % stays.
 [[nodiscard]] std::string percentDecoded(std::string_view text);
+// All but letters, digits and -._~, so that it can stand in any part of an address.
+[[nodiscard]] std::string percentEncoded(std::string_view text);
 
 } // namespace throughline

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace throughline {
@@ -41,6 +42,31 @@ std::pair<std::string_view, std::string_view> splitUser(std::string_view afterSc
     if (at == std::string_view::npos)
         return {{}, afterScheme};
     return {afterScheme.substr(0, at), afterScheme.substr(at + 1)};
+}
+
+constexpr std::array<std::string_view, 2> kPasswords = {"password=", "sslpassword="};
+constexpr std::array<std::string_view, 1> kTables = {"table="};
+
+// A connection to a server as it may be shown, without these parameters; any other text as it is.
+std::string withoutParameters(std::string_view source, std::span<const std::string_view> unwanted)
+{
+    if (!isPostgresConnection(source))
+        return std::string(source);
+    // A password may hold a question mark, too: the last "@" is looked for first.
+    const std::size_t start = source.find("//") + 2;
+    const auto [user, host] = splitUser(source.substr(start));
+    const Query query = queryOf(host);
+    std::string shown(source.substr(0, start));
+    if (!user.empty())
+        shown.append(user.substr(0, user.find(':'))).append("@");
+    shown += query.before;
+    char separator = '?';
+    for (const std::string_view parameter : query.parameters) {
+        if (std::none_of(unwanted.begin(), unwanted.end(),
+                         [parameter](std::string_view name) { return parameter.starts_with(name); }))
+            shown.append(1, std::exchange(separator, '&')).append(parameter);
+    }
+    return shown;
 }
 
 } // namespace
@@ -96,23 +122,38 @@ std::vector<std::string> tablesNamedIn(std::string_view connection)
 
 std::string withoutPassword(std::string_view source)
 {
-    if (!isPostgresConnection(source))
-        return std::string(source);
-    // A password may hold a question mark, too: the last "@" is looked for first.
-    const std::size_t start = source.find("//") + 2;
-    const auto [user, host] = splitUser(source.substr(start));
-    const Query query = queryOf(host);
-    std::string shown(source.substr(0, start));
-    if (!user.empty())
-        shown.append(user.substr(0, user.find(':'))).append("@");
-    shown += query.before;
-    char separator = '?';
-    for (const std::string_view parameter : query.parameters) {
-        if (parameter.starts_with("password=") || parameter.starts_with("sslpassword="))
-            continue;
-        shown.append(1, std::exchange(separator, '&')).append(parameter);
+    return withoutParameters(source, kPasswords);
+}
+
+std::string withoutPasswordAndTables(std::string_view connection)
+{
+    return withoutParameters(withoutParameters(connection, kPasswords), kTables);
+}
+
+std::string passwordIn(std::string_view connection)
+{
+    if (!isPostgresConnection(connection))
+        return {};
+    const auto [user, host] = splitUser(connection.substr(connection.find("//") + 2));
+    if (const std::size_t colon = user.find(':'); colon != std::string_view::npos && colon + 1 < user.size())
+        return percentDecoded(user.substr(colon + 1));
+    for (const std::string_view parameter : queryOf(host).parameters) {
+        if (parameter.starts_with(kPasswords.front()))
+            return percentDecoded(parameter.substr(kPasswords.front().size()));
     }
-    return shown;
+    return {};
+}
+
+std::string withPassword(std::string_view connection, std::string_view password)
+{
+    const std::size_t start = connection.find("//") + 2;
+    const std::string_view authority =
+        connection.substr(start, connection.find_first_of("/?#", start) - start);
+    const std::size_t at = authority.rfind('@');
+    const std::string_view user = at == std::string_view::npos ? std::string_view() : authority.substr(0, at);
+    const std::string_view rest = connection.substr(start + (at == std::string_view::npos ? 0 : at + 1));
+    std::string whole(connection.substr(0, start));
+    return whole.append(user).append(":").append(percentEncoded(password)).append("@").append(rest);
 }
 
 std::string connectionNameOf(std::string_view connection)

@@ -24,6 +24,12 @@ inline constexpr std::string_view kSqliteScheme = "sqlite:";
 [[nodiscard]] std::vector<std::string> tablesNamedIn(std::string_view connection);
 // The same connection as it may be shown; any other text as it is.
 [[nodiscard]] std::string withoutPassword(std::string_view source);
+// The same without its tables, too: what a password belongs to. Options stay, they may lead elsewhere.
+[[nodiscard]] std::string withoutPasswordAndTables(std::string_view connection);
+// Empty where there is none.
+[[nodiscard]] std::string passwordIn(std::string_view connection);
+// The password of a connection to a server that has none.
+[[nodiscard]] std::string withPassword(std::string_view connection, std::string_view password);
 // For people: "shop.db", "shop on db.example.com".
 [[nodiscard]] std::string connectionNameOf(std::string_view connection);
 

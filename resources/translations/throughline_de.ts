@@ -984,6 +984,33 @@
     </message>
 </context>
 <context>
+    <name>keyring</name>
+    <message>
+        <source>the system keyring is locked, or does not have it</source>
+        <translation>der Schlüsselbund des Systems ist gesperrt oder enthält es nicht</translation>
+    </message>
+    <message>
+        <source>the system keyring refused</source>
+        <translation>der Schlüsselbund des Systems hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>this system has no keyring</source>
+        <translation>dieses System hat keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>the system keyring does not answer (%1)</source>
+        <translation>der Schlüsselbund des Systems antwortet nicht (%1)</translation>
+    </message>
+    <message>
+        <source>its password was not found: %1</source>
+        <translation>ihr Passwort wurde nicht gefunden: %1</translation>
+    </message>
+    <message>
+        <source>the system keyring does not answer</source>
+        <translation>der Schlüsselbund des Systems antwortet nicht</translation>
+    </message>
+</context>
+<context>
     <name>kinds</name>
     <message>
         <source>Order</source>
@@ -2963,10 +2990,6 @@
         <translation>wie der Benutzer</translation>
     </message>
     <message>
-        <source>asked each time, kept nowhere; or from ~/.pgpass</source>
-        <translation>wird jedes Mal erfragt und nirgends gespeichert; oder aus ~/.pgpass</translation>
-    </message>
-    <message>
         <source>Host</source>
         <translation>Rechner</translation>
     </message>
@@ -3025,6 +3048,34 @@
     <message>
         <source>Test the connection to choose tables; without that, all that hold something are read. Databases are only ever read.</source>
         <translation>Prüfen Sie die Verbindung, um Tabellen zu wählen; sonst werden alle gelesen, die etwas enthalten. Datenbanken werden immer nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Keep the password in the system keyring</source>
+        <translation>Passwort im Schlüsselbund des Systems behalten</translation>
+    </message>
+    <message>
+        <source>in the system keyring</source>
+        <translation>im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>asked each time; or from ~/.pgpass</source>
+        <translation>wird jedes Mal erfragt; oder aus ~/.pgpass</translation>
+    </message>
+    <message>
+        <source>The password was removed from the system keyring.</source>
+        <translation>Das Passwort wurde aus dem Schlüsselbund des Systems entfernt.</translation>
+    </message>
+    <message>
+        <source>The password is not used any more, but it was not removed: %1.</source>
+        <translation>Das Passwort wird nicht mehr verwendet, aber es wurde nicht entfernt: %1.</translation>
+    </message>
+    <message>
+        <source>Waiting for the system keyring to take the password…</source>
+        <translation>Warten, bis der Schlüsselbund des Systems das Passwort übernimmt…</translation>
+    </message>
+    <message>
+        <source>The password is not kept: %1. Open connects without keeping it.</source>
+        <translation>Das Passwort wird nicht behalten: %1. Öffnen verbindet, ohne es zu behalten.</translation>
     </message>
 </context>
 <context>

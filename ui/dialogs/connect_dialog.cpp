@@ -2,9 +2,11 @@
 #include "ui/dialogs/connect_dialog.h"
 
 #include "ui/models/text.h"
+#include "ui/session/keyring.h"
 #include "ui/widgets/look.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -92,16 +94,17 @@ ConnectDialog::ConnectDialog(QWidget* parent)
     connect(m_engine, &QButtonGroup::idClicked, this, &ConnectDialog::showEngine);
     for (QLineEdit* field : {m_host, m_port, m_database, m_user, m_password, m_file})
         connect(field, &QLineEdit::textChanged, this, &ConnectDialog::forgetTables);
+    for (QLineEdit* field : {m_host, m_port, m_database, m_user})
+        connect(field, &QLineEdit::textChanged, this, &ConnectDialog::showKeeping);
+    connect(m_keep, &QCheckBox::clicked, this, &ConnectDialog::chooseKeeping);
     connect(m_test, &QPushButton::clicked, this, &ConnectDialog::test);
     connect(m_tables, &QListWidget::itemChanged, this, &ConnectDialog::updateButtons);
     connect(&m_probe, &DatabaseProbe::found, this, &ConnectDialog::showTables);
     connect(&m_probe, &DatabaseProbe::failed, this, &ConnectDialog::showFailure);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        Q_EMIT wanted(connection());
-        close();
-    });
+    connect(m_open, &QPushButton::clicked, this, &ConnectDialog::open);
     showEngine(Server);
+    showKeeping();
 }
 
 QWidget* ConnectDialog::makeEngines()
@@ -146,12 +149,13 @@ QWidget* ConnectDialog::makeServerPage()
     m_user = new QLineEdit(page);
     m_password = new QLineEdit(page);
     m_password->setEchoMode(QLineEdit::Password);
-    m_password->setPlaceholderText(tr("asked each time, kept nowhere; or from ~/.pgpass"));
+    m_keep = new QCheckBox(tr("Keep the password in the system keyring"), page);
     form->addRow(plainLabel(tr("Host")), m_host);
     form->addRow(plainLabel(tr("Port")), m_port);
     form->addRow(plainLabel(tr("Name")), m_database);
     form->addRow(plainLabel(tr("User")), m_user);
     form->addRow(plainLabel(tr("Password")), m_password);
+    form->addRow(QString(), m_keep);
     m_host->setAccessibleName(tr("Host"));
     m_port->setAccessibleName(tr("Port"));
     m_database->setAccessibleName(tr("Name of the database"));
@@ -188,6 +192,8 @@ void ConnectDialog::begin(const QString& connection, const QString& failure)
     m_database->setText(address.database);
     m_user->setText(address.user);
     m_options = address.options;
+    m_wantsKeeping = false;
+    showKeeping();
     (!file.isEmpty() ? m_file : address.host.isEmpty() ? m_host : m_password)->setFocus();
     if (!failure.isEmpty())
         m_outcome->setText(shown(failure));
@@ -278,8 +284,61 @@ void ConnectDialog::updateButtons()
     bool any = m_tables->count() == 0;
     for (int row = 0; row < m_tables->count() && !any; ++row)
         any = m_tables->item(row)->checkState() == Qt::Checked;
-    m_test->setEnabled(named && !m_probe.running());
-    m_open->setEnabled(named && any);
+    m_test->setEnabled(named && !m_probe.running() && !m_keeping);
+    m_open->setEnabled(named && any && !m_keeping);
+}
+
+void ConnectDialog::showKeeping()
+{
+    const bool isKept = keepsPassword(connection());
+    m_keep->setChecked(isKept || m_wantsKeeping);
+    m_password->setPlaceholderText(isKept ? tr("in the system keyring")
+                                          : tr("asked each time; or from ~/.pgpass"));
+}
+
+void ConnectDialog::chooseKeeping(bool keep)
+{
+    m_wantsKeeping = keep;
+    if (keep || !keepsPassword(connection()))
+        return;
+    forgetPassword(connection(), this, [this](const QString& trouble) {
+        m_outcome->setText(
+            trouble.isEmpty()
+                ? tr("The password was removed from the system keyring.")
+                : tr("The password is not used any more, but it was not removed: %1.").arg(shown(trouble)));
+    });
+    showKeeping();
+}
+
+void ConnectDialog::open()
+{
+    const bool isNew = m_engine->checkedId() == Server && !m_password->text().isEmpty();
+    if (isNew && m_keep->isChecked())
+        return openAndKeep();
+    Q_EMIT wanted(connection());
+    close();
+}
+
+void ConnectDialog::openAndKeep()
+{
+    m_keeping = true;
+    m_pages->setEnabled(false);
+    m_outcome->setText(tr("Waiting for the system keyring to take the password…"));
+    updateButtons();
+    keepPassword(connection(), this, [this, opened = connection()](const QString& trouble) {
+        m_keeping = false;
+        m_pages->setEnabled(true);
+        if (trouble.isEmpty()) {
+            Q_EMIT wanted(opened);
+            close();
+            return;
+        }
+        m_wantsKeeping = false;
+        m_keep->setChecked(false);
+        m_outcome->setText(
+            tr("The password is not kept: %1. Open connects without keeping it.").arg(shown(trouble)));
+        updateButtons();
+    });
 }
 
 } // namespace throughline

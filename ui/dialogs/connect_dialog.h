@@ -2,8 +2,9 @@
 // ConnectDialog: where a database is, whether it can be reached, and which of its tables to read (spec 5,
 // "Opening").
 //
-// A password is asked for each time and kept nowhere. Not modal; GUI thread, the connection is made on a
-// worker. Deletes itself when it closes.
+// A password is asked for each time, unless a person wants it to be kept in the system keyring; it is kept
+// when they open the connection, and removed as soon as they do not want it any more. Not modal; GUI thread,
+// the connection is made on a worker, and the keyring answers when it likes. Deletes itself when it closes.
 #pragma once
 
 #include "ui/session/database_probe.h"
@@ -11,6 +12,7 @@
 #include <QDialog>
 
 class QButtonGroup;
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -47,6 +49,12 @@ private:
     void forgetTables();
     [[nodiscard]] QStringList chosenTables() const;
     void updateButtons();
+    void open();
+    // Opens once the keyring has the password; says why where it does not take it.
+    void openAndKeep();
+    void chooseKeeping(bool keep);
+    // Whether the password of what is entered is kept, or is to be.
+    void showKeeping();
     void showEngine(int engine);
 
     QButtonGroup* m_engine; // one of them is checked
@@ -56,6 +64,9 @@ private:
     QLineEdit* m_database;
     QLineEdit* m_user;
     QLineEdit* m_password;
+    QCheckBox* m_keep;
+    bool m_wantsKeeping = false; // said so for whatever is entered
+    bool m_keeping = false;      // the keyring is asked to
     QLineEdit* m_file;
     QString m_options;
     QLabel* m_outcome;

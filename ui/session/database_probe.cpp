@@ -3,7 +3,7 @@
 
 #include "core/pipeline/connection_text.h"
 #include "core/pipeline/table_use.h"
-#include "core/source/sql/open_database.h"
+#include "ui/session/keyring.h"
 
 #include <QStringList>
 #include <QUrl>
@@ -45,7 +45,7 @@ ProbedTable::Use useOf(const DatabaseTable& table)
 
 Result<std::vector<ProbedTable>> probe(const std::string& connection, const CancelToken& cancel)
 {
-    const Result<std::unique_ptr<Database>> database = openDatabase(connection, cancel);
+    const Result<std::unique_ptr<Database>> database = openWithKeptPassword(connection, cancel);
     if (!database)
         return tl::unexpected<Problem>(database.error());
     std::vector<ProbedTable> tables;

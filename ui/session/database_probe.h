@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // DatabaseProbe: connects to a database and says which tables it has, before anything of it is loaded.
+// Its password may be in the system keyring.
 //
 // Owned by a dialog, lives on the GUI thread; connects on a worker, the latest request wins. Destroying it
 // cancels what runs.

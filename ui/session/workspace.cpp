@@ -2,7 +2,7 @@
 #include "ui/session/workspace.h"
 
 #include "core/pipeline/source_paths.h"
-#include "core/source/sql/open_database.h"
+#include "ui/session/keyring.h"
 #include "ui/session/source_text.h"
 
 #include <QCryptographicHash>
@@ -176,7 +176,7 @@ void Workspace::load(const QStringList& paths, const std::optional<Selector>& su
     m_requestedMapping = mapping;
     m_subject = subject;
     LoadRequest request;
-    request.openDatabase = openDatabase;
+    request.openDatabase = openWithKeptPassword;
     request.mapping = mapping;
     for (const QString& path : paths)
         request.paths.push_back(pathName(path));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Connecting: asks which database to open, and asks again where the one that was wanted could not be reached:
-// it may lack its password, which is kept nowhere.
+// it may lack its password, or have a wrong one.
 //
 // Owned by the main window, whose dialog it shows; GUI thread.
 #pragma once

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Connecting to a database in the real window, by keys and clicks (spec 5, "Opening").
+#include "tests/ui/asked_connection.h"
 #include "tests/ui/opened.h"
-#include "ui/dialogs/connect_dialog.h"
 #include "ui/session/database_probe.h"
 #include "ui/session/source_text.h"
-#include "ui/shell/main_window.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPushButton>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
+
+#include <optional>
 
 using namespace throughline;
 using namespace throughline::test;
@@ -53,46 +53,18 @@ private Q_SLOTS:
     void addressesSurviveTheirText();
 
 private:
-    [[nodiscard]] ConnectDialog* dialog() { return m_window->findChild<ConnectDialog*>(); }
-    [[nodiscard]] QPushButton* button(const QString& text)
-    {
-        for (QPushButton* found : dialog()->findChildren<QPushButton*>()) {
-            if (found->text() == text)
-                return found;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] QLineEdit* field(const QString& name)
-    {
-        for (QLineEdit* found : dialog()->findChildren<QLineEdit*>()) {
-            if (found->accessibleName() == name)
-                return found;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] bool says(const QString& words)
-    {
-        for (const QLabel* label : dialog()->findChildren<QLabel*>()) {
-            if (label->text().contains(words))
-                return true;
-        }
-        return false;
-    }
-    void ask()
-    {
-        QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier | Qt::AltModifier);
-        QVERIFY(dialog());
-        QVERIFY(QTest::qWaitForWindowExposed(dialog()));
-    }
+    [[nodiscard]] ConnectDialog* dialog() const { return m_asked->dialog(); }
 
     OwnSettings m_settings;
     std::unique_ptr<MainWindow> m_window;
+    std::optional<AskedConnection> m_asked; // in it
 };
 
 void TestConnecting::init()
 {
     m_settings.forget();
     m_window = std::make_unique<MainWindow>(QString());
+    m_asked.emplace(*m_window);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->activateWindow();
@@ -103,14 +75,14 @@ void TestConnecting::opensTheTablesOfAFileThatAreChosen()
 {
     const QString path = m_settings.path(QStringLiteral("shop.db"));
     makeDatabase(path);
-    ask();
-    QTest::mouseClick(button(QStringLiteral("SQLite file")), Qt::LeftButton);
-    QVERIFY(!button(QStringLiteral("Open"))->isEnabled());
-    QTest::keyClicks(field(QStringLiteral("File")), path);
-    QTest::mouseClick(button(QStringLiteral("Test connection")), Qt::LeftButton);
+    m_asked->ask();
+    m_asked->press(QStringLiteral("SQLite file"));
+    QVERIFY(!m_asked->button(QStringLiteral("Open"))->isEnabled());
+    QTest::keyClicks(m_asked->field(QStringLiteral("File")), path);
+    m_asked->press(QStringLiteral("Test connection"));
     auto* tables = dialog()->findChild<QListWidget*>();
     QTRY_COMPARE(tables->count(), 3);
-    QVERIFY(says(QStringLiteral("Connected")));
+    QVERIFY(m_asked->says(QStringLiteral("Connected")));
     QCOMPARE(tables->item(0)->text(), QStringLiteral("<b>odd</b>: to be told by its rows"));
     QCOMPARE(tables->item(1)->text(), QStringLiteral("carts: rows with updated_by"));
     QCOMPARE(tables->item(2)->text(), QStringLiteral("events: events"));
@@ -118,7 +90,7 @@ void TestConnecting::opensTheTablesOfAFileThatAreChosen()
     for (const int row : {0, 1})
         tables->item(row)->setCheckState(Qt::Unchecked);
     QCOMPARE(dialog()->connection(), QStringLiteral("sqlite:%1?table=events").arg(path));
-    QTest::mouseClick(button(QStringLiteral("Open")), Qt::LeftButton);
+    m_asked->press(QStringLiteral("Open"));
     Navigator& navigator = m_window->workspace().navigator();
     QTRY_VERIFY(navigator.snapshot());
     QCOMPARE(navigator.snapshot()->events.size(), std::uint32_t{1});
@@ -137,12 +109,12 @@ void TestConnecting::asksAgainWhereAServerIsNotReached()
     m_window->workspace().open({QStringLiteral("postgresql://ann:s3cret@127.0.0.1:1/shop?sslmode=prefer")});
     QTRY_VERIFY(dialog());
     QTRY_VERIFY(!m_window->workspace().loader().loading());
-    QCOMPARE(field(QStringLiteral("Host"))->text(), QStringLiteral("127.0.0.1"));
-    QCOMPARE(field(QStringLiteral("Name of the database"))->text(), QStringLiteral("shop"));
-    QCOMPARE(field(QStringLiteral("User"))->text(), QStringLiteral("ann"));
-    QCOMPARE(field(QStringLiteral("Password"))->text(), QString());
-    QVERIFY(says(QStringLiteral("cannot be used")));
-    QTest::keyClicks(field(QStringLiteral("Password")), QStringLiteral("again:@/"));
+    QCOMPARE(m_asked->field(QStringLiteral("Host"))->text(), QStringLiteral("127.0.0.1"));
+    QCOMPARE(m_asked->field(QStringLiteral("Name of the database"))->text(), QStringLiteral("shop"));
+    QCOMPARE(m_asked->field(QStringLiteral("User"))->text(), QStringLiteral("ann"));
+    QCOMPARE(m_asked->field(QStringLiteral("Password"))->text(), QString());
+    QVERIFY(m_asked->says(QStringLiteral("cannot be used")));
+    QTest::keyClicks(m_asked->field(QStringLiteral("Password")), QStringLiteral("again:@/"));
     const QString entered = dialog()->connection();
     QCOMPARE(addressIn(entered).password, QStringLiteral("again:@/"));
     QCOMPARE(keptSource(entered), QStringLiteral("postgresql://ann@127.0.0.1:1/shop?sslmode=prefer"));
@@ -150,17 +122,17 @@ void TestConnecting::asksAgainWhereAServerIsNotReached()
     for (const QLabel* label : m_window->findChildren<QLabel*>())
         QVERIFY2(!label->text().contains(QStringLiteral("s3cret")), qPrintable(label->text()));
     QVERIFY(!m_window->windowTitle().contains(QStringLiteral("s3cret")));
-    QTest::mouseClick(button(QStringLiteral("Test connection")), Qt::LeftButton);
-    QTRY_VERIFY(says(QStringLiteral("refused")));
+    m_asked->press(QStringLiteral("Test connection"));
+    QTRY_VERIFY(m_asked->says(QStringLiteral("refused")));
 }
 
 void TestConnecting::saysWhatIsWrongWithAFile()
 {
-    ask();
-    QTest::mouseClick(button(QStringLiteral("SQLite file")), Qt::LeftButton);
-    QTest::keyClicks(field(QStringLiteral("File")), m_settings.path(QStringLiteral("nowhere.db")));
-    QTest::mouseClick(button(QStringLiteral("Test connection")), Qt::LeftButton);
-    QTRY_VERIFY(says(QStringLiteral("no such file")));
+    m_asked->ask();
+    m_asked->press(QStringLiteral("SQLite file"));
+    QTest::keyClicks(m_asked->field(QStringLiteral("File")), m_settings.path(QStringLiteral("nowhere.db")));
+    m_asked->press(QStringLiteral("Test connection"));
+    QTRY_VERIFY(m_asked->says(QStringLiteral("no such file")));
     QTest::keyClick(dialog(), Qt::Key_Escape);
     QTRY_VERIFY(!dialog());
 }

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void tellsConnectionsFromFiles();
     void passwordsAreLeftOut_data();
     void passwordsAreLeftOut();
+    void passwordsAreTakenOutAndPutIn();
+    void belongsToAConnectionWithItsOptions();
     void namesForPeople_data();
     void namesForPeople();
     void filesOfSqliteComeBack();
@@ -51,6 +53,29 @@ void TestConnectionText::passwordsAreLeftOut()
     QFETCH(QString, connection);
     QFETCH(QString, shown);
     QCOMPARE(QString::fromStdString(withoutPassword(connection.toStdString())), shown);
+}
+
+void TestConnectionText::passwordsAreTakenOutAndPutIn()
+{
+    const std::string password = "a:b@c/d?e#f%g&h ü";
+    for (const char* connection : {"postgresql://ann@db:5432/shop?table=a", "postgresql://db/shop",
+                                   "postgresql:///shop", "postgresql://ann%40corp@[::1]:5433"}) {
+        QCOMPARE(passwordIn(connection), std::string());
+        const std::string whole = withPassword(connection, password);
+        QVERIFY2(passwordIn(whole) == password, whole.c_str());
+    }
+    QCOMPARE(withPassword("postgresql://ann@db/shop?sslmode=require", "s:1"),
+             std::string("postgresql://ann:s%3A1@db/shop?sslmode=require"));
+    QCOMPARE(passwordIn("postgresql://db/shop?sslmode=require&password=s%3A1"), std::string("s:1"));
+    QCOMPARE(passwordIn("postgresql://ann:@db/shop"), std::string());
+    QCOMPARE(passwordIn("sqlite:a:b@c.db"), std::string());
+}
+
+void TestConnectionText::belongsToAConnectionWithItsOptions()
+{
+    QCOMPARE(withoutPasswordAndTables("postgresql://ann:s@db/shop?table=a&sslmode=require&table=b"),
+             std::string("postgresql://ann@db/shop?sslmode=require"));
+    QCOMPARE(withoutPasswordAndTables("postgresql://ann@db/shop"), std::string("postgresql://ann@db/shop"));
 }
 
 void TestConnectionText::namesForPeople_data()
