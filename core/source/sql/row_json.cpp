@@ -4,6 +4,10 @@
 #include "core/base/json_text.h"
 #include "core/import/json_members.h"
 #include "core/import/json_scan.h"
+#include "core/import/text_repair.h"
+
+#include <algorithm>
+#include <array>
 
 namespace throughline {
 
@@ -20,6 +24,17 @@ void appendOnOneLine(std::string& line, std::string_view json)
 {
     for (const char c : json)
         line += c == '\n' || c == '\r' ? ' ' : c;
+}
+
+bool isUtf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t length = utf8Length(text);
+        if (length == 0)
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
 }
 
 // Whether a member may be a text that holds JSON.
@@ -41,6 +56,30 @@ void appendRowText(std::string& line, std::string_view text)
         appendOnOneLine(line, trimJsonSpace(text));
     else
         appendJsonText(line, text);
+}
+
+void appendRowBytes(std::string& line, std::string_view bytes)
+{
+    if (isUtf8(bytes))
+        appendRowText(line, bytes);
+    else
+        appendRowHex(line, bytes);
+}
+
+void appendRowHex(std::string& line, std::string_view bytes)
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    constexpr std::array<std::size_t, 4> kBeforeDash = {3, 5, 7, 9}; // bytes of a UUID
+    constexpr std::size_t kUuidBytes = 16;
+    line += '"';
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        line.append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 0xf]);
+        if (bytes.size() == kUuidBytes &&
+            std::find(kBeforeDash.begin(), kBeforeDash.end(), i) != kBeforeDash.end())
+            line += '-';
+    }
+    line += '"';
 }
 
 void appendRowObject(std::string& line, std::string_view object)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of a SQLite database, through Qt Sql (spec 6, no. 25 to 29).
 #include "core/base/json_text.h"
-#include "core/import/text_repair.h"
 #include "core/pipeline/connection_text.h"
 #include "core/source/sql/row_json.h"
 #include "core/source/sql/sql_connection.h"
@@ -31,38 +30,6 @@ int codeOf(const QSqlError& error)
     return error.nativeErrorCode().toInt() & 0xff;
 }
 
-bool isUtf8(std::string_view text)
-{
-    while (!text.empty()) {
-        const std::size_t length = utf8Length(text);
-        if (length == 0)
-            return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
-// Bytes that are no text: 16 of them are a UUID more often than anything else.
-std::string bytesText(const QByteArray& bytes)
-{
-    constexpr qsizetype kUuidBytes = 16;
-    QByteArray hex = bytes.toHex();
-    if (bytes.size() == kUuidBytes) {
-        for (const qsizetype dash : {20, 16, 12, 8})
-            hex.insert(dash, '-');
-    }
-    return hex.toStdString();
-}
-
-void appendBytes(std::string& line, const QByteArray& bytes)
-{
-    const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    if (isUtf8(text))
-        appendRowText(line, text);
-    else
-        appendJsonText(line, bytesText(bytes));
-}
-
 void appendValue(std::string& line, const QVariant& value)
 {
     if (value.isNull()) {
@@ -80,9 +47,11 @@ void appendValue(std::string& line, const QVariant& value)
         else
             appendJsonText(line, fmt::format("{}", value.toDouble()));
         break;
-    case QMetaType::QByteArray:
-        appendBytes(line, value.toByteArray());
+    case QMetaType::QByteArray: {
+        const QByteArray bytes = value.toByteArray();
+        appendRowBytes(line, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
         break;
+    }
     default: {
         const QByteArray text = value.toString().toUtf8();
         appendRowText(line, {text.constData(), static_cast<std::size_t>(text.size())});
