@@ -9,6 +9,7 @@
 #include "core/source/sql/postgres_address.h"
 #include "core/source/sql/row_json.h"
 #include "core/source/sql/sql_connection.h"
+#include "core/source/sql/table_listing.h"
 #include "core/source/sql/table_reader.h"
 
 #include <QSqlQuery>
@@ -39,9 +40,7 @@ constexpr const char* kColumns =
 
 class PostgresTableReader final : public TableReader {
 public:
-    explicit PostgresTableReader(const std::string& connection)
-        : m_address(connection), m_asked(tablesNamedIn(connection))
-    {}
+    explicit PostgresTableReader(const std::string& connection) : m_address(connection) {}
     ~PostgresTableReader() override { close(); }
 
     Result<std::vector<DatabaseTable>> open() override
@@ -73,10 +72,9 @@ public:
     Result<void> begin(const DatabaseTable& table) override
     {
         // A table that cannot be read must not end the transaction in which the next one is.
-        const auto known = std::find_if(m_tables.begin(), m_tables.end(),
-                                        [&table](const auto& entry) { return entry.first == table.name; });
-        if (known == m_tables.end())
-            return failure(ProblemCode::DatabaseUnavailable, {"there is no table " + table.name});
+        const Result<QString> place = m_listing->placeOf(table.name);
+        if (!place)
+            return tl::unexpected<Problem>(place.error());
         m_rowsAtATime = kFewRows;
         if (std::exchange(m_began, true)) {
             if (Result<void> done = execute(QStringLiteral("ROLLBACK TO SAVEPOINT before_table")); !done)
@@ -86,7 +84,7 @@ public:
         }
         return execute(QStringLiteral("DECLARE table_rows NO SCROLL CURSOR FOR "
                                       "SELECT row_to_json(t)::text FROM %1 AS t")
-                           .arg(known->second));
+                           .arg(*place));
     }
 
     Result<bool> next(std::string& lines) override
@@ -146,44 +144,20 @@ private:
         return failure(ProblemCode::DatabaseUnavailable, {messageOf(error)});
     }
 
-    [[nodiscard]] bool isAsked(const std::string& name, const std::string& full) const
-    {
-        return std::any_of(m_asked.begin(), m_asked.end(),
-                           [&](const std::string& asked) { return asked == name || asked == full; });
-    }
-
     Result<std::vector<DatabaseTable>> findTables(QSqlQuery& query)
     {
-        std::vector<DatabaseTable> tables;
-        std::string names;
-        std::string last;
+        m_listing.emplace(tablesNamedIn(m_address), QLatin1String(kUsualSchema));
         if (!query.exec(QLatin1String(kColumns)))
             return unavailable(query.lastError());
-        while (query.next()) {
-            const QString schema = query.value(0).toString();
-            const QString table = query.value(1).toString();
-            const std::string full = (schema + QLatin1Char('.') + table).toStdString();
-            const std::string name = schema == QLatin1String(kUsualSchema) ? table.toStdString() : full;
-            if (std::exchange(last, full) != full) {
-                names += (names.empty() ? "" : ", ") + name;
-                const bool asked = isAsked(name, full);
-                if (!asked && (!m_asked.empty() || query.value(3).toBool()))
-                    continue;
-                tables.push_back({.name = name, .columns = {}, .asked = asked});
-                m_tables.emplace_back(name, quotedName(schema) + QLatin1Char('.') + quotedName(table));
-            }
-            if (!tables.empty() && tables.back().name == name)
-                tables.back().columns.push_back(query.value(2).toString().toStdString());
-        }
-        if (tables.size() < m_asked.size())
-            return tablesMissing(names);
-        return tables;
+        while (query.next())
+            m_listing->add(query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
+                           query.value(3).toBool());
+        return m_listing->tables();
     }
 
     const std::string m_address;
-    const std::vector<std::string> m_asked;
     std::optional<SqlConnection> m_connection;
-    std::vector<std::pair<std::string, QString>> m_tables; // name, and as a statement names it
+    std::optional<TableListing> m_listing; // since it is open
     bool m_began = false;
     int m_rowsAtATime = kFewRows;
     std::atomic<int> m_process = 0; // of the server, that works for the connection
