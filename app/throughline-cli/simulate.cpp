@@ -159,7 +159,7 @@ void addOutputs(CLI::App& command, SimulationRequest& request)
         ->delimiter(',')
         ->type_name("LIST");
     const auto setDatabase = [&request](const std::string& connection) {
-        if (!isPostgresConnection(connection))
+        if (!isServerConnection(connection))
             throw CLI::ValidationError("--database takes postgresql://user@host/database");
         request.database = connection;
     };

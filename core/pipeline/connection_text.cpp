@@ -13,7 +13,11 @@ namespace throughline {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> kPostgresSchemes = {"postgresql://", "postgres://"};
+// The first of an engine is its usual one.
+constexpr std::array<std::pair<std::string_view, DatabaseEngine>, 3> kSchemes = {
+    {{kSqliteScheme, DatabaseEngine::Sqlite},
+     {"postgresql://", DatabaseEngine::PostgreSql},
+     {"postgres://", DatabaseEngine::PostgreSql}}};
 
 // A part of a connection and the parameters behind its question mark.
 struct Query {
@@ -50,7 +54,7 @@ constexpr std::array<std::string_view, 1> kTables = {"table="};
 // A connection to a server as it may be shown, without these parameters; any other text as it is.
 std::string withoutParameters(std::string_view source, std::span<const std::string_view> unwanted)
 {
-    if (!isPostgresConnection(source))
+    if (!isServerConnection(source))
         return std::string(source);
     // A password may hold a question mark, too: the last "@" is looked for first.
     const std::size_t start = source.find("//") + 2;
@@ -71,15 +75,24 @@ std::string withoutParameters(std::string_view source, std::span<const std::stri
 
 } // namespace
 
-bool isPostgresConnection(std::string_view source)
+std::optional<DatabaseEngine> engineOf(std::string_view source)
 {
-    return std::any_of(kPostgresSchemes.begin(), kPostgresSchemes.end(),
-                       [source](std::string_view scheme) { return source.starts_with(scheme); });
+    for (const auto& [scheme, engine] : kSchemes) {
+        if (source.starts_with(scheme))
+            return engine;
+    }
+    return std::nullopt;
 }
 
 bool isConnection(std::string_view source)
 {
-    return source.starts_with(kSqliteScheme) || isPostgresConnection(source);
+    return engineOf(source).has_value();
+}
+
+bool isServerConnection(std::string_view source)
+{
+    const std::optional<DatabaseEngine> engine = engineOf(source);
+    return engine && *engine != DatabaseEngine::Sqlite;
 }
 
 std::string sqliteFileOf(std::string_view connection)
@@ -127,12 +140,18 @@ std::string withoutPassword(std::string_view source)
 
 std::string withoutPasswordAndTables(std::string_view connection)
 {
-    return withoutParameters(withoutParameters(connection, kPasswords), kTables);
+    std::string server = withoutParameters(withoutParameters(connection, kPasswords), kTables);
+    const std::optional<DatabaseEngine> engine = engineOf(server);
+    const auto usual = std::find_if(kSchemes.begin(), kSchemes.end(),
+                                    [engine](const auto& scheme) { return scheme.second == engine; });
+    if (usual == kSchemes.end() || !isServerConnection(server))
+        return server;
+    return server.replace(0, server.find("//") + 2, usual->first);
 }
 
 std::string passwordIn(std::string_view connection)
 {
-    if (!isPostgresConnection(connection))
+    if (!isServerConnection(connection))
         return {};
     const auto [user, host] = splitUser(connection.substr(connection.find("//") + 2));
     if (const std::size_t colon = user.find(':'); colon != std::string_view::npos && colon + 1 < user.size())

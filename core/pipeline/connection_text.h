@@ -6,6 +6,8 @@
 // withoutPassword(). Pure functions, any thread.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,9 +16,13 @@ namespace throughline {
 
 inline constexpr std::string_view kSqliteScheme = "sqlite:";
 
-// Whether a source is a connection to a database, by its scheme. A file of that name is "./sqlite:…".
+enum class DatabaseEngine : std::uint8_t { Sqlite, PostgreSql };
+
+// What a connection leads to, by its scheme; none where it is no connection. A file of that name is
+// "./sqlite:…".
+[[nodiscard]] std::optional<DatabaseEngine> engineOf(std::string_view source);
 [[nodiscard]] bool isConnection(std::string_view source);
-[[nodiscard]] bool isPostgresConnection(std::string_view source);
+[[nodiscard]] bool isServerConnection(std::string_view source);
 // The file of "sqlite:FILE?table=…", in which %3F stands for a question mark; empty for any other connection.
 [[nodiscard]] std::string sqliteFileOf(std::string_view connection);
 [[nodiscard]] std::string sqliteConnectionTo(std::string_view file);
@@ -24,7 +30,8 @@ inline constexpr std::string_view kSqliteScheme = "sqlite:";
 [[nodiscard]] std::vector<std::string> tablesNamedIn(std::string_view connection);
 // The same connection as it may be shown; any other text as it is.
 [[nodiscard]] std::string withoutPassword(std::string_view source);
-// The same without its tables, too: what a password belongs to. Options stay, they may lead elsewhere.
+// The same without its tables, too, and by one scheme for each engine: what a password belongs to. Options
+// stay, they may lead elsewhere.
 [[nodiscard]] std::string withoutPasswordAndTables(std::string_view connection);
 // Empty where there is none.
 [[nodiscard]] std::string passwordIn(std::string_view connection);

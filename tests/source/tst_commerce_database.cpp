@@ -8,15 +8,12 @@
 #include "core/source/sql/observability_database.h"
 #include "core/source/sql/open_database.h"
 #include "core/token/tracking_token.h"
-#include "tests/support/postgres_server.h"
+#include "tests/source/engines.h"
 #include "tests/support/simulated_shop.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrl>
 
 #include <map>
 #include <set>
@@ -35,60 +32,48 @@ class CommerceDatabaseTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_server = PostgresServer::started(m_noServer); }
     void init()
     {
-        if (isPostgres() && !m_server)
-            QSKIP(qPrintable(m_noServer));
+        QString reason;
+        m_server = m_engines.server(reason);
+        if (Engines::isServer() && !m_server)
+            QSKIP(qPrintable(reason));
         m_folder = std::make_unique<QTemporaryDir>();
     }
-    void cleanup()
-    {
-        QSqlDatabase::database(QStringLiteral("test"), false).close();
-        QSqlDatabase::removeDatabase(QStringLiteral("test"));
-    }
+    void cleanup() { m_engines.close(); }
 
-    void tablesHoldWhatHappened_data() { engines(); }
+    void tablesHoldWhatHappened_data() { Engines::rows(); }
     void tablesHoldWhatHappened();
-    void rowsHoldTheTokenThatWasWrittenLast_data() { engines(); }
+    void rowsHoldTheTokenThatWasWrittenLast_data() { Engines::rows(); }
     void rowsHoldTheTokenThatWasWrittenLast();
-    void whatIsReadBackAgreesWithTheTruth_data() { engines(); }
+    void whatIsReadBackAgreesWithTheTruth_data() { Engines::rows(); }
     void whatIsReadBackAgreesWithTheTruth();
-    void whatIsThereIsLeftAlone_data() { engines(); }
+    void whatIsThereIsLeftAlone_data() { Engines::rows(); }
     void whatIsThereIsLeftAlone();
-    void whatNoSimulationMadeIsNeverDropped_data() { engines(); }
+    void whatNoSimulationMadeIsNeverDropped_data() { Engines::rows(); }
     void whatNoSimulationMadeIsNeverDropped();
     void aServerThatIsAwayIsSaid();
 
 private:
-    static void engines()
-    {
-        QTest::addColumn<bool>("postgres");
-        QTest::newRow("SQLite") << false;
-        QTest::newRow("PostgreSQL") << true;
-    }
-    static bool isPostgres()
-    {
-        const QVariant wanted =
-            QTest::currentDataTag() ? QVariant(QLatin1String(QTest::currentDataTag())) : QVariant();
-        return wanted.toString() == QLatin1String("PostgreSQL");
-    }
     [[nodiscard]] std::string connection() const
     {
-        return isPostgres() ? m_server->connection()
-                            : m_folder->filePath(QStringLiteral("shop.db")).toStdString();
+        return m_server ? m_server->connection()
+                        : m_folder->filePath(QStringLiteral("shop.db")).toStdString();
     }
     // The truth about a run that went into the database.
     [[nodiscard]] Truth run(const SimulationSettings& settings) const;
-    [[nodiscard]] QSqlQuery asked(const QString& statement) const;
-    [[nodiscard]] qlonglong number(const QString& statement) const
+    [[nodiscard]] QSqlQuery asked(const QString& statement)
+    {
+        return m_engines.asked(connection(), statement);
+    }
+    [[nodiscard]] qlonglong number(const QString& statement)
     {
         QSqlQuery query = asked(statement);
         return query.next() ? query.value(0).toLongLong() : -1;
     }
 
-    std::unique_ptr<PostgresServer> m_server;
-    QString m_noServer;
+    Engines m_engines;
+    DatabaseServer* m_server = nullptr; // of the row
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -105,30 +90,6 @@ Truth CommerceDatabaseTest::run(const SimulationSettings& settings) const
         qFatal("%s", describe(done.error()).c_str());
     storage->close();
     return Truth::parsed(truthTextOf(simulation));
-}
-
-QSqlQuery CommerceDatabaseTest::asked(const QString& statement) const
-{
-    const QString name = QStringLiteral("test");
-    if (!QSqlDatabase::contains(name)) {
-        QSqlDatabase database = QSqlDatabase::addDatabase(
-            isPostgres() ? QStringLiteral("QPSQL") : QStringLiteral("QSQLITE"), name);
-        if (isPostgres()) {
-            const QUrl url(QString::fromStdString(connection()));
-            database.setHostName(url.host());
-            database.setPort(url.port());
-            database.setUserName(url.userName());
-            database.setPassword(url.password());
-            database.setDatabaseName(url.path().mid(1));
-        } else {
-            database.setDatabaseName(QString::fromStdString(connection()));
-        }
-        database.open();
-    }
-    QSqlQuery query(QSqlDatabase::database(name));
-    if (!query.exec(statement))
-        qWarning("%s", qPrintable(query.lastError().text()));
-    return query;
 }
 
 void CommerceDatabaseTest::tablesHoldWhatHappened()
@@ -197,7 +158,7 @@ void CommerceDatabaseTest::whatIsReadBackAgreesWithTheTruth()
 {
     const Truth truth = run({.contacts = 200});
     LoadRequest request;
-    request.paths = {isPostgres() ? connection() : "sqlite:" + connection()};
+    request.paths = {m_server ? connection() : "sqlite:" + connection()};
     request.openDatabase = openDatabase;
     const Result<std::shared_ptr<const Snapshot>> snapshot = load(request);
     QVERIFY2(snapshot.has_value(), snapshot ? "" : describe(snapshot.error()).c_str());
@@ -241,11 +202,13 @@ void CommerceDatabaseTest::whatNoSimulationMadeIsNeverDropped()
 
 void CommerceDatabaseTest::aServerThatIsAwayIsSaid()
 {
-    const auto away = commerceDatabase("postgresql://somebody:secret@127.0.0.1:1/nowhere");
-    const Result<void> opened = away->open();
-    QVERIFY(!opened);
-    QCOMPARE(opened.error().code, ProblemCode::DatabaseUnavailable);
-    QVERIFY(describe(opened.error()).find("secret") == std::string::npos);
+    for (const char* connection : {"postgresql://somebody:secret@127.0.0.1:1/nowhere"}) {
+        const auto away = commerceDatabase(connection);
+        const Result<void> opened = away->open();
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ProblemCode::DatabaseUnavailable);
+        QVERIFY(describe(opened.error()).find("secret") == std::string::npos);
+    }
 }
 
 QTEST_GUILESS_MAIN(CommerceDatabaseTest)

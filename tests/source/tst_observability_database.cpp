@@ -5,13 +5,11 @@
 #include "core/jobs/observability_plugin.h"
 #include "core/jobs/token_extraction_plugin.h"
 #include "core/source/sql/observability_database.h"
-#include "tests/support/postgres_server.h"
+#include "tests/source/engines.h"
 #include "tests/support/trigger_events.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
@@ -104,19 +102,16 @@ class ObservabilityDatabaseTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_server = PostgresServer::started(m_noServer); }
     void init()
     {
-        if (isPostgres() && !m_server)
-            QSKIP(qPrintable(m_noServer));
+        QString reason;
+        m_server = m_engines.server(reason);
+        if (Engines::isServer() && !m_server)
+            QSKIP(qPrintable(reason));
     }
-    void cleanup()
-    {
-        QSqlDatabase::database(QStringLiteral("test"), false).close();
-        QSqlDatabase::removeDatabase(QStringLiteral("test"));
-    }
+    void cleanup() { m_engines.close(); }
 
-    void schemaIsCreatedIfAbsent_data() { engines(); }
+    void schemaIsCreatedIfAbsent_data() { Engines::rows(); }
     void schemaIsCreatedIfAbsent()
     {
         const std::string connection = connectionOf();
@@ -140,7 +135,7 @@ private Q_SLOTS:
 
     // "When a job runs, ObservabilityPlugin: … 5. When the record triggers another event, the chain
     // continues"
-    void theChainOfJobsIsRecorded_data() { engines(); }
+    void theChainOfJobsIsRecorded_data() { Engines::rows(); }
     void theChainOfJobsIsRecorded()
     {
         Problems problems;
@@ -178,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(problems.all().empty());
     }
 
-    void whatAJobDidIsKept_data() { engines(); }
+    void whatAJobDidIsKept_data() { Engines::rows(); }
     void whatAJobDidIsKept()
     {
         Problems problems;
@@ -202,14 +197,14 @@ private Q_SLOTS:
                  QStringLiteral("u@example.com"));
         QCOMPARE(value(QStringLiteral("SELECT status FROM invocations")), QStringLiteral("failed"));
         QCOMPARE(value(QStringLiteral("SELECT count(*) FROM invocations WHERE source_event_time >= "
-                                      "'2026-03-02 08:59:00Z' AND source_event_payload IS NOT NULL")),
+                                      "'2026-03-01 08:59:00' AND source_event_payload IS NOT NULL")),
                  QStringLiteral("1"));
         QCOMPARE(value(QStringLiteral("SELECT count(*) FROM event_executions WHERE detected")),
                  QStringLiteral("2"));
         QVERIFY(problems.all().empty());
     }
 
-    void nothingIsLostAtShutdown_data() { engines(); }
+    void nothingIsLostAtShutdown_data() { Engines::rows(); }
     void nothingIsLostAtShutdown()
     {
         constexpr int kThreads = 4;
@@ -232,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(problems.all().empty());
     }
 
-    void aRefusedRowDoesNotTakeTheOthersWithIt_data() { engines(); }
+    void aRefusedRowDoesNotTakeTheOthersWithIt_data() { Engines::rows(); }
     void aRefusedRowDoesNotTakeTheOthersWithIt()
     {
         const std::string connection = connectionOf();
@@ -244,7 +239,7 @@ private Q_SLOTS:
                                  "job_options TEXT, status TEXT, result TEXT, created_at TEXT, updated_at "
                                  "TEXT, duration_ms INTEGER, error_message TEXT, error_stack TEXT, own "
                                  "TEXT)")
-                      .arg(isPostgres() ? QStringLiteral("UUID") : QStringLiteral("TEXT")))
+                      .arg(QLatin1String(Engines::is("PostgreSQL") ? "UUID" : "CHAR(36)")))
                 .isActive());
         Problems problems;
         {
@@ -283,11 +278,10 @@ private Q_SLOTS:
                  QStringLiteral("1"));
     }
 
+    void aServerThatGoesAwayIsSurvivedAndReported_data() { Engines::serverRows(); }
     void aServerThatGoesAwayIsSurvivedAndReported()
     {
-        if (!m_server)
-            QSKIP(qPrintable(m_noServer));
-        const std::string connection = freshPostgres();
+        const std::string connection = connectionOf();
         Problems problems;
         std::string missing;
         {
@@ -308,10 +302,9 @@ private Q_SLOTS:
         QCOMPARE(problems.all().size(), std::size_t{2});
     }
 
+    void thePasswordIsInNoProblem_data() { Engines::serverRows(); }
     void thePasswordIsInNoProblem()
     {
-        if (!m_server)
-            QSKIP(qPrintable(m_noServer));
         for (const QString& user : {QStringLiteral("throughline"), QStringLiteral("nobody")}) {
             QUrl url(QString::fromStdString(m_server->connection()));
             url.setUserName(user);
@@ -327,27 +320,12 @@ private Q_SLOTS:
     }
 
 private:
-    void engines()
-    {
-        QTest::addColumn<int>("unused");
-        QTest::newRow("SQLite") << 0;
-        QTest::newRow("PostgreSQL") << 0;
-    }
-
-    // The engine of the running row.
-    static bool isPostgres() { return QByteArray(QTest::currentDataTag()) == "PostgreSQL"; }
-
     // A new and empty database of the row's engine, also for value().
     std::string connectionOf()
     {
-        if (!isPostgres())
+        if (!m_server)
             return m_connection = m_folder.filePath(QString::number(++m_files) + QStringLiteral(".sqlite"))
                                       .toStdString();
-        return freshPostgres();
-    }
-
-    std::string freshPostgres()
-    {
         m_connection = m_server->connection();
         for (const char* table : {"job_executions", "event_executions", "invocations"})
             asked(QStringLiteral("DROP TABLE IF EXISTS %1").arg(QLatin1String(table)));
@@ -355,29 +333,7 @@ private:
         return m_connection;
     }
 
-    QSqlQuery asked(const QString& statement)
-    {
-        if (!QSqlDatabase::contains(QStringLiteral("test"))) {
-            const QUrl url(QString::fromStdString(m_connection));
-            const bool postgres = url.scheme() == QStringLiteral("postgresql");
-            QSqlDatabase made = QSqlDatabase::addDatabase(
-                postgres ? QStringLiteral("QPSQL") : QStringLiteral("QSQLITE"), QStringLiteral("test"));
-            made.setDatabaseName(postgres ? QStringLiteral("postgres")
-                                          : QString::fromStdString(m_connection));
-            if (postgres) {
-                made.setHostName(url.host());
-                made.setPort(url.port());
-                made.setUserName(url.userName());
-                made.setPassword(PostgresServer::password());
-            }
-            if (!made.open())
-                qWarning("%s", qPrintable(made.lastError().text()));
-        }
-        QSqlQuery query(QSqlDatabase::database(QStringLiteral("test")));
-        if (!query.exec(statement))
-            qWarning("%s", qPrintable(query.lastError().text()));
-        return query;
-    }
+    QSqlQuery asked(const QString& statement) { return m_engines.asked(m_connection, statement); }
 
     QString value(const QString& statement)
     {
@@ -389,8 +345,8 @@ private:
     QTemporaryDir m_folder;
     int m_files = 0;
     std::string m_connection;
-    QString m_noServer;
-    std::unique_ptr<PostgresServer> m_server;
+    Engines m_engines;
+    DatabaseServer* m_server = nullptr; // of the row
 };
 
 QTEST_GUILESS_MAIN(ObservabilityDatabaseTest)

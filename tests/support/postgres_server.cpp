@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/postgres_server.h"
 
+#include "tests/support/free_port.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 namespace throughline::test {
@@ -27,20 +27,6 @@ QString programsFolder()
             return folder;
     }
     return {};
-}
-
-// One that is free now; 0 where there is none.
-quint16 freePort()
-{
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    const bool found = ::bind(socket, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
-                       ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-    ::close(socket);
-    return found ? ntohs(address.sin_port) : 0;
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 // data. Ends with the object.
 #pragma once
 
+#include "tests/support/database_server.h"
+
 #include <QString>
 #include <QTemporaryDir>
 
@@ -13,18 +15,16 @@
 
 namespace throughline::test {
 
-class PostgresServer {
+class PostgresServer final : public DatabaseServer {
 public:
     // Null where PostgreSQL is not installed or does not start; `reason` then says which.
     [[nodiscard]] static std::unique_ptr<PostgresServer> started(QString& reason);
-    ~PostgresServer();
-    PostgresServer(const PostgresServer&) = delete;
-    PostgresServer& operator=(const PostgresServer&) = delete;
+    ~PostgresServer() override;
 
-    bool start();
-    bool stop(); // as if it crashed: connections are cut
+    bool start() override;
+    bool stop() override;
     // "postgresql://throughline:…@127.0.0.1:…/postgres"
-    [[nodiscard]] std::string connection() const;
+    [[nodiscard]] std::string connection() const override;
     [[nodiscard]] static QString password();
     [[nodiscard]] quint16 port() const { return m_port; }
 

@@ -96,7 +96,7 @@ QString connectionToFile(const QString& file, const QStringList& tables)
 ServerAddress addressIn(const QString& connection)
 {
     const QUrl url(connection);
-    if (!isPostgresConnection(connection.toStdString()))
+    if (!isServerConnection(connection.toStdString()))
         return {};
     QUrlQuery query(url);
     query.removeAllQueryItems(kTable);

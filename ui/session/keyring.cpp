@@ -193,7 +193,7 @@ Result<std::unique_ptr<Database>> openWithKeptPassword(const std::string& connec
                                                        const CancelToken& cancel)
 {
     const QString text = QString::fromStdString(connection);
-    if (!isPostgresConnection(connection) || !passwordIn(connection).empty() || !keepsPassword(text))
+    if (!isServerConnection(connection) || !passwordIn(connection).empty() || !keepsPassword(text))
         return openDatabase(connection, cancel);
     const auto asked = std::make_shared<AskedPassword>();
     ask(keyOf(text), asked);

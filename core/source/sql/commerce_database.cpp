@@ -2,8 +2,8 @@
 #include "core/source/sql/commerce_database.h"
 
 #include "core/pipeline/connection_text.h"
-#include "core/source/sql/postgres_address.h"
 #include "core/source/sql/sql_connection.h"
+#include "core/source/sql/sql_dialect.h"
 #include "core/source/sql/table_statements.h"
 
 #include <QSqlDatabase>
@@ -16,6 +16,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,11 +35,30 @@ constexpr std::array<std::pair<CommerceTable, const char*>, 4> kIndices = {
      {CommerceTable::Messages, "correlation_id"},
      {CommerceTable::Orders, "correlation_id"}}};
 
-// By which the tables of a simulation are told from others of the same name.
-constexpr int kSqliteMark = 0x54687275;
-constexpr const char* kPostgresMark = "made by throughline-cli simulate";
+// By which the tables of a simulation are told from others of the same name. %1 is the table that bears it,
+// %2 its text.
+struct Mark {
+    const char* text;
+    const char* set;
+    const char* ask;
+};
+constexpr const char* kComment = "made by throughline-cli simulate";
+constexpr Mark kSqliteMark = {"1416131189", "PRAGMA application_id = %2", "PRAGMA application_id"};
+constexpr Mark kPostgresMark = {kComment, "COMMENT ON TABLE %1 IS '%2'",
+                                "SELECT obj_description(to_regclass('%1'), 'pg_class')"};
 
-// The last one bears the mark in PostgreSQL.
+const Mark& markIn(DatabaseEngine engine)
+{
+    switch (engine) {
+    case DatabaseEngine::Sqlite:
+        break;
+    case DatabaseEngine::PostgreSql:
+        return kPostgresMark;
+    }
+    return kSqliteMark;
+}
+
+// The last one bears the mark on a server.
 QStringList namesOfAllTables()
 {
     QStringList names;
@@ -51,12 +71,18 @@ QStringList namesOfAllTables()
     return names;
 }
 
+QString filledIn(const char* statement, const Mark& mark)
+{
+    return QString::fromLatin1(statement)
+        .replace(QStringLiteral("%1"), namesOfAllTables().last())
+        .replace(QStringLiteral("%2"), QLatin1String(mark.text));
+}
+
 class CommerceDatabase : public simulate::CommerceStorage {
 public:
     CommerceDatabase(std::string_view connection, PresentTables present)
-        : m_connectionText(connection),
-          m_engine(isPostgresConnection(connection) ? SqlEngine::PostgreSql : SqlEngine::Sqlite),
-          m_present(present)
+        : m_connectionText(connection), m_dialect(dialectOfTarget(connection)),
+          m_mark(markIn(m_dialect.engine)), m_present(present)
     {}
     ~CommerceDatabase() override { close(); }
     CommerceDatabase(const CommerceDatabase&) = delete;
@@ -65,13 +91,10 @@ public:
     Result<void> open() override
     {
         close();
-        const bool isSqlite = m_engine == SqlEngine::Sqlite;
-        m_connection.emplace(isSqlite ? kSqliteDriver : kPostgresDriver);
+        m_connection.emplace(QLatin1String(m_dialect.driver));
         QSqlDatabase database = m_connection->database();
-        if (isSqlite)
-            database.setDatabaseName(sqlText(m_connectionText));
-        else
-            setPostgresAddress(database, m_connectionText);
+        if (Result<void> addressed = m_dialect.setAddress(database, m_connectionText); !addressed)
+            return addressed;
         if (!database.open())
             return unavailable(database.lastError());
         if (Result<void> made = makeRoom(database); !made)
@@ -80,7 +103,7 @@ public:
             return created;
         for (const CommerceTable table : kTables) {
             QSqlQuery& query = m_upserts.emplace_back(database);
-            if (!query.prepare(upsertStatement(nameOf(table), columnsOf(table))))
+            if (!query.prepare(upsertStatement(nameOf(table), columnsOf(table), m_dialect)))
                 return unavailable(query.lastError());
         }
         return {};
@@ -96,7 +119,7 @@ public:
         for (const CommerceRow& row : rows) {
             QSqlQuery& query = m_upserts[static_cast<std::size_t>(row.table)];
             for (std::size_t i = 0; i < row.cells.size(); ++i)
-                query.bindValue(static_cast<int>(i), boundValue(row.cells[i]));
+                query.bindValue(static_cast<int>(i), boundValue(row.cells[i], m_dialect));
             if (!query.exec())
                 return rolledBack(database, query.lastError());
         }
@@ -136,26 +159,22 @@ private:
     // the table that is dropped last.
     [[nodiscard]] bool isOurs(QSqlQuery& query) const
     {
-        if (m_engine == SqlEngine::Sqlite)
-            return query.exec(QStringLiteral("PRAGMA application_id")) && query.next() &&
-                   query.value(0).toInt() == kSqliteMark;
-        return query.exec(QStringLiteral("SELECT obj_description(to_regclass('%1'), 'pg_class')")
-                              .arg(namesOfAllTables().last())) &&
-               query.next() && query.value(0).toString() == QLatin1String(kPostgresMark);
+        return query.exec(filledIn(m_mark.ask, m_mark)) && query.next() &&
+               query.value(0).toString() == QLatin1String(m_mark.text);
     }
 
     Result<void> createTables(QSqlDatabase& database) const
     {
         QStringList statements;
-        for (const CommerceTable table : kTables)
-            statements.append(createTableStatement(nameOf(table), columnsOf(table), m_engine));
-        for (const auto& [table, column] : kIndices)
-            statements.append(QStringLiteral("CREATE INDEX %1_by_%2 ON %1 (%2)")
-                                  .arg(sqlText(nameOf(table)), QLatin1String(column)));
-        statements.append(m_engine == SqlEngine::Sqlite
-                              ? QStringLiteral("PRAGMA application_id = %1").arg(kSqliteMark)
-                              : QStringLiteral("COMMENT ON TABLE %1 IS '%2'")
-                                    .arg(namesOfAllTables().last(), QLatin1String(kPostgresMark)));
+        for (const CommerceTable table : kTables) {
+            std::vector<std::string_view> indexed;
+            for (const auto& [of, column] : kIndices) {
+                if (of == table)
+                    indexed.emplace_back(column);
+            }
+            statements += createTableStatements(nameOf(table), columnsOf(table), indexed, m_dialect);
+        }
+        statements.append(filledIn(m_mark.set, m_mark));
         QSqlQuery query(database);
         for (const QString& statement : statements) {
             if (!query.exec(statement))
@@ -180,7 +199,8 @@ private:
     }
 
     const std::string m_connectionText;
-    const SqlEngine m_engine;
+    const SqlDialect& m_dialect;
+    const Mark& m_mark;
     const PresentTables m_present;
     std::optional<SqlConnection> m_connection; // none while closed
     std::vector<QSqlQuery> m_upserts;          // by table

@@ -2,8 +2,8 @@
 #include "core/source/sql/observability_database.h"
 
 #include "core/pipeline/connection_text.h"
-#include "core/source/sql/postgres_address.h"
 #include "core/source/sql/sql_connection.h"
+#include "core/source/sql/sql_dialect.h"
 #include "core/source/sql/table_statements.h"
 
 #include <QSqlDatabase>
@@ -13,10 +13,11 @@
 #include <QStringList>
 #include <QVariant>
 
-#include <algorithm>
 #include <array>
 #include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace throughline {
 
@@ -39,9 +40,7 @@ constexpr std::array<std::pair<ObservabilityTable, const char*>, 8> kIndices = {
 class ObservabilityDatabase : public ObservabilityStorage {
 public:
     explicit ObservabilityDatabase(std::string_view connection)
-        : m_connectionText(connection),
-          m_engine(isPostgresConnection(connection) ? SqlEngine::PostgreSql : SqlEngine::Sqlite),
-          m_path(sqlText(connection))
+        : m_connectionText(connection), m_dialect(dialectOfTarget(connection))
     {}
     ~ObservabilityDatabase() override { close(); }
     ObservabilityDatabase(const ObservabilityDatabase&) = delete;
@@ -50,16 +49,17 @@ public:
     Result<void> open() override
     {
         close();
-        m_connection.emplace(m_engine == SqlEngine::Sqlite ? kSqliteDriver : kPostgresDriver);
+        m_connection.emplace(QLatin1String(m_dialect.driver));
         QSqlDatabase database = m_connection->database();
-        address(database);
+        if (Result<void> addressed = m_dialect.setAddress(database, m_connectionText); !addressed)
+            return addressed;
         if (!database.open())
             return unavailable(database.lastError());
         if (std::optional<QSqlError> error = createTables(database))
             return unavailable(*error);
         for (const ObservabilityTable table : kTables) {
             QSqlQuery& query = m_upserts.emplace_back(database);
-            if (!query.prepare(upsertStatement(nameOf(table), columnsOf(table))))
+            if (!query.prepare(upsertStatement(nameOf(table), columnsOf(table), m_dialect)))
                 return unavailable(query.lastError());
         }
         return {};
@@ -73,11 +73,11 @@ public:
         for (const ObservabilityRow& row : rows) {
             QSqlQuery& query = m_upserts[static_cast<std::size_t>(row.table)];
             for (std::size_t i = 0; i < row.cells.size(); ++i)
-                query.bindValue(static_cast<int>(i), boundValue(row.cells[i]));
+                query.bindValue(static_cast<int>(i), boundValue(row.cells[i], m_dialect));
             if (!query.exec()) {
                 const QSqlError error = query.lastError();
                 database.rollback();
-                return isAboutTheRow(error) ? refused(row, error) : unavailable(error);
+                return m_dialect.isAboutTheRow(error) ? refused(row, error) : unavailable(error);
             }
         }
         if (!database.commit()) {
@@ -95,14 +95,6 @@ public:
     }
 
 private:
-    void address(QSqlDatabase& database) const
-    {
-        if (m_engine == SqlEngine::PostgreSql)
-            return setPostgresAddress(database, m_connectionText);
-        database.setDatabaseName(m_path);
-        database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    }
-
     std::optional<QSqlError> createTables(QSqlDatabase& database) const
     {
         const QStringList present = database.tables();
@@ -110,12 +102,12 @@ private:
         for (const ObservabilityTable table : kTables) {
             if (present.contains(sqlText(nameOf(table))))
                 continue;
-            statements.append(createTableStatement(nameOf(table), columnsOf(table), m_engine));
+            std::vector<std::string_view> indexed;
             for (const auto& [of, column] : kIndices) {
                 if (of == table)
-                    statements.append(QStringLiteral("CREATE INDEX IF NOT EXISTS %1_by_%2 ON %1 (%2)")
-                                          .arg(sqlText(nameOf(table)), QLatin1String(column)));
+                    indexed.emplace_back(column);
             }
+            statements += createTableStatements(nameOf(table), columnsOf(table), indexed, m_dialect);
         }
         QSqlQuery query(database);
         for (const QString& statement : statements) {
@@ -123,17 +115,6 @@ private:
                 return query.lastError();
         }
         return std::nullopt;
-    }
-
-    // A value that does not fit or a constraint of the table; all else is the state of the database.
-    [[nodiscard]] bool isAboutTheRow(const QSqlError& error) const
-    {
-        if (m_engine == SqlEngine::PostgreSql)
-            return error.nativeErrorCode().startsWith(QStringLiteral("22")) ||
-                   error.nativeErrorCode().startsWith(QStringLiteral("23"));
-        constexpr std::array kSqliteCodes = {18, 19, 20}; // too big, constraint, mismatch
-        const int primary = error.nativeErrorCode().toInt() & 0xff;
-        return std::find(kSqliteCodes.begin(), kSqliteCodes.end(), primary) != kSqliteCodes.end();
     }
 
     [[nodiscard]] std::string place() const { return withoutPassword(m_connectionText); }
@@ -158,8 +139,7 @@ private:
     }
 
     const std::string m_connectionText;
-    const SqlEngine m_engine;
-    const QString m_path;
+    const SqlDialect& m_dialect;
     std::optional<SqlConnection> m_connection; // none while closed
     std::vector<QSqlQuery> m_upserts;          // by table
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/translation.h"
 #include "core/pipeline/connection_text.h"
+#include "core/source/sql/sql_dialect.h"
 #include "core/source/sql/table_reader.h"
 
 #include <algorithm>
@@ -251,19 +252,17 @@ private:
 
 Result<std::unique_ptr<Database>> openDatabase(const std::string& connection, const CancelToken& cancel)
 {
-    const bool isPostgres = isPostgresConnection(connection);
-    if (!isPostgres && !connection.starts_with(kSqliteScheme))
+    const std::optional<DatabaseEngine> engine = engineOf(connection);
+    if (!engine)
         return failure(ProblemCode::BadArgument,
                        {told(phrase("problems", "this is no connection to a database"))});
-    auto fetching = std::make_shared<Fetching>(isPostgres ? postgresTableReader(connection)
-                                                          : sqliteTableReader(connection));
+    const SqlDialect& dialect = dialectOf(*engine);
+    auto fetching = std::make_shared<Fetching>(dialect.reader(connection));
     fetching->start();
     Fetching::Tables tables = fetching->opened(cancel);
     if (!tables)
         return tl::unexpected<Problem>(std::move(tables.error()));
-    return std::make_unique<SqlDatabase>(std::move(fetching),
-                                         isPostgres ? "PostgreSQL database" : "SQLite database",
-                                         std::move(*tables), cancel);
+    return std::make_unique<SqlDatabase>(std::move(fetching), dialect.format, std::move(*tables), cancel);
 }
 
 } // namespace throughline

@@ -26,8 +26,7 @@ void TestConnectionText::tellsConnectionsFromFiles()
     QVERIFY(isConnection("sqlite:shop.db"));
     QVERIFY(isConnection("postgresql://db/shop"));
     QVERIFY(isConnection("postgres://db/shop"));
-    for (const char* file : {"shop.db", "./sqlite:shop.db", "postgresql", "mysql.json", "-", ""})
-        QVERIFY2(!isConnection(file), file);
+    QVERIFY2(!isConnection(file), file);
 }
 
 void TestConnectionText::passwordsAreLeftOut_data()
@@ -75,7 +74,7 @@ void TestConnectionText::belongsToAConnectionWithItsOptions()
 {
     QCOMPARE(withoutPasswordAndTables("postgresql://ann:s@db/shop?table=a&sslmode=require&table=b"),
              std::string("postgresql://ann@db/shop?sslmode=require"));
-    QCOMPARE(withoutPasswordAndTables("postgresql://ann@db/shop"), std::string("postgresql://ann@db/shop"));
+    QCOMPARE(withoutPasswordAndTables("postgres://ann@db/shop"), std::string("postgresql://ann@db/shop"));
 }
 
 void TestConnectionText::namesForPeople_data()
