@@ -110,8 +110,8 @@ void addSources(CommandLine& line, CLI::App& command)
     command
         .add_option(
             "SRC", line.arguments.sources,
-            "Exports to read and join: files, folders, - for standard input, databases as sqlite:FILE or "
-            "postgresql://user@host/database?table=events")
+            "Exports to read and join: files, folders, - for standard input, databases as sqlite:FILE, "
+            "postgresql://user@host/database?table=events or mysql://user@host/database")
         ->required()
         ->type_name("");
     const auto readMapping = [&mapping = line.arguments.mapping](const std::string& path) {

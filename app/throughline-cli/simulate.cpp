@@ -160,12 +160,13 @@ void addOutputs(CLI::App& command, SimulationRequest& request)
         ->type_name("LIST");
     const auto setDatabase = [&request](const std::string& connection) {
         if (!isServerConnection(connection))
-            throw CLI::ValidationError("--database takes postgresql://user@host/database");
+            throw CLI::ValidationError(
+                "--database takes postgresql://user@host/database or mysql://user@host/database");
         request.database = connection;
     };
     command
         .add_option_function<std::string>("--database", setDatabase,
-                                          "postgresql://…: the tables of the SQLite file there, too")
+                                          "postgresql://… or mysql://…: the tables of the SQLite file there, too")
         ->type_name("URL");
     command.add_flag("--force", request.replaces,
                      "Replace files, and tables of an earlier run, that are there already");

@@ -29,7 +29,7 @@ struct SimulationRequest {
     simulate::SimulationSettings settings;
     std::string folder; // is made where it is absent
     std::array<bool, kSimulationFiles> wants = {true, true, true, true};
-    std::string database; // connection of a PostgreSQL database; empty: none
+    std::string database; // connection to a server; empty: none
     bool replaces = false;
 
     [[nodiscard]] bool wantsFile(SimulationFile file) const { return wants[static_cast<std::size_t>(file)]; }

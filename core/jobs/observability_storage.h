@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ObservabilityStorage: what the ObservabilityPlugin needs of a database. core/source/sql has one for SQLite
-// and PostgreSQL.
+// ObservabilityStorage: what the ObservabilityPlugin needs of a database. core/source/sql has one for SQLite,
+// PostgreSQL and MySQL.
 //
 // Owned by an ObservabilityWriter and called on its thread alone, which may be kept waiting as long as it
 // takes.

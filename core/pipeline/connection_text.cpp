@@ -14,10 +14,12 @@ namespace throughline {
 namespace {
 
 // The first of an engine is its usual one.
-constexpr std::array<std::pair<std::string_view, DatabaseEngine>, 3> kSchemes = {
+constexpr std::array<std::pair<std::string_view, DatabaseEngine>, 5> kSchemes = {
     {{kSqliteScheme, DatabaseEngine::Sqlite},
      {"postgresql://", DatabaseEngine::PostgreSql},
-     {"postgres://", DatabaseEngine::PostgreSql}}};
+     {"postgres://", DatabaseEngine::PostgreSql},
+     {"mysql://", DatabaseEngine::MySql},
+     {"mariadb://", DatabaseEngine::MySql}}};
 
 // A part of a connection and the parameters behind its question mark.
 struct Query {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Connections as texts: "sqlite:shop.db", "postgresql://user@host:5432/shop?table=events,orders" (spec 4,
-// SRC).
+// Connections as texts: "sqlite:shop.db", "postgresql://user@host:5432/shop?table=events,orders",
+// "mysql://user@host/shop", also "mariadb://" (spec 4, SRC).
 //
 // A password in one goes to the database and nowhere else: what is shown, logged or kept is
 // withoutPassword(). Pure functions, any thread.
@@ -16,7 +16,7 @@ namespace throughline {
 
 inline constexpr std::string_view kSqliteScheme = "sqlite:";
 
-enum class DatabaseEngine : std::uint8_t { Sqlite, PostgreSql };
+enum class DatabaseEngine : std::uint8_t { Sqlite, PostgreSql, MySql };
 
 // What a connection leads to, by its scheme; none where it is no connection. A file of that name is
 // "./sqlite:…".

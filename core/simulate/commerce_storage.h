@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CommerceStorage: what the simulated shop needs of a database for its events and rows, beside the
-// ObservabilityStorage of its plugin. core/source/sql has one for SQLite and PostgreSQL.
+// ObservabilityStorage of its plugin. core/source/sql has one for SQLite, PostgreSQL and MySQL.
 //
 // Owned by the caller of the simulation; used on its thread alone.
 #pragma once

@@ -138,7 +138,7 @@ void SimulateTest::refusesBadOptions_data()
     add("--misconfigure no-such", "no misconfiguration");
     add("--only pictures", "export, otlp, sqlite or truth");
     add("--only otlp", "otlp is made from the export");
-    add("--database mysql://x/y", "postgresql://");
+    add("--database sqlite:x.db", "mysql://");
     add("stray", "stray");
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/source/sql/sql_connection.h"
 #include "core/source/sql/sql_dialect.h"
+#include "tests/support/mariadb_server.h"
 #include "tests/support/postgres_server.h"
 
 #include <QSqlDatabase>
@@ -35,15 +36,21 @@ public:
 
     // Whether the running row is of that name; a test without rows has none.
     [[nodiscard]] static bool is(const char* name) { return QByteArray(QTest::currentDataTag()) == name; }
-    [[nodiscard]] static bool isServer() { return is("PostgreSQL"); }
+    [[nodiscard]] static bool isServer() { return is("PostgreSQL") || is("MariaDB"); }
 
     // That of the running row; none where there is none, and `reason` says why.
     [[nodiscard]] DatabaseServer* server(QString& reason)
     {
-        if (isServer() && !m_postgres && m_noPostgres.isEmpty())
-            m_postgres = PostgresServer::started(m_noPostgres);
-        reason = m_noPostgres;
-        return isServer() ? m_postgres.get() : nullptr;
+        std::unique_ptr<DatabaseServer>& server = is("MariaDB") ? m_mariadb : m_postgres;
+        QString& missing = is("MariaDB") ? m_noMariadb : m_noPostgres;
+        if (isServer() && !server && missing.isEmpty()) {
+            if (is("MariaDB"))
+                server = MariadbServer::started(missing);
+            else
+                server = PostgresServer::started(missing);
+        }
+        reason = missing;
+        return isServer() ? server.get() : nullptr;
     }
 
     // On one connection, until close().
@@ -64,10 +71,16 @@ public:
     void close() { m_connection.reset(); }
 
 private:
-    static void addServers() { QTest::newRow("PostgreSQL") << 0; }
+    static void addServers()
+    {
+        QTest::newRow("PostgreSQL") << 0;
+        QTest::newRow("MariaDB") << 0;
+    }
 
     std::unique_ptr<DatabaseServer> m_postgres;
+    std::unique_ptr<DatabaseServer> m_mariadb;
     QString m_noPostgres;
+    QString m_noMariadb;
     std::optional<SqlConnection> m_connection;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The simulated shop in real databases, a SQLite file and a PostgreSQL server that the test starts for
-// itself: what stands in the tables is what was delivered, and what really happened.
+// The simulated shop in real databases, a SQLite file and servers of PostgreSQL and MariaDB that the test
+// starts for itself: what stands in the tables is what was delivered, and what really happened.
 #include "core/pipeline/pipeline.h"
 #include "core/simulate/database_output.h"
 #include "core/simulate/outputs.h"
@@ -202,7 +202,9 @@ void CommerceDatabaseTest::whatNoSimulationMadeIsNeverDropped()
 
 void CommerceDatabaseTest::aServerThatIsAwayIsSaid()
 {
-    for (const char* connection : {"postgresql://somebody:secret@127.0.0.1:1/nowhere"}) {
+    for (const char* connection :
+         {"postgresql://somebody:secret@127.0.0.1:1/nowhere", "mysql://somebody:secret@127.0.0.1:1/nowhere",
+          "mysql://somebody:secret@127.0.0.1/nowhere?ssl-mode=VERIFY_IDENTITY"}) {
         const auto away = commerceDatabase(connection);
         const Result<void> opened = away->open();
         QVERIFY(!opened);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Seed 2, "ObservabilityPlugin Integration", on real databases: a SQLite file, and a PostgreSQL server that
-// the test starts for itself.
+// Seed 2, "ObservabilityPlugin Integration", on real databases: a SQLite file, and servers of PostgreSQL
+// and MariaDB that the test starts for itself.
 #include "core/jobs/job_runner.h"
 #include "core/jobs/observability_plugin.h"
 #include "core/jobs/token_extraction_plugin.h"

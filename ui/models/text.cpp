@@ -131,7 +131,8 @@ constexpr std::array kKindTexts = {
                                                       QT_TRANSLATE_NOOP("formats", "native NDJSON"),
                                                       QT_TRANSLATE_NOOP("formats", "native JSON"),
                                                       QT_TRANSLATE_NOOP("formats", "SQLite database"),
-                                                      QT_TRANSLATE_NOOP("formats", "PostgreSQL database")};
+                                                      QT_TRANSLATE_NOOP("formats", "PostgreSQL database"),
+                                                      QT_TRANSLATE_NOOP("formats", "MySQL database")};
 
 const KindText* find(std::string_view kind)
 {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/database_probe.h"
 
-#include "core/pipeline/connection_text.h"
 #include "core/pipeline/table_use.h"
 #include "ui/session/keyring.h"
 
@@ -64,7 +63,9 @@ Result<std::vector<ProbedTable>> probe(const std::string& connection, const Canc
 QString connectionTo(const ServerAddress& address, const QStringList& tables)
 {
     QUrl url;
-    url.setScheme(QStringLiteral("postgresql"));
+    const QString scheme =
+        address.engine == DatabaseEngine::MySql ? QStringLiteral("mysql") : QStringLiteral("postgresql");
+    url.setScheme(scheme);
     url.setHost(address.host);
     if (address.port > 0)
         url.setPort(address.port);
@@ -81,7 +82,7 @@ QString connectionTo(const ServerAddress& address, const QStringList& tables)
     // "//" also where no host is named, which is this machine.
     QString text = url.toString(QUrl::FullyEncoded);
     if (!text.contains(QStringLiteral("://")))
-        text.replace(QStringLiteral("postgresql:"), QStringLiteral("postgresql://"));
+        text.insert(scheme.size() + 1, QStringLiteral("//"));
     return text;
 }
 
@@ -100,7 +101,8 @@ ServerAddress addressIn(const QString& connection)
         return {};
     QUrlQuery query(url);
     query.removeAllQueryItems(kTable);
-    return {.host = url.host(),
+    return {.engine = *engineOf(connection.toStdString()),
+            .host = url.host(),
             .port = url.port(0),
             .database = url.path(QUrl::FullyDecoded).mid(1),
             .user = url.userName(QUrl::FullyDecoded),

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/pipeline/connection_text.h"
 #include "ui/session/latest_task.h"
 
 #include <QObject>
@@ -16,8 +17,9 @@
 
 namespace throughline {
 
-// A server of PostgreSQL, as a person enters it. Empty parts are left to the environment of the program.
+// A server, as a person enters it. Empty parts are left to the environment of the program.
 struct ServerAddress {
+    DatabaseEngine engine = DatabaseEngine::PostgreSql;
     QString host;
     int port = 0; // 0: the usual one
     QString database;
@@ -26,7 +28,7 @@ struct ServerAddress {
     QString options; // "sslmode=require"
 };
 
-// "postgresql://user:password@host:port/database"; only `tables`, where there are any.
+// "postgresql://user:password@host:port/database", "mysql://…"; only `tables`, where there are any.
 [[nodiscard]] QString connectionTo(const ServerAddress& address, const QStringList& tables = {});
 [[nodiscard]] QString connectionToFile(const QString& file, const QStringList& tables = {});
 // What a connection says; its tables are not part of it.

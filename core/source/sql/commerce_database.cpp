@@ -46,6 +46,9 @@ constexpr const char* kComment = "made by throughline-cli simulate";
 constexpr Mark kSqliteMark = {"1416131189", "PRAGMA application_id = %2", "PRAGMA application_id"};
 constexpr Mark kPostgresMark = {kComment, "COMMENT ON TABLE %1 IS '%2'",
                                 "SELECT obj_description(to_regclass('%1'), 'pg_class')"};
+constexpr Mark kMysqlMark = {kComment, "ALTER TABLE %1 COMMENT = '%2'",
+                             "SELECT TABLE_COMMENT FROM information_schema.TABLES "
+                             "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = '%1'"};
 
 const Mark& markIn(DatabaseEngine engine)
 {
@@ -54,6 +57,8 @@ const Mark& markIn(DatabaseEngine engine)
         break;
     case DatabaseEngine::PostgreSql:
         return kPostgresMark;
+    case DatabaseEngine::MySql:
+        return kMysqlMark;
     }
     return kSqliteMark;
 }

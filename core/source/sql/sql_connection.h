@@ -30,7 +30,7 @@ private:
 
 // Texts of core are UTF-8.
 [[nodiscard]] QString sqlText(std::string_view bytes);
-// A name as a statement names it, whatever it holds (spec 6, no. 29).
+// A name as a statement names it, whatever it holds (spec 6, no. 29); in MySQL where ANSI_QUOTES are on.
 [[nodiscard]] QString quotedName(const QString& name);
 // What a database said, on one line.
 [[nodiscard]] std::string messageOf(const QSqlError& error);

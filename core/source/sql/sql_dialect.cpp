@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/sql/sql_dialect.h"
 
+#include "core/source/sql/mysql_address.h"
 #include "core/source/sql/postgres_address.h"
 #include "core/source/sql/sql_connection.h"
 
@@ -13,6 +14,12 @@ namespace {
 QString rfcTime(TimeNs time)
 {
     return sqlText(formatTime(time));
+}
+
+// Without the zone, which no DATETIME has and MariaDB does not take.
+QString timeWithoutZone(TimeNs time)
+{
+    return rfcTime(time).chopped(1);
 }
 
 Result<void> setFile(QSqlDatabase& database, std::string_view path)
@@ -46,10 +53,18 @@ bool postgresMeansTheRow(const QSqlError& error)
            error.nativeErrorCode().startsWith(QStringLiteral("23"));
 }
 
+bool mysqlMeansTheRow(const QSqlError& error)
+{
+    // Null, duplicate, out of range, cut, wrong time, wrong value, too long, foreign key; CHECK of MySQL, of
+    // MariaDB.
+    constexpr std::array kCodes = {1048, 1062, 1264, 1265, 1292, 1366, 1406, 1452, 3819, 4025};
+    return isOneOf(error.nativeErrorCode().toInt(), kCodes);
+}
+
 constexpr const char* kOnConflict = "ON CONFLICT (%1) DO UPDATE SET %2";
 constexpr const char* kSetExcluded = "%1 = excluded.%1";
 
-// JSON, not JSONB: a payload is kept byte for byte, and JSONB takes no "\u0000".
+// JSON, not JSONB, and in MySQL a text: a payload is kept byte for byte, and JSONB takes no "\u0000".
 constexpr SqlDialect kSqlite = {.engine = DatabaseEngine::Sqlite,
                                 .format = "SQLite database",
                                 .reader = sqliteTableReader,
@@ -78,6 +93,21 @@ constexpr SqlDialect kPostgres = {.engine = DatabaseEngine::PostgreSql,
                                   .setColumn = kSetExcluded,
                                   .timeText = rfcTime,
                                   .isAboutTheRow = postgresMeansTheRow};
+constexpr SqlDialect kMysql = {
+    .engine = DatabaseEngine::MySql,
+    .format = "MySQL database",
+    .reader = mysqlTableReader,
+    .driver = "QMYSQL",
+    .setAddress = setMysqlAddress,
+    .types = {"CHAR(36)", "LONGTEXT", "LONGTEXT", "DATETIME(6)", "BIGINT", "BOOLEAN"},
+    .textKey = "VARCHAR(191)",
+    .indexInTable = true,
+    .textInIndex = "%1(191)",
+    .tableOptions = " ENGINE = InnoDB CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin",
+    .onConflict = "ON DUPLICATE KEY UPDATE %2",
+    .setColumn = "%1 = VALUES(%1)",
+    .timeText = timeWithoutZone,
+    .isAboutTheRow = mysqlMeansTheRow};
 
 } // namespace
 
@@ -88,6 +118,8 @@ const SqlDialect& dialectOf(DatabaseEngine engine)
         return kSqlite;
     case DatabaseEngine::PostgreSql:
         return kPostgres;
+    case DatabaseEngine::MySql:
+        return kMysql;
     }
     return kSqlite;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SqlDialect: THE description of what differs between the databases that are read and written: SQLite and
-// PostgreSQL.
+// SqlDialect: THE description of what differs between the databases that are read and written: SQLite,
+// PostgreSQL, and MySQL with MariaDB.
 //
 // Constants, any thread.
 #pragma once

@@ -28,7 +28,7 @@ void TableListing::add(const QString& schema, const QString& table, const QStrin
             m_places.push_back(quotedName(schema) + QLatin1Char('.') + quotedName(table));
         }
     }
-    if (m_takesLast)
+    if (m_takesLast && !column.isEmpty())
         m_tables.back().columns.push_back(column.toStdString());
 }
 

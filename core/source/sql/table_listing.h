@@ -20,7 +20,7 @@ public:
     // Tables of the usual schema go by their name alone, others by "schema.table".
     TableListing(std::vector<std::string> asked, QString usualSchema);
 
-    // A line of the catalogue. Those of a table follow each other, in the order of its columns.
+    // A line of the catalogue, without a column for a table of which none are known. Those of a table follow each other, in the order of its columns.
     void add(const QString& schema, const QString& table, const QString& column, bool isView);
     // What is to be read; DatabaseUnavailable where a table is asked for that was not listed.
     [[nodiscard]] Result<std::vector<DatabaseTable>> tables() const;

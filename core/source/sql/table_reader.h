@@ -46,5 +46,6 @@ inline constexpr std::size_t kRowBytesAtATime = 256 << 10;
 
 [[nodiscard]] std::unique_ptr<TableReader> sqliteTableReader(const std::string& connection);
 [[nodiscard]] std::unique_ptr<TableReader> postgresTableReader(const std::string& connection);
+[[nodiscard]] std::unique_ptr<TableReader> mysqlTableReader(const std::string& connection);
 
 } // namespace throughline

@@ -26,7 +26,11 @@ void TestConnectionText::tellsConnectionsFromFiles()
     QVERIFY(isConnection("sqlite:shop.db"));
     QVERIFY(isConnection("postgresql://db/shop"));
     QVERIFY(isConnection("postgres://db/shop"));
-    QVERIFY2(!isConnection(file), file);
+    QVERIFY(engineOf("mysql://db/shop") == DatabaseEngine::MySql);
+    QVERIFY(engineOf("mariadb://db/shop") == DatabaseEngine::MySql);
+    QVERIFY(isServerConnection("mysql://db/shop") && !isServerConnection("sqlite:shop.db"));
+    for (const char* file : {"shop.db", "./sqlite:shop.db", "postgresql", "mysql.json", "-", ""})
+        QVERIFY2(!isConnection(file), file);
 }
 
 void TestConnectionText::passwordsAreLeftOut_data()
@@ -43,6 +47,7 @@ void TestConnectionText::passwordsAreLeftOut_data()
     row("as a parameter", "postgresql://db/shop?sslmode=require&password=secret&table=a",
         "postgresql://db/shop?sslmode=require&table=a");
     row("only that", "postgresql://db/shop?password=secret", "postgresql://db/shop");
+    row("MySQL", "mysql://ann:secret@db/shop?ssl-mode=REQUIRED", "mysql://ann@db/shop?ssl-mode=REQUIRED");
     row("a file", "a:b@c.db", "a:b@c.db");
     row("SQLite", "sqlite:a:b@c.db", "sqlite:a:b@c.db");
 }
@@ -75,6 +80,7 @@ void TestConnectionText::belongsToAConnectionWithItsOptions()
     QCOMPARE(withoutPasswordAndTables("postgresql://ann:s@db/shop?table=a&sslmode=require&table=b"),
              std::string("postgresql://ann@db/shop?sslmode=require"));
     QCOMPARE(withoutPasswordAndTables("postgres://ann@db/shop"), std::string("postgresql://ann@db/shop"));
+    QCOMPARE(withoutPasswordAndTables("mariadb://ann:s@db/shop"), std::string("mysql://ann@db/shop"));
 }
 
 void TestConnectionText::namesForPeople_data()
