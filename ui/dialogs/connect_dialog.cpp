@@ -23,7 +23,8 @@ namespace throughline {
 
 namespace {
 
-constexpr int kUsualPort = 5432;
+constexpr int kPostgresPort = 5432;
+constexpr int kMysqlPort = 3306;
 constexpr int kTableName = Qt::UserRole;
 
 QString useText(ProbedTable::Use use)
@@ -91,6 +92,13 @@ ConnectDialog::ConnectDialog(QWidget* parent)
     column->addWidget(buttons);
     resize(560, 560);
 
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    listen();
+    showEngine(Postgres);
+}
+
+void ConnectDialog::listen()
+{
     connect(m_engine, &QButtonGroup::idClicked, this, &ConnectDialog::showEngine);
     for (QLineEdit* field : {m_host, m_port, m_database, m_user, m_password, m_file})
         connect(field, &QLineEdit::textChanged, this, &ConnectDialog::forgetTables);
@@ -101,10 +109,7 @@ ConnectDialog::ConnectDialog(QWidget* parent)
     connect(m_tables, &QListWidget::itemChanged, this, &ConnectDialog::updateButtons);
     connect(&m_probe, &DatabaseProbe::found, this, &ConnectDialog::showTables);
     connect(&m_probe, &DatabaseProbe::failed, this, &ConnectDialog::showFailure);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_open, &QPushButton::clicked, this, &ConnectDialog::open);
-    showEngine(Server);
-    showKeeping();
 }
 
 QWidget* ConnectDialog::makeEngines()
@@ -113,7 +118,8 @@ QWidget* ConnectDialog::makeEngines()
     auto* row = new QHBoxLayout(engines);
     row->setContentsMargins(0, 0, 0, 0);
     for (const auto& [engine, name] :
-         {std::pair(Server, tr("PostgreSQL")), std::pair(File, tr("SQLite file"))}) {
+         {std::pair(Postgres, tr("PostgreSQL")), std::pair(Mysql, tr("MySQL or MariaDB")),
+          std::pair(File, tr("SQLite file"))}) {
         auto* button = new QPushButton(name, engines);
         button->setCheckable(true);
         button->setAutoDefault(false);
@@ -128,11 +134,21 @@ void ConnectDialog::showEngine(int engine)
 {
     m_engine->button(engine)->setChecked(true);
     // The page that is hidden takes no room.
-    for (const int page : {Server, File})
-        m_pages->widget(page)->setSizePolicy(QSizePolicy::Preferred,
-                                             page == engine ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    m_pages->setCurrentIndex(engine);
+    const int shownPage = isServer() ? 0 : 1;
+    for (const int page : {0, 1})
+        m_pages->widget(page)->setSizePolicy(
+            QSizePolicy::Preferred, page == shownPage ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_pages->setCurrentIndex(shownPage);
+    m_port->setPlaceholderText(QString::number(engine == Mysql ? kMysqlPort : kPostgresPort));
+    m_database->setPlaceholderText(engine == Mysql ? tr("all that the user may read")
+                                                   : tr("as the user is called"));
+    showKeeping();
     forgetTables();
+}
+
+bool ConnectDialog::isServer() const
+{
+    return m_engine->checkedId() != File;
 }
 
 QWidget* ConnectDialog::makeServerPage()
@@ -142,10 +158,8 @@ QWidget* ConnectDialog::makeServerPage()
     m_host = new QLineEdit(page);
     m_host->setPlaceholderText(tr("this machine"));
     m_port = new QLineEdit(page);
-    m_port->setPlaceholderText(QString::number(kUsualPort));
     m_port->setValidator(new QIntValidator(1, 65535, m_port));
     m_database = new QLineEdit(page);
-    m_database->setPlaceholderText(tr("as the user is called"));
     m_user = new QLineEdit(page);
     m_password = new QLineEdit(page);
     m_password->setEchoMode(QLineEdit::Password);
@@ -185,14 +199,16 @@ void ConnectDialog::begin(const QString& connection, const QString& failure)
 {
     const QString file = fileIn(connection);
     const ServerAddress address = addressIn(connection);
-    showEngine(file.isEmpty() ? Server : File);
+    const int engine = address.engine == DatabaseEngine::MySql ? Mysql : Postgres;
+    m_wantsKeeping = false;
+    showEngine(file.isEmpty() ? engine : File);
     m_file->setText(file);
     m_host->setText(address.host);
     m_port->setText(address.port > 0 ? QString::number(address.port) : QString());
     m_database->setText(address.database);
     m_user->setText(address.user);
     m_options = address.options;
-    m_wantsKeeping = false;
+    m_optionsEngine = engine;
     showKeeping();
     (!file.isEmpty() ? m_file : address.host.isEmpty() ? m_host : m_password)->setFocus();
     if (!failure.isEmpty())
@@ -201,14 +217,16 @@ void ConnectDialog::begin(const QString& connection, const QString& failure)
 
 QString ConnectDialog::connection() const
 {
-    if (m_engine->checkedId() == File)
+    if (!isServer())
         return connectionToFile(m_file->text(), chosenTables());
-    return connectionTo({.host = m_host->text().trimmed(),
+    const int engine = m_engine->checkedId();
+    return connectionTo({.engine = engine == Mysql ? DatabaseEngine::MySql : DatabaseEngine::PostgreSql,
+                         .host = m_host->text().trimmed(),
                          .port = m_port->text().toInt(),
                          .database = m_database->text(),
                          .user = m_user->text(),
                          .password = m_password->text(),
-                         .options = m_options},
+                         .options = engine == m_optionsEngine ? m_options : QString()},
                         chosenTables());
 }
 
@@ -280,7 +298,7 @@ void ConnectDialog::forgetTables()
 
 void ConnectDialog::updateButtons()
 {
-    const bool named = m_engine->checkedId() == Server || !m_file->text().isEmpty();
+    const bool named = isServer() || !m_file->text().isEmpty();
     bool any = m_tables->count() == 0;
     for (int row = 0; row < m_tables->count() && !any; ++row)
         any = m_tables->item(row)->checkState() == Qt::Checked;
@@ -293,7 +311,9 @@ void ConnectDialog::showKeeping()
     const bool isKept = keepsPassword(connection());
     m_keep->setChecked(isKept || m_wantsKeeping);
     m_password->setPlaceholderText(isKept ? tr("in the system keyring")
-                                          : tr("asked each time; or from ~/.pgpass"));
+                                   : m_engine->checkedId() == Mysql
+                                       ? tr("asked each time; or from ~/.my.cnf")
+                                       : tr("asked each time; or from ~/.pgpass"));
 }
 
 void ConnectDialog::chooseKeeping(bool keep)
@@ -312,7 +332,7 @@ void ConnectDialog::chooseKeeping(bool keep)
 
 void ConnectDialog::open()
 {
-    const bool isNew = m_engine->checkedId() == Server && !m_password->text().isEmpty();
+    const bool isNew = isServer() && !m_password->text().isEmpty();
     if (isNew && m_keep->isChecked())
         return openAndKeep();
     Q_EMIT wanted(connection());

@@ -36,11 +36,12 @@ Q_SIGNALS:
     void wanted(const QString& connection);
 
 private:
-    enum Engine { Server, File };
+    enum Engine { Postgres, Mysql, File };
 
     [[nodiscard]] QWidget* makeEngines();
     [[nodiscard]] QWidget* makeServerPage();
     [[nodiscard]] QWidget* makeFilePage();
+    void listen(); // to its parts
     void chooseFile();
     void test();
     void showTables(const std::vector<ProbedTable>& tables);
@@ -56,6 +57,7 @@ private:
     // Whether the password of what is entered is kept, or is to be.
     void showKeeping();
     void showEngine(int engine);
+    [[nodiscard]] bool isServer() const;
 
     QButtonGroup* m_engine; // one of them is checked
     QStackedWidget* m_pages;
@@ -68,7 +70,8 @@ private:
     bool m_wantsKeeping = false; // said so for whatever is entered
     bool m_keeping = false;      // the keyring is asked to
     QLineEdit* m_file;
-    QString m_options;
+    QString m_options;              // that nobody enters
+    int m_optionsEngine = Postgres; // theirs
     QLabel* m_outcome;
     QListWidget* m_tables;
     QPushButton* m_test;

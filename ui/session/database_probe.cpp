@@ -70,7 +70,8 @@ QString connectionTo(const ServerAddress& address, const QStringList& tables)
     if (address.port > 0)
         url.setPort(address.port);
     url.setPath(QLatin1Char('/') + address.database);
-    url.setUserName(address.user, QUrl::DecodedMode);
+    if (!address.user.isEmpty())
+        url.setUserName(address.user, QUrl::DecodedMode);
     if (!address.password.isEmpty())
         url.setPassword(address.password, QUrl::DecodedMode);
     QString query = address.options;

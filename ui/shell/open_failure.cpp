@@ -50,7 +50,7 @@ OpenFailure openFailure(const Problem& problem, const QStringList& paths, bool r
                 "What was looked for: traces as OTLP, Jaeger or Zipkin JSON; webhooks of WhatsApp or "
                 "Hasura; events as NDJSON, as a JSON array, or as CSV or TSV with a header, each with a "
                 "type and a time. Plain, compressed with gzip or zstd, in a zip or tar archive, or in a "
-                "folder; or databases of SQLite or PostgreSQL.");
+                "folder; or databases of SQLite, PostgreSQL or MySQL.");
     return failure;
 }
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void opensTheTablesOfAFileThatAreChosen();
     void asksAgainWhereAServerIsNotReached();
     void saysWhatIsWrongWithAFile();
+    void offersMysqlWithItsPort();
     void addressesSurviveTheirText_data();
     void addressesSurviveTheirText();
 
@@ -137,6 +138,30 @@ void TestConnecting::saysWhatIsWrongWithAFile()
     QTRY_VERIFY(!dialog());
 }
 
+void TestConnecting::offersMysqlWithItsPort()
+{
+    m_asked->ask();
+    const QLineEdit* port = m_asked->field(QStringLiteral("Port"));
+    QCOMPARE(port->placeholderText(), QStringLiteral("5432"));
+    m_asked->press(QStringLiteral("MySQL or MariaDB"));
+    QCOMPARE(port->placeholderText(), QStringLiteral("3306"));
+    m_asked->enter(QStringLiteral("Host"), QStringLiteral("127.0.0.1"));
+    m_asked->enter(QStringLiteral("Port"), QStringLiteral("1"));
+    m_asked->enter(QStringLiteral("Name of the database"), QStringLiteral("shop"));
+    QCOMPARE(m_asked->dialog()->connection(), QStringLiteral("mysql://127.0.0.1:1/shop"));
+    m_asked->press(QStringLiteral("Test connection"));
+    QTRY_VERIFY(m_asked->says(QStringLiteral("cannot be used")));
+    // One that fails is asked for again as what it is, with its options, which are those of no other engine.
+    m_asked->press(QStringLiteral("Cancel"));
+    QTRY_VERIFY(!m_asked->dialog());
+    const QString connection = QStringLiteral("mysql://ann@127.0.0.1:1/shop?ssl-mode=REQUIRED");
+    m_window->workspace().open({connection});
+    QTRY_VERIFY(m_asked->dialog());
+    QCOMPARE(m_asked->dialog()->connection(), connection);
+    m_asked->press(QStringLiteral("PostgreSQL"));
+    QCOMPARE(m_asked->dialog()->connection(), QStringLiteral("postgresql://ann@127.0.0.1:1/shop"));
+}
+
 void TestConnecting::addressesSurviveTheirText_data()
 {
     QTest::addColumn<QString>("password");
@@ -151,23 +176,27 @@ void TestConnecting::addressesSurviveTheirText()
 {
     QFETCH(QString, password);
     QFETCH(QString, host);
-    const ServerAddress address{.host = host,
-                                .port = 5433,
-                                .database = QStringLiteral("shop 1"),
-                                .user = QStringLiteral("ann@corp"),
-                                .password = password,
-                                .options = QStringLiteral("sslmode=require")};
-    const QString text = connectionTo(address, {QStringLiteral("a"), QStringLiteral("b&c")});
-    QVERIFY2(isDatabase(text), qPrintable(text));
-    const ServerAddress again = addressIn(text);
-    QCOMPARE(again.password, password);
-    QCOMPARE(again.host, host);
-    QCOMPARE(again.port, host.isEmpty() ? again.port : 5433);
-    QCOMPARE(again.user, QStringLiteral("ann@corp"));
-    QCOMPARE(again.database, QStringLiteral("shop 1"));
-    QCOMPARE(again.options, QStringLiteral("sslmode=require"));
-    if (!password.isEmpty())
-        QVERIFY2(!keptSource(text).contains(password), qPrintable(keptSource(text)));
+    for (const DatabaseEngine engine : {DatabaseEngine::PostgreSql, DatabaseEngine::MySql}) {
+        const ServerAddress address{.engine = engine,
+                                    .host = host,
+                                    .port = 5433,
+                                    .database = QStringLiteral("shop 1"),
+                                    .user = QStringLiteral("ann@corp"),
+                                    .password = password,
+                                    .options = QStringLiteral("sslmode=require")};
+        const QString text = connectionTo(address, {QStringLiteral("a"), QStringLiteral("b&c")});
+        QVERIFY2(isDatabase(text), qPrintable(text));
+        const ServerAddress again = addressIn(text);
+        QVERIFY(again.engine == engine);
+        QCOMPARE(again.password, password);
+        QCOMPARE(again.host, host);
+        QCOMPARE(again.port, host.isEmpty() ? again.port : 5433);
+        QCOMPARE(again.user, QStringLiteral("ann@corp"));
+        QCOMPARE(again.database, QStringLiteral("shop 1"));
+        QCOMPARE(again.options, QStringLiteral("sslmode=require"));
+        if (!password.isEmpty())
+            QVERIFY2(!keptSource(text).contains(password), qPrintable(keptSource(text)));
+    }
 }
 
 QTEST_MAIN(TestConnecting)
