@@ -78,6 +78,14 @@ enum class ProblemCode : std::uint8_t {
     RecordsLost,
     TableNotRead,
     DatabaseCopied,
+    // Fetching from a URL
+    HostNotFound,
+    HostUnreachable,
+    TlsFailed,
+    HttpStatus,
+    RedirectRefused,
+    DownloadCut,
+    WebPage,
     BadArgument
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/percent_text.h"
 #include "core/base/translation.h"
+#include "core/pipeline/url_text.h"
 
 #include <algorithm>
 #include <array>
@@ -137,7 +138,7 @@ std::vector<std::string> tablesNamedIn(std::string_view connection)
 
 std::string withoutPassword(std::string_view source)
 {
-    return withoutParameters(source, kPasswords);
+    return isServerConnection(source) ? withoutParameters(source, kPasswords) : withoutCredentials(source);
 }
 
 std::string withoutPasswordAndTables(std::string_view connection)

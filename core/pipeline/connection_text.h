@@ -28,7 +28,7 @@ enum class DatabaseEngine : std::uint8_t { Sqlite, PostgreSql, MySql };
 [[nodiscard]] std::string sqliteConnectionTo(std::string_view file);
 // The tables that "?table=a,b" names; none: all that hold something.
 [[nodiscard]] std::vector<std::string> tablesNamedIn(std::string_view connection);
-// The same connection as it may be shown; any other text as it is.
+// The same connection or URL as it may be shown; any other text as it is.
 [[nodiscard]] std::string withoutPassword(std::string_view source);
 // The same without its tables, too, and by one scheme for each engine: what a password belongs to. Options
 // stay, they may lead elsewhere.

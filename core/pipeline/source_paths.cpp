@@ -3,6 +3,7 @@
 
 #include "core/base/translation.h"
 #include "core/pipeline/connection_text.h"
+#include "core/pipeline/url_text.h"
 
 #include <algorithm>
 #include <array>
@@ -69,6 +70,10 @@ SourcePaths sourcePathsOf(const std::string& given)
     SourcePaths paths{.given = given};
     if (isConnection(given)) {
         paths.files.push_back({given, connectionNameOf(given)});
+        return paths;
+    }
+    if (isUrl(given)) {
+        paths.files.push_back({given, urlNameOf(given)});
         return paths;
     }
     std::error_code unknown;

@@ -26,7 +26,7 @@ struct SourcePaths {
     std::vector<SourcePath> files; // of a folder all below it that are not hidden, sorted; may be none
 };
 
-// A connection, and a path that is no folder, stands for itself, whether or not something is there.
+// A connection, a URL, and a path that is no folder, stands for itself, whether or not something is there.
 [[nodiscard]] SourcePaths sourcePathsOf(const std::string& given);
 
 } // namespace throughline
