@@ -43,8 +43,26 @@ Result<std::unique_ptr<ByteSource>> ByteSource::open(const SourcePath& path, std
     source->m_name = path.name;
     source->m_path = path.path;
     return source->openFile(path.path)
-        .and_then([&] { return source->chain(maxUnpackedBytes, spool); })
+        .and_then([&] {
+            source->m_file =
+                &source->add(std::make_unique<FileStream>(source->m_descriptor, source->m_seekable));
+            return source->chain(*source->m_file, 1, maxUnpackedBytes, spool);
+        })
         .map([&] { return std::move(source); });
+}
+
+Result<std::unique_ptr<ByteSource>> ByteSource::ofDownload(const std::string& name,
+                                                           std::unique_ptr<Download> download,
+                                                           std::uint64_t maxUnpackedBytes, SharedFile& spool)
+{
+    std::unique_ptr<ByteSource> source(new ByteSource);
+    source->m_name = name;
+    source->m_seekable = false;
+    source->m_download = download.get();
+    const int packings = download->isPackedForTransfer() ? 2 : 1;
+    return source->chain(source->add(std::move(download)), packings, maxUnpackedBytes, spool).map([&] {
+        return std::move(source);
+    });
 }
 
 Result<std::unique_ptr<ByteSource>> ByteSource::ofMember(const std::string& name, ArchiveReader& archive,
@@ -104,21 +122,25 @@ Stream& ByteSource::add(std::unique_ptr<Stream> stream)
     return added;
 }
 
-Result<void> ByteSource::chain(std::uint64_t maxUnpackedBytes, SharedFile& spool)
+Result<void> ByteSource::chain(ByteStream& raw, int packings, std::uint64_t maxUnpackedBytes,
+                               SharedFile& spool)
 {
-    m_file = &add(std::make_unique<FileStream>(m_descriptor, m_seekable));
-    PeekStream* last = &add(std::make_unique<PeekStream>(*m_file, kMagicBytes));
-    const Packing packing = packingOf(last->first());
-    if (packing != Packing::None) {
+    PeekStream* last = &add(std::make_unique<PeekStream>(raw, kMagicBytes));
+    bool asOnDisk = m_seekable;
+    for (; packings > 0; --packings) {
+        const Packing packing = packingOf(last->first());
+        if (packing == Packing::None)
+            break;
         ByteStream& unpacked = add(makeUnpackingStream(*last, packing, maxUnpackedBytes));
         last = &add(std::make_unique<PeekStream>(unpacked, kMagicBytes));
+        asOnDisk = false;
     }
     m_archive = archiveKindOf(last->first());
     if (m_archive != ArchiveKind::None) {
         m_text = last;
         return {};
     }
-    return chainText(*last, packing == Packing::None && m_seekable, spool);
+    return chainText(*last, asOnDisk, spool);
 }
 
 Result<void> ByteSource::chainText(PeekStream& bytes, bool asOnDisk, SharedFile& spool)
@@ -140,6 +162,22 @@ Result<void> ByteSource::chainText(PeekStream& bytes, bool asOnDisk, SharedFile&
     }
     m_text = &add(std::make_unique<PeekStream>(*text, kSniffBytes));
     return {};
+}
+
+std::uint64_t ByteSource::bytesDone() const
+{
+    if (m_member)
+        return m_member->fileBytes();
+    if (m_table)
+        return m_table->bytesDone();
+    return m_download ? m_download->bytesDone() : m_file->bytesDone();
+}
+
+std::uint64_t ByteSource::bytesTotal() const
+{
+    if (m_download)
+        return m_download->bytesTotal();
+    return m_opened ? m_opened->size : 0;
 }
 
 std::optional<std::string> ByteSource::change() const

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ByteSource: one file, standard input, a file in an archive or a table of a database, opened, unpacked and
-// decoded while it is read.
+// ByteSource: one file, standard input, what a URL names, a file in an archive or a table of a database,
+// opened, unpacked and decoded while it is read.
 //
 // gzip and zstd are told by their first bytes, UTF-16 by its own; what is not read as it lies on disk is
 // copied into the spool of the load, so that records can be read back. Owned by one load, used on its thread;
@@ -11,6 +11,7 @@
 #include "core/import/reader.h"
 #include "core/pipeline/archive_reader.h"
 #include "core/pipeline/database.h"
+#include "core/pipeline/download.h"
 #include "core/pipeline/file_payloads.h"
 #include "core/pipeline/file_stream.h"
 #include "core/pipeline/peek_stream.h"
@@ -32,6 +33,10 @@ public:
     // The spool is opened where the first source of a load needs one.
     [[nodiscard]] static Result<std::unique_ptr<ByteSource>>
     open(const SourcePath& path, std::uint64_t maxUnpackedBytes, SharedFile& spool);
+    [[nodiscard]] static Result<std::unique_ptr<ByteSource>> ofDownload(const std::string& name,
+                                                                        std::unique_ptr<Download> download,
+                                                                        std::uint64_t maxUnpackedBytes,
+                                                                        SharedFile& spool);
     // The file that an archive is at.
     [[nodiscard]] static Result<std::unique_ptr<ByteSource>>
     ofMember(const std::string& name, ArchiveReader& archive, SharedFile& spool);
@@ -48,12 +53,9 @@ public:
     [[nodiscard]] const std::optional<Problem>& prefixFailure() const { return m_text->failure(); }
     Result<std::size_t> read(std::span<char> buffer) override { return m_text->read(buffer); }
 
-    // Of those on disk; of a file in an archive those unpacked.
-    [[nodiscard]] std::uint64_t bytesDone() const
-    {
-        return m_member ? m_member->fileBytes() : m_table ? m_table->bytesDone() : m_file->bytesDone();
-    }
-    [[nodiscard]] std::uint64_t bytesTotal() const { return m_opened ? m_opened->size : 0; } // 0: not known
+    // Of those on disk or on the way; of a file in an archive those unpacked.
+    [[nodiscard]] std::uint64_t bytesDone() const;
+    [[nodiscard]] std::uint64_t bytesTotal() const; // 0: not known
     [[nodiscard]] Utf16 utf16() const { return m_utf16; }
     // How the file changed since it was opened; empty where it did not.
     [[nodiscard]] std::optional<std::string> change() const;
@@ -65,7 +67,8 @@ private:
     ByteSource() = default;
 
     Result<void> openFile(const std::string& path);
-    Result<void> chain(std::uint64_t maxUnpackedBytes, SharedFile& spool);
+    // `packings`: how often the bytes may be packed.
+    Result<void> chain(ByteStream& raw, int packings, std::uint64_t maxUnpackedBytes, SharedFile& spool);
     Result<void> chainText(PeekStream& bytes, bool asOnDisk, SharedFile& spool);
     template <class Stream>
     Stream& add(std::unique_ptr<Stream> stream);
@@ -78,10 +81,11 @@ private:
     ArchiveKind m_archive = ArchiveKind::None;
     const ArchiveReader* m_member = nullptr; // of a file in an archive
     const TableRows* m_table = nullptr;      // of a table in a database
+    const Download* m_download = nullptr;    // of a URL
     bool m_seekable = true;
     std::optional<FileIdentity> m_opened;               // none for a pipe
     std::vector<std::unique_ptr<ByteStream>> m_streams; // each reads from the one before
-    FileStream* m_file = nullptr;                       // the first of them
+    FileStream* m_file = nullptr;                       // the first of them, of a file
     PeekStream* m_text = nullptr;                       // the last of them
     Utf16 m_utf16 = Utf16::No;
 };

@@ -10,8 +10,12 @@
 #include "core/pipeline/binary_kind.h"
 #include "core/pipeline/byte_source.h"
 #include "core/pipeline/connection_text.h"
+#include "core/pipeline/expected_bytes.h"
 #include "core/pipeline/progress_stream.h"
+#include "core/pipeline/spool.h"
 #include "core/pipeline/table_use.h"
+#include "core/pipeline/url_text.h"
+#include "core/pipeline/web_page.h"
 #include "core/reconstruct/reconstructor.h"
 
 #include <fmt/format.h>
@@ -58,7 +62,10 @@ Problem unrecognised(const SourcePrefix& prefix, const ChosenReader& chosen)
         return problem;
     }
     problem.excerpt = excerptOf(prefix.bytes);
-    if (chosen.reader) {
+    if (std::optional<std::string> title = titleOfWebPage(prefix.bytes)) {
+        problem.code = ProblemCode::WebPage;
+        problem.parameters = {std::move(*title)};
+    } else if (chosen.reader) {
         problem.code = ProblemCode::BrokenFormat;
         problem.parameters = {chosen.sniff.format, chosen.sniff.reason};
     } else {
@@ -99,7 +106,8 @@ public:
         std::vector<SourcePaths> given;
         for (const std::string& path : m_request.paths)
             given.push_back(sourcePathsOf(path));
-        m_reporter.expect(sizeOnDisk(given));
+        m_expected.emplace(given);
+        m_reporter.expect(m_expected->total());
         for (const SourcePaths& paths : given) {
             if (Result<void> done = readPaths(paths); !done)
                 return tl::unexpected<Problem>(std::move(done.error()));
@@ -160,11 +168,19 @@ private:
     {
         if (isConnection(path.path))
             return readDatabase(path, path.path);
+        if (isUrl(path.path))
+            return readUrl(path);
         Result<std::unique_ptr<ByteSource>> source =
             ByteSource::open(path, m_request.maxUnpackedBytes, m_spool);
         if (source && m_request.openDatabase && path.path != kStandardInput &&
             isSqliteDatabase((*source)->prefix().bytes))
             return readDatabase(path, sqliteConnectionTo(path.path));
+        return readStream(source, path);
+    }
+
+    // A file, or several in an archive.
+    Result<void> readStream(Result<std::unique_ptr<ByteSource>>& source, const SourcePath& path)
+    {
         const bool archive = source && (*source)->archive() != ArchiveKind::None;
         m_onDisk = source ? source->get() : nullptr;
         const Result<void> done = archive ? readArchive(**source, path)
@@ -172,6 +188,38 @@ private:
         if (source)
             m_reporter.finishSource((*source)->bytesDone());
         return done;
+    }
+
+    Result<void> readUrl(const SourcePath& path)
+    {
+        const SourcePath shown{withoutCredentials(path.path), path.name};
+        Result<std::unique_ptr<ByteSource>> source =
+            (m_request.openUrl
+                 ? m_request.openUrl(path.path, m_cancel)
+                 : failure(ProblemCode::BadArgument, {told(phrase("problems", "URLs cannot be read here"))}))
+                .and_then([&](std::unique_ptr<Download> download) {
+                    m_expected->learn(download->bytesTotal());
+                    m_reporter.expect(m_expected->total());
+                    return ByteSource::ofDownload(path.name, std::move(download), m_request.maxUnpackedBytes,
+                                                  m_spool);
+                });
+        if (source && m_request.openDatabase && isSqliteDatabase((*source)->prefix().bytes))
+            return readFetchedDatabase(source, shown);
+        return readStream(source, shown);
+    }
+
+    // A database is read by the name of its file.
+    Result<void> readFetchedDatabase(Result<std::unique_ptr<ByteSource>>& source, const SourcePath& path)
+    {
+        ProgressStream fetched(**source, **source, m_reporter, m_count);
+        Result<std::unique_ptr<NamedCopy>> copy = NamedCopy::of(fetched);
+        m_reporter.finishSource((*source)->bytesDone());
+        if (copy)
+            return readDatabase(path, sqliteConnectionTo((*copy)->path()));
+        if (copy.error().code == ProblemCode::Cancelled)
+            return tl::unexpected<Problem>(std::move(copy.error()));
+        spoil(addSource(path.name, path.path), path.path, copy.error());
+        return {};
     }
 
     // Each table is a source of its own; the database is one where there is something to say of it.
@@ -448,28 +496,10 @@ private:
         m_failure = std::move(problem);
     }
 
-    // 0 where the size of one source is not known before it was read.
-    static std::uint64_t sizeOnDisk(const std::vector<SourcePaths>& given)
-    {
-        std::uint64_t sum = 0;
-        for (const SourcePaths& paths : given) {
-            if (paths.given == kStandardInput)
-                return 0;
-            for (const SourcePath& file : paths.files) {
-                const std::string onDisk = isConnection(file.path) ? sqliteFileOf(file.path) : file.path;
-                if (onDisk.empty())
-                    return 0;
-                struct stat status {};
-                if (::stat(onDisk.c_str(), &status) == 0 && S_ISREG(status.st_mode))
-                    sum += static_cast<std::uint64_t>(status.st_size);
-            }
-        }
-        return sum;
-    }
-
     const LoadRequest& m_request;
     const CancelToken& m_cancel;
     ProgressReporter m_reporter;
+    std::optional<ExpectedBytes> m_expected; // once it is known what is read
     FirstBytes m_first;
     const ByteSource* m_onDisk = nullptr; // the file or table at hand
     struct ReadTable {

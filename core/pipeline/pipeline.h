@@ -11,6 +11,7 @@
 #include "core/import/field_mapping.h"
 #include "core/model/snapshot.h"
 #include "core/pipeline/database.h"
+#include "core/pipeline/download.h"
 
 #include <cstdint>
 #include <memory>
@@ -24,9 +25,11 @@ namespace throughline {
 enum class StopAfter : std::uint8_t { Reading, Reconstruction };
 
 struct LoadRequest {
-    // Files and folders; "-" is standard input; connections to databases (see connection_text.h).
+    // Files and folders; "-" is standard input; connections to databases (see connection_text.h); URLs (see
+    // url_text.h).
     std::vector<std::string> paths;
-    DatabaseOpening openDatabase;                 // how the latter are opened; none: they cannot be
+    DatabaseOpening openDatabase;                 // how databases are opened; none: they cannot be
+    UrlOpening openUrl;                           // and URLs
     std::optional<FieldMappingData> mapping;      // of formats that leave names open; none: the standard one
     std::uint64_t maxRecordBytes = 16ULL << 20;   // longer records are skipped and reported (spec 6, no. 2)
     std::uint64_t maxUnpackedBytes = 64ULL << 30; // of one compressed file (spec 6, no. 20)

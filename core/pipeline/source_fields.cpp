@@ -6,6 +6,7 @@
 #include "core/pipeline/byte_source.h"
 #include "core/pipeline/connection_text.h"
 #include "core/pipeline/source_paths.h"
+#include "core/pipeline/url_text.h"
 
 #include <memory>
 #include <optional>
@@ -13,9 +14,24 @@
 
 namespace throughline {
 
-Result<SourceFields> fieldsOf(const std::string& path, const FieldMappingData& given)
+namespace {
+
+Result<std::unique_ptr<ByteSource>> opened(const SourcePath& path, const UrlOpening& openUrl,
+                                           const CancelToken& cancel, SharedFile& spool)
 {
     constexpr std::uint64_t kMostUnpacked = 64ULL << 20; // of which only the beginning is looked at
+    if (!isUrl(path.path) || !openUrl)
+        return ByteSource::open(path, kMostUnpacked, spool);
+    return openUrl(path.path, cancel).and_then([&](std::unique_ptr<Download> download) {
+        return ByteSource::ofDownload(path.name, std::move(download), kMostUnpacked, spool);
+    });
+}
+
+} // namespace
+
+Result<SourceFields> fieldsOf(const std::string& path, const FieldMappingData& given,
+                              const UrlOpening& openUrl, const CancelToken& cancel)
+{
     if (isConnection(path) || path == kStandardInput)
         return failure(ProblemCode::BadArgument,
                        {told(phrase("problems", "only files can be looked into beforehand"))});
@@ -23,7 +39,7 @@ Result<SourceFields> fieldsOf(const std::string& path, const FieldMappingData& g
     if (paths.files.empty())
         return failure(ProblemCode::IsDirectory);
     SharedFile spool;
-    Result<std::unique_ptr<ByteSource>> source = ByteSource::open(paths.files.front(), kMostUnpacked, spool);
+    Result<std::unique_ptr<ByteSource>> source = opened(paths.files.front(), openUrl, cancel, spool);
     if (!source)
         return tl::unexpected<Problem>(std::move(source.error()));
     if ((*source)->archive() != ArchiveKind::None)

@@ -9,10 +9,13 @@
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
+#include <vector>
 
 namespace throughline {
 
 namespace {
+
+constexpr std::size_t kCopiedAtOnce = 256 << 10;
 
 tl::unexpected<Problem> spoolFailure()
 {
@@ -21,9 +24,12 @@ tl::unexpected<Problem> spoolFailure()
                          std::generic_category().message(errno))});
 }
 
-} // namespace
+struct TemporaryFile {
+    FileDescriptor file;
+    std::string path;
+};
 
-Result<FileDescriptor> openSpool()
+Result<TemporaryFile> makeTemporaryFile()
 {
     const char* const chosen = std::getenv("TMPDIR");
     for (const std::string& folder :
@@ -32,12 +38,42 @@ Result<FileDescriptor> openSpool()
             continue;
         std::string path = folder + "/throughline-XXXXXX";
         FileDescriptor file(::mkostemp(path.data(), O_CLOEXEC));
-        if (file) {
-            ::unlink(path.c_str());
-            return file;
-        }
+        if (file)
+            return TemporaryFile{std::move(file), std::move(path)};
     }
     return spoolFailure();
+}
+
+} // namespace
+
+Result<FileDescriptor> openSpool()
+{
+    return makeTemporaryFile().map([](TemporaryFile made) {
+        ::unlink(made.path.c_str());
+        return std::move(made.file);
+    });
+}
+
+Result<std::unique_ptr<NamedCopy>> NamedCopy::of(ByteStream& stream)
+{
+    Result<TemporaryFile> made = makeTemporaryFile();
+    if (!made)
+        return tl::unexpected<Problem>(std::move(made.error()));
+    std::unique_ptr<NamedCopy> copy(new NamedCopy(std::move(made->path)));
+    SpoolingStream copying(stream, made->file);
+    std::vector<char> buffer(kCopiedAtOnce);
+    for (;;) {
+        const Result<std::size_t> count = copying.read(buffer);
+        if (!count)
+            return tl::unexpected<Problem>(count.error());
+        if (*count == 0)
+            return copy;
+    }
+}
+
+NamedCopy::~NamedCopy()
+{
+    ::unlink(m_path.c_str());
 }
 
 Result<std::size_t> SpoolingStream::read(std::span<char> buffer)
