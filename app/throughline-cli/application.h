@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Application: what Qt needs to find the drivers of databases, where the program has none yet.
+// Application: what Qt needs to find the drivers of databases and for the network, where the program has none
+// yet.
 //
-// On the main thread; lives as long as databases are used.
+// On the main thread; lives as long as those are used.
 #pragma once
 
 #include <QCoreApplication>

@@ -5,6 +5,7 @@
 #include "app/throughline-cli/text.h"
 #include "core/import/mapping_file.h"
 #include "core/pipeline/pipeline.h"
+#include "core/source/http/open_url.h"
 #include "core/source/sql/open_database.h"
 
 #include <CLI/CLI.hpp>
@@ -108,10 +109,10 @@ CLI::App& addCommand(CommandLine& line, CLI::App& parent, const char* name, cons
 void addSources(CommandLine& line, CLI::App& command)
 {
     command
-        .add_option(
-            "SRC", line.arguments.sources,
-            "Exports to read and join: files, folders, - for standard input, databases as sqlite:FILE, "
-            "postgresql://user@host/database?table=events or mysql://user@host/database")
+        .add_option("SRC", line.arguments.sources,
+                    "Exports to read and join: files, folders, - for standard input, URLs "
+                    "(https://user:password@host/file), databases as sqlite:FILE, "
+                    "postgresql://user@host/database?table=events or mysql://user@host/database")
         ->required()
         ->type_name("");
     const auto readMapping = [&mapping = line.arguments.mapping](const std::string& path) {
@@ -143,12 +144,16 @@ std::shared_ptr<const Snapshot> openSources(const Arguments& arguments)
     const bool shows = !arguments.quiet && isatty(STDERR_FILENO);
     LoadRequest request;
     request.paths = arguments.sources;
-    std::optional<Application> application; // only where a database is read
-    request.openDatabase = [&application](const std::string& connection, const CancelToken& cancel) {
-        if (!application)
-            application.emplace();
-        return openDatabase(connection, cancel);
+    std::optional<Application> application; // only where a database or the network is read
+    const auto withApplication = [&application](auto open) {
+        return [&application, open](const std::string& source, const CancelToken& cancel) {
+            if (!application)
+                application.emplace();
+            return open(source, cancel);
+        };
     };
+    request.openDatabase = withApplication(openDatabase);
+    request.openUrl = withApplication(openUrl);
     request.mapping = arguments.mapping;
     request.threshold = arguments.threshold;
     request.infer = !arguments.exact;
