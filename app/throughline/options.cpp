@@ -35,7 +35,7 @@ std::vector<std::string> languages()
 
 void addOptions(CLI::App& app, Options& options)
 {
-    app.add_option("FILE", options.files, "Exports, archives and folders of them to open together");
+    app.add_option("FILE", options.files, "Exports, archives, folders and URLs of them to open together");
     app.add_flag("--sample", options.sample, "Open the sample export");
     app.add_option("--go", options.subject, "Go to what a selector names, for example order:1234");
     app.add_option("--view", options.view, "Show a view: " + viewIds());

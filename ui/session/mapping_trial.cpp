@@ -2,6 +2,7 @@
 #include "ui/session/mapping_trial.h"
 
 #include "core/pipeline/pipeline.h"
+#include "core/source/http/open_url.h"
 #include "ui/session/source_text.h"
 
 namespace throughline {
@@ -16,13 +17,14 @@ void MappingTrial::start(const QString& path, const FieldMappingData& mapping)
 {
     m_task.start(
         [file = pathName(path), mapping](const CancelToken& cancel) -> Outcome {
-            Result<SourceFields> fields = fieldsOf(file, mapping);
+            Result<SourceFields> fields = fieldsOf(file, mapping, openUrl, cancel);
             if (!fields)
                 return tl::unexpected<Problem>(std::move(fields.error()));
             auto outcome = std::make_shared<TriedMapping>();
             outcome->fields = std::move(*fields);
             LoadRequest request;
             request.paths = {file};
+            request.openUrl = openUrl;
             request.mapping = mapping;
             request.firstBytes = kFirstBytes;
             request.stopAfter = StopAfter::Reading;

@@ -2,6 +2,7 @@
 #include "ui/session/source_text.h"
 
 #include "core/pipeline/connection_text.h"
+#include "core/pipeline/url_text.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,11 +15,21 @@ bool isDatabase(const QString& source)
     return isConnection(source.toStdString());
 }
 
+bool isWebAddress(const QString& source)
+{
+    return isUrl(source.toStdString());
+}
+
+bool isFile(const QString& source)
+{
+    return !isDatabase(source) && !isWebAddress(source);
+}
+
 QString keptSource(const QString& source)
 {
-    const std::string text = source.toStdString();
-    if (!isConnection(text))
+    if (isFile(source))
         return QFileInfo(source).absoluteFilePath();
+    const std::string text = source.toStdString();
     const std::string file = sqliteFileOf(text);
     if (file.empty())
         return QString::fromStdString(withoutPassword(text));
@@ -32,6 +43,8 @@ QString sourceName(const QString& source)
 {
     if (isDatabase(source))
         return QString::fromStdString(connectionNameOf(source.toStdString()));
+    if (isWebAddress(source))
+        return QString::fromStdString(urlNameOf(source.toStdString()));
     const QString whole = QDir::cleanPath(QFileInfo(source).absoluteFilePath());
     const QString name = QFileInfo(whole).fileName();
     return name.isEmpty() ? whole : name;

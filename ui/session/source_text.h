@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is open, in words: files, and connections to databases, of which no password is ever shown or kept.
+// What is open, in words: files, URLs, and connections to databases, of which no password is ever shown or
+// kept.
 // Pure but for the current folder; any thread.
 #pragma once
 
@@ -10,6 +11,9 @@
 namespace throughline {
 
 [[nodiscard]] bool isDatabase(const QString& source);
+[[nodiscard]] bool isWebAddress(const QString& source);
+// Neither of those: a file or a folder.
+[[nodiscard]] bool isFile(const QString& source);
 // The same source as it may be shown and kept; files with all their folders.
 [[nodiscard]] QString keptSource(const QString& source);
 // "events.ndjson", "shop on db.example.com".

@@ -2,6 +2,7 @@
 #include "ui/session/workspace.h"
 
 #include "core/pipeline/source_paths.h"
+#include "core/source/http/open_url.h"
 #include "ui/session/keyring.h"
 #include "ui/session/source_text.h"
 
@@ -24,6 +25,12 @@ std::optional<Selector> firstSubject(const Snapshot& snapshot)
     if (snapshot.events.traceCount() != 1 || !snapshot.events.traceName(TraceId(0)))
         return std::nullopt;
     return Selector{"trace", snapshot.traceName(TraceId(0))};
+}
+
+// A pipe does; and nobody is asked twice for one download.
+bool comesOnce(const QString& source)
+{
+    return source == QLatin1String(kStandardInput.data()) || isWebAddress(source);
 }
 
 // Loads in a tenth of a second or two, and is several hundred pages of events.
@@ -177,11 +184,11 @@ void Workspace::load(const QStringList& paths, const std::optional<Selector>& su
     m_subject = subject;
     LoadRequest request;
     request.openDatabase = openWithKeptPassword;
+    request.openUrl = openUrl;
     request.mapping = mapping;
     for (const QString& path : paths)
         request.paths.push_back(pathName(path));
-    // What comes through a pipe comes once.
-    if (preview && !paths.contains(QString::fromLatin1(kStandardInput.data())))
+    if (preview && std::none_of(paths.begin(), paths.end(), comesOnce))
         request.firstBytes = kFirstBytes;
     m_loader.start(request);
 }

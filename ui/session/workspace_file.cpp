@@ -44,7 +44,7 @@ QString placeOf(const Json& source, const QDir& folder)
 {
     const QString path = QString::fromStdString(textOf(source, "path"));
     const QString beside = QString::fromStdString(textOf(source, "beside"));
-    if (isDatabase(path) || beside.isEmpty() || QFileInfo::exists(path))
+    if (!isFile(path) || beside.isEmpty() || QFileInfo::exists(path))
         return path;
     const QString there = folder.absoluteFilePath(beside);
     return QFileInfo::exists(there) ? QDir::cleanPath(there) : path;
@@ -162,7 +162,7 @@ Json sourcesOf(const WorkspaceContent& content, const QDir& folder)
     for (const QString& path : content.sources) {
         const QString kept = keptSource(path);
         Json source = {{"path", kept.toStdString()}};
-        if (!isDatabase(path))
+        if (isFile(path))
             source["beside"] = folder.relativeFilePath(kept).toStdString();
         sources.push_back(std::move(source));
     }
@@ -211,7 +211,7 @@ Result<void> writeWorkspace(const WorkspaceContent& content, const QString& file
 
 bool isWorkspaceFile(const QString& path)
 {
-    return path.endsWith(QLatin1String(kWorkspaceEnding), Qt::CaseInsensitive);
+    return isFile(path) && path.endsWith(QLatin1String(kWorkspaceEnding), Qt::CaseInsensitive);
 }
 
 } // namespace throughline

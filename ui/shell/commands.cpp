@@ -11,6 +11,7 @@
 #include "ui/shell/marking.h"
 #include "ui/shell/saving.h"
 #include "ui/shell/time_jumps.h"
+#include "ui/shell/url_choosing.h"
 #include "ui/shell/zone_choice.h"
 
 namespace throughline {
@@ -29,6 +30,8 @@ std::vector<Command> commandTable(MainWindow& window)
          [w] { w->chooseFolder(); }},
         {"connect", phrase("commands", "Connect to a database…"), "Ctrl+Alt+O", Menu::File,
          [w] { w->connecting().ask(); }, "database"},
+        {"open-url", phrase("commands", "Open a URL…"), "Ctrl+U", Menu::File, [w] { w->urlChoosing().ask(); },
+         "web"},
         {"sample", phrase("commands", "Open the sample"), "", Menu::File, [w] { w->openSample(); }, "sample"},
         {"fields", phrase("commands", "Fields of the export…"), "Ctrl+M", Menu::File,
          [w] { w->fieldChoosing().ask(); }},
@@ -53,8 +56,8 @@ std::vector<Command> commandTable(MainWindow& window)
          [w] { w->inspector().copyJson(); }},
         {"copy-token", phrase("commands", "Copy what is known of the token"), "Ctrl+Shift+K", Menu::Edit,
          [w] { w->tokenInspector().copyReport(); }},
-        {"paste", phrase("commands", "Paste: inspect a token, search anything else"), "Ctrl+V", Menu::Edit,
-         [w] { w->paste(); }},
+        {"paste", phrase("commands", "Paste: inspect a token, open a URL, search anything else"), "Ctrl+V",
+         Menu::Edit, [w] { w->paste(); }},
         {"filter", phrase("commands", "Filter the list"), "Ctrl+L", Menu::Edit, [w] { w->startFilter(); },
          "filter"},
         {"filter-in", phrase("commands", "Filter in events like the selected one…"), "Ctrl+I", Menu::Edit,

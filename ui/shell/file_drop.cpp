@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/file_drop.h"
 
+#include "ui/session/source_text.h"
+
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
@@ -11,14 +13,16 @@ namespace throughline {
 
 namespace {
 
-QStringList localFiles(const QMimeData& data)
+QStringList sourcesIn(const QMimeData& data)
 {
-    QStringList paths;
+    QStringList sources;
     for (const QUrl& url : data.urls()) {
         if (url.isLocalFile())
-            paths.append(url.toLocalFile());
+            sources.append(url.toLocalFile());
+        else if (const QString address = url.toString(QUrl::FullyEncoded); isWebAddress(address))
+            sources.append(address);
     }
-    return paths;
+    return sources;
 }
 
 } // namespace
@@ -52,7 +56,7 @@ bool FileDrop::eventFilter(QObject* watched, QEvent* event)
 
 bool FileDrop::take(QDropEvent& event)
 {
-    const QStringList paths = localFiles(*event.mimeData());
+    const QStringList paths = sourcesIn(*event.mimeData());
     if (paths.isEmpty())
         return false;
     event.setDropAction(Qt::CopyAction);

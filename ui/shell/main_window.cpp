@@ -9,7 +9,6 @@
 #include "ui/shell/filter_bar.h"
 #include "ui/shell/filtering.h"
 #include "ui/shell/help.h"
-#include "ui/shell/help_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/marking.h"
 #include "ui/shell/open_dialog.h"
@@ -19,6 +18,7 @@
 #include "ui/shell/shared_keys.h"
 #include "ui/shell/time_jumps.h"
 #include "ui/shell/top_bar.h"
+#include "ui/shell/url_choosing.h"
 #include "ui/shell/zone_choice.h"
 #include "ui/views/findings/findings_view.h"
 #include "ui/views/overview/overview_page.h"
@@ -59,8 +59,8 @@ void bringForward(QDockWidget& dock)
 MainWindow::MainWindow(const QString& samplePath)
     : m_theme(m_workspace.viewState()), m_samplePath(samplePath),
       m_actions(new Actions(*this, commandTable(*this))), m_docks(*this),
-      m_connecting(new Connecting(m_workspace, *this)), m_saving(new Saving(m_workspace, *this)),
-      m_fieldChoosing(new FieldChoosing(m_workspace, *this)),
+      m_connecting(new Connecting(m_workspace, *this)), m_urlChoosing(new UrlChoosing(m_workspace, *this)),
+      m_saving(new Saving(m_workspace, *this)), m_fieldChoosing(new FieldChoosing(m_workspace, *this)),
       m_zoneChoice(new ZoneChoice(m_workspace.viewState(), *this)),
       m_marking(new Marking(m_workspace, *this)), m_filtering(new Filtering(m_workspace, *this))
 {
@@ -181,6 +181,8 @@ void MainWindow::startFilter()
 void MainWindow::paste()
 {
     const QString text = QGuiApplication::clipboard()->text().trimmed();
+    if (m_urlChoosing->offer(text) || !m_workspace.navigator().snapshot())
+        return;
     m_token->offer(text, [this, text](bool taken) {
         if (taken)
             showTokenDock();

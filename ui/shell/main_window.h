@@ -39,6 +39,7 @@ class Marking;
 class OverviewPage;
 class Saving;
 class TimeJumps;
+class UrlChoosing;
 class ZoneChoice;
 
 class MainWindow : public QMainWindow {
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] Actions& actionTable() { return *m_actions; }
     [[nodiscard]] QTabWidget& views() { return *m_views; }
     [[nodiscard]] Connecting& connecting() { return *m_connecting; }
+    [[nodiscard]] UrlChoosing& urlChoosing() { return *m_urlChoosing; }
     [[nodiscard]] Saving& saving() { return *m_saving; }
     [[nodiscard]] FieldChoosing& fieldChoosing() { return *m_fieldChoosing; }
     [[nodiscard]] ZoneChoice& zoneChoice() { return *m_zoneChoice; }
@@ -70,8 +72,8 @@ public:
     void savePicture();
     void startSearch();
     void startFilter();
-    // Takes what is on the clipboard: a tracking token or a correlation id is inspected, anything else is
-    // searched for.
+    // Takes what is on the clipboard: a URL is offered to be opened, a tracking token or a correlation id is
+    // inspected, anything else is searched for.
     void paste();
     void followIn();
     void followOut();
@@ -133,6 +135,7 @@ private:
     Actions* m_actions;
     DockLayout m_docks;
     Connecting* m_connecting;
+    UrlChoosing* m_urlChoosing;
     Saving* m_saving;
     FieldChoosing* m_fieldChoosing;
     ZoneChoice* m_zoneChoice;

@@ -3,9 +3,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/panels/marks_panel.h"
-#include "ui/shell/connecting.h"
 #include "ui/shell/filter_bar.h"
-#include "ui/shell/help_page.h"
 #include "ui/shell/marking.h"
 #include "ui/shell/preview_notice.h"
 #include "ui/shell/recent_menu.h"
@@ -45,11 +43,8 @@ void MainWindow::makeCentre()
     column->addWidget(m_filterBar);
     column->addWidget(m_centre, 1);
     setCentralWidget(centre);
-    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFiles);
-    connect(m_start, &StartPage::openFolderWanted, this, &MainWindow::chooseFolder);
-    connect(m_start, &StartPage::connectWanted, m_connecting, [this] { m_connecting->ask(); });
-    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
-    connect(m_start, &StartPage::questionsWanted, this, [this] { showHelpPage(this, u"four-questions"_s); });
+    connect(m_start, &StartPage::commandWanted, this,
+            [this](const QString& id) { (*m_actions)[id]->trigger(); });
     connect(m_start, &StartPage::fileWanted, this, [this](const QString& path) { m_workspace.open({path}); });
     connect(m_start, &StartPage::cancelWanted, &m_workspace.loader(), &LoadController::cancel);
 }

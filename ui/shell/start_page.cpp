@@ -59,36 +59,34 @@ QWidget* StartPage::makeWelcome(bool hasSample)
 {
     auto* page = new QWidget;
     QVBoxLayout* column = centred(page);
-    auto* open = new QPushButton(tr("Open an export…"));
-    open->setDefault(true);
-    auto* folder = new QPushButton(tr("Open a folder…"));
-    auto* database = new QPushButton(tr("Connect…"));
-    database->setToolTip(tr("Connect to a database"));
-    auto* sample = new QPushButton(tr("Open the sample"));
-    sample->setVisible(hasSample);
-    connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
-    connect(folder, &QPushButton::clicked, this, &StartPage::openFolderWanted);
-    connect(database, &QPushButton::clicked, this, &StartPage::connectWanted);
-    connect(sample, &QPushButton::clicked, this, &StartPage::sampleWanted);
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(open);
-    buttons->addWidget(folder);
-    buttons->addWidget(database);
-    buttons->addWidget(sample);
+    const auto add = [&](const QString& text, const QString& command) {
+        auto* button = new QPushButton(text);
+        connect(button, &QPushButton::clicked, this, [this, command] { Q_EMIT commandWanted(command); });
+        buttons->addWidget(button);
+        return button;
+    };
+    add(tr("Open an export…"), QStringLiteral("open"))->setDefault(true);
+    add(tr("Open a folder…"), QStringLiteral("open-folder"));
+    add(tr("Open a URL…"), QStringLiteral("open-url"));
+    add(tr("Connect…"), QStringLiteral("connect"))->setToolTip(tr("Connect to a database"));
+    add(tr("Open the sample"), QStringLiteral("sample"))->setVisible(hasSample);
     buttons->addStretch();
 
     auto* questions =
         new QPushButton(lineIcon(QStringLiteral("info")), tr("Four questions, answered on the sample"));
     makeLink(*questions);
     questions->setVisible(hasSample);
-    connect(questions, &QPushButton::clicked, this, &StartPage::questionsWanted);
+    connect(questions, &QPushButton::clicked, this,
+            [this] { Q_EMIT commandWanted(QStringLiteral("questions")); });
 
     m_drop = new QFrame;
     m_drop->setObjectName(QStringLiteral("dropArea"));
     auto* dropColumn = new QVBoxLayout(m_drop);
     dropColumn->setContentsMargins(16, 20, 16, 20);
     QLabel* dropText = plainLabel(
-        tr("or drop files, archives, folders or SQLite databases anywhere in this window"), look::kDim);
+        tr("or drop files, archives, folders, SQLite databases or links to them anywhere in this window"),
+        look::kDim);
     dropText->setAlignment(Qt::AlignCenter);
     dropText->setWordWrap(true);
     dropColumn->addWidget(dropText);
@@ -154,10 +152,11 @@ void StartPage::listRecent()
     m_recentTitle->setVisible(!paths.isEmpty());
     for (const QString& path : paths) {
         const QFileInfo file(path);
-        const QString icon = isDatabase(path) ? QStringLiteral("database")
-                             : file.isDir()   ? QStringLiteral("open")
-                                              : QStringLiteral("file");
-        const QString place = isDatabase(path) ? path : file.path();
+        const QString icon = isDatabase(path)     ? QStringLiteral("database")
+                             : isWebAddress(path) ? QStringLiteral("web")
+                             : file.isDir()       ? QStringLiteral("open")
+                                                  : QStringLiteral("file");
+        const QString place = isFile(path) ? file.path() : path;
         auto* button = new QPushButton(
             lineIcon(icon), withoutMnemonics(nameOfPath(path) + QStringLiteral("   ") + shown(place, 60)));
         makeLink(*button);

@@ -33,11 +33,7 @@ public:
     void setDropping(bool dropping);
 
 Q_SIGNALS:
-    void openWanted();
-    void openFolderWanted();
-    void connectWanted();
-    void sampleWanted();
-    void questionsWanted();
+    void commandWanted(const QString& id); // of the window
     void fileWanted(const QString& path);
     void cancelWanted();
 
