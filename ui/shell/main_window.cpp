@@ -458,11 +458,10 @@ void MainWindow::onSnapshotChanged()
     setWindowTitle(!open ? tr("Throughline")
                          : tr("%1 — Throughline").arg(nameOfPaths(m_workspace.openPaths())));
     for (const QString& id :
-         {u"reload"_s,           u"close"_s,         u"save-picture"_s, u"save-report"_s, u"save-redacted"_s,
-          u"save-workspace"_s,   u"search"_s,        u"filter"_s,       u"paste"_s,       u"next-finding"_s,
-          u"previous-finding"_s, u"confirm-cause"_s, u"reject-cause"_s, u"mark"_s,        u"note"_s,
-          u"next-mark"_s,        u"previous-mark"_s, u"go-to-time"_s,   u"filter-in"_s,   u"filter-out"_s,
-          u"filter-none"_s})
+         {u"reload"_s,         u"close"_s,        u"save-picture"_s, u"save-report"_s,  u"save-redacted"_s,
+          u"save-workspace"_s, u"search"_s,       u"filter"_s,       u"next-finding"_s, u"previous-finding"_s,
+          u"confirm-cause"_s,  u"reject-cause"_s, u"mark"_s,         u"note"_s,         u"next-mark"_s,
+          u"previous-mark"_s,  u"go-to-time"_s,   u"filter-in"_s,    u"filter-out"_s,   u"filter-none"_s})
         (*m_actions)[id]->setEnabled(open);
     (*m_actions)[u"sample"_s]->setEnabled(!m_samplePath.isEmpty());
 }
