@@ -509,10 +509,6 @@
         <translation>Alles über das Token kopieren</translation>
     </message>
     <message>
-        <source>Paste: inspect a token, search anything else</source>
-        <translation>Einfügen: ein Token untersuchen, alles andere suchen</translation>
-    </message>
-    <message>
         <source>Filter the list</source>
         <translation>Liste filtern</translation>
     </message>
@@ -663,6 +659,14 @@
     <message>
         <source>Show all events again</source>
         <translation>Wieder alle Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Open a URL…</source>
+        <translation>URL öffnen …</translation>
+    </message>
+    <message>
+        <source>Paste: inspect a token, open a URL, search anything else</source>
+        <translation>Einfügen: ein Token untersuchen, eine URL öffnen, alles andere suchen</translation>
     </message>
 </context>
 <context>
@@ -981,6 +985,10 @@
     <message>
         <source>PostgreSQL database</source>
         <translation>PostgreSQL-Datenbank</translation>
+    </message>
+    <message>
+        <source>MySQL database</source>
+        <translation>MySQL-Datenbank</translation>
     </message>
 </context>
 <context>
@@ -1466,8 +1474,8 @@
         <translation>%1 konnte nicht geöffnet werden</translation>
     </message>
     <message>
-        <source>What was looked for: traces as OTLP, Jaeger or Zipkin JSON; webhooks of WhatsApp or Hasura; events as NDJSON, as a JSON array, or as CSV or TSV with a header, each with a type and a time. Plain, compressed with gzip or zstd, in a zip or tar archive, or in a folder; or databases of SQLite or PostgreSQL.</source>
-        <translation>Gesucht wurden: Traces als JSON von OTLP, Jaeger oder Zipkin; Webhooks von WhatsApp oder Hasura; Ereignisse als NDJSON, als JSON-Array oder als CSV oder TSV mit Kopfzeile, jeweils mit Typ und Zeit. Unkomprimiert, mit gzip oder zstd komprimiert, in einem Zip- oder Tar-Archiv oder in einem Ordner; oder Datenbanken von SQLite oder PostgreSQL.</translation>
+        <source>What was looked for: traces as OTLP, Jaeger or Zipkin JSON; webhooks of WhatsApp or Hasura; events as NDJSON, as a JSON array, or as CSV or TSV with a header, each with a type and a time. Plain, compressed with gzip or zstd, in a zip or tar archive, or in a folder; or databases of SQLite, PostgreSQL or MySQL.</source>
+        <translation>Gesucht wurden: Traces als JSON von OTLP, Jaeger oder Zipkin; Webhooks von WhatsApp oder Hasura; Ereignisse als NDJSON, als JSON-Array oder als CSV oder TSV mit Kopfzeile, jeweils mit Typ und Zeit. Unkomprimiert, mit gzip oder zstd komprimiert, in einem Zip- oder Tar-Archiv oder in einem Ordner; oder Datenbanken von SQLite, PostgreSQL oder MySQL.</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2233,118 @@
     <message>
         <source>the view shows nothing</source>
         <translation>die Ansicht zeigt nichts</translation>
+    </message>
+    <message>
+        <source>There is no host {0}, or its name cannot be looked up here</source>
+        <translation>Den Rechner {0} gibt es nicht, oder sein Name lässt sich von hier nicht auflösen</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached: {1}</source>
+        <translation>{0} ist nicht zu erreichen: {1}</translation>
+    </message>
+    <message>
+        <source>There is no safe connection to {0}: {1}</source>
+        <translation>Es gibt keine sichere Verbindung zu {0}: {1}</translation>
+    </message>
+    <message>
+        <source>The server answered {0}</source>
+        <translation>Der Server hat mit {0} geantwortet</translation>
+    </message>
+    <message>
+        <source>The server sends on to {0}, which is not followed: {1}</source>
+        <translation>Der Server leitet weiter zu {0}, dem wird nicht gefolgt: {1}</translation>
+    </message>
+    <message>
+        <source>The download was cut short: {0}; what came before it was read</source>
+        <translation>Der Abruf brach ab: {0}; was davor kam, ist gelesen</translation>
+    </message>
+    <message>
+        <source>This is a web page, not an export ({0})</source>
+        <translation>Das ist eine Webseite, kein Export ({0})</translation>
+    </message>
+    <message>
+        <source>URLs cannot be read here</source>
+        <translation>URLs lassen sich hier nicht lesen</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>ohne Titel</translation>
+    </message>
+    <message>
+        <source>what answers there is no server of the web</source>
+        <translation>was dort antwortet, ist kein Webserver</translation>
+    </message>
+    <message>
+        <source>bytes that are plain or packed with gzip or zstd</source>
+        <translation>Bytes, ungepackt oder mit gzip oder zstd gepackt</translation>
+    </message>
+    <message>
+        <source>the content encoding {}</source>
+        <translation>die Inhaltskodierung {}</translation>
+    </message>
+    <message>
+        <source>it is no address of the web</source>
+        <translation>das ist keine Adresse im Web</translation>
+    </message>
+    <message>
+        <source>everybody on the way could read or change what comes from there</source>
+        <translation>was von dort kommt, könnte unterwegs jeder lesen oder ändern</translation>
+    </message>
+    <message>
+        <source>it was sent on {} times before</source>
+        <translation>es wurde schon {}-mal weitergeleitet</translation>
+    </message>
+    <message>
+        <source>it closed the connection without an answer</source>
+        <translation>er hat die Verbindung ohne Antwort geschlossen</translation>
+    </message>
+    <message>
+        <source>the connection was refused</source>
+        <translation>die Verbindung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>there was no connection within {} s</source>
+        <translation>innerhalb von {} s kam keine Verbindung zustande</translation>
+    </message>
+    <message>
+        <source>there was no answer within {} s</source>
+        <translation>innerhalb von {} s kam keine Antwort</translation>
+    </message>
+    <message>
+        <source>nothing came for {} s</source>
+        <translation>{} s lang kam nichts</translation>
+    </message>
+    <message>
+        <source>{} after sending on to {}</source>
+        <translation>{} nach Weiterleitung zu {}</translation>
+    </message>
+    <message>
+        <source>{} of {} bytes came</source>
+        <translation>{} von {} Bytes kamen an</translation>
+    </message>
+    <message>
+        <source>the connection was closed after {} bytes</source>
+        <translation>nach {} Bytes wurde die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>this is no URL of a file</source>
+        <translation>das ist keine URL einer Datei</translation>
+    </message>
+    <message>
+        <source>the connection says {}, which means nothing to it</source>
+        <translation>die Verbindung nennt {}, womit sie nichts anfangen kann</translation>
+    </message>
+    <message>
+        <source>certificates are verified for reading only</source>
+        <translation>Zertifikate werden nur beim Lesen geprüft</translation>
+    </message>
+    <message>
+        <source>the server does not encrypt connections</source>
+        <translation>der Server verschlüsselt Verbindungen nicht</translation>
+    </message>
+    <message>
+        <source>nobody answers there: {}</source>
+        <translation>dort antwortet niemand: {}</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3196,18 @@
     <message>
         <source>The password is not kept: %1. Open connects without keeping it.</source>
         <translation>Das Passwort wird nicht behalten: %1. Öffnen verbindet, ohne es zu behalten.</translation>
+    </message>
+    <message>
+        <source>MySQL or MariaDB</source>
+        <translation>MySQL oder MariaDB</translation>
+    </message>
+    <message>
+        <source>all that the user may read</source>
+        <translation>alles, was der Benutzer lesen darf</translation>
+    </message>
+    <message>
+        <source>asked each time; or from ~/.my.cnf</source>
+        <translation>wird jedes Mal erfragt; oder aus ~/.my.cnf</translation>
     </message>
 </context>
 <context>
@@ -5166,10 +5298,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Beispiel öffnen</translation>
     </message>
     <message>
-        <source>or drop files, archives, folders or SQLite databases anywhere in this window</source>
-        <translation>oder Dateien, Archive, Ordner oder SQLite-Datenbanken in dieses Fenster ziehen</translation>
-    </message>
-    <message>
         <source>Opened before</source>
         <translation>Zuvor geöffnet</translation>
     </message>
@@ -5196,6 +5324,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Four questions, answered on the sample</source>
         <translation>Vier Fragen, am Beispiel beantwortet</translation>
+    </message>
+    <message>
+        <source>Open a URL…</source>
+        <translation>URL öffnen …</translation>
+    </message>
+    <message>
+        <source>or drop files, archives, folders, SQLite databases or links to them anywhere in this window</source>
+        <translation>oder Dateien, Archive, Ordner, SQLite-Datenbanken oder Links dorthin in dieses Fenster ziehen</translation>
     </message>
 </context>
 <context>
@@ -6142,6 +6278,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>None of the %1 matches the filter.</source>
         <translation>Nichts von %1 passt zum Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::UrlDialog</name>
+    <message>
+        <source>Open a URL</source>
+        <translation>URL öffnen</translation>
+    </message>
+    <message>
+        <source>where the server asks for one</source>
+        <translation>wo der Server danach fragt</translation>
+    </message>
+    <message>
+        <source>asked each time, kept nowhere</source>
+        <translation>jedes Mal erfragt, nirgends gespeichert</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>By http the password and the export can be read by everybody on the way; https protects both.</source>
+        <translation>Mit http kann unterwegs jeder Passwort und Export mitlesen; https schützt beides.</translation>
+    </message>
+    <message>
+        <source>Any export, also packed with gzip or zstd, or in an archive. It is fetched once; Reload fetches it again.</source>
+        <translation>Jeder Export, auch mit gzip oder zstd gepackt oder in einem Archiv. Er wird einmal abgerufen; „Neu laden“ ruft ihn noch einmal ab.</translation>
     </message>
 </context>
 <context>
