@@ -12,9 +12,9 @@ namespace throughline {
 
 // Whether a source is fetched by HTTP, by its scheme in any case. A file of that name is "./https:/…".
 [[nodiscard]] bool isUrl(std::string_view source);
-// The same URL as it may be shown; any other text as it is. The password goes, a user as long as keys are, and
-// parameters that are called as keys and signatures usually are ("access_token"); also the fragment, which no
-// server sees.
+// The same URL as it may be shown; any other text as it is. The password goes, a user as long as keys are,
+// and parameters that are called as keys and signatures usually are ("access_token"); also the fragment,
+// which no server sees.
 [[nodiscard]] std::string withoutCredentials(std::string_view url);
 // For people: "events.ndjson.gz"; the host where the path names no file.
 [[nodiscard]] std::string urlNameOf(std::string_view url);
