@@ -5279,11 +5279,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>throughline::StartPage</name>
     <message>
         <source>Open an export…</source>
-        <translation>Einen Export öffnen …</translation>
+        <translation>Export öffnen …</translation>
     </message>
     <message>
         <source>Open a folder…</source>
-        <translation>Einen Ordner öffnen …</translation>
+        <translation>Ordner …</translation>
     </message>
     <message>
         <source>Connect…</source>
@@ -5327,7 +5327,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Open a URL…</source>
-        <translation>URL öffnen …</translation>
+        <translation>URL …</translation>
     </message>
     <message>
         <source>or drop files, archives, folders, SQLite databases or links to them anywhere in this window</source>
