@@ -29,6 +29,8 @@ void MainWindow::makeCentre()
     m_views = new QTabWidget(this);
     m_views->setDocumentMode(true);
     m_views->setAccessibleName(tr("Views"));
+    // It has the window to itself; what it would need beside docks must not take from their room.
+    m_start->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_centre = new QStackedWidget(this);
     m_centre->addWidget(m_start);
     m_centre->addWidget(m_views);
@@ -99,7 +101,7 @@ void MainWindow::makeDocks()
     }
     resizeDocks({sourceDock, listDock, campaignDock}, {110, 520, 260}, Qt::Vertical);
     resizeDocks({m_eventDock, m_tokenDock}, {470, 420}, Qt::Vertical);
-    resizeDocks({listDock, m_eventDock}, {340, 390}, Qt::Horizontal);
+    resizeDocks({listDock, m_eventDock}, {310, 360}, Qt::Horizontal);
     connect(sources, &SourcesPanel::reportWanted, this, &MainWindow::showReport);
     connect(m_inspector, &EventInspector::subjectMissing, this, &MainWindow::sayMissing);
     connect(m_inspector, &EventInspector::noteFinished, this, &MainWindow::focusView);
