@@ -84,7 +84,7 @@ private:
     }
     void ask()
     {
-        press(Qt::Key_U, Qt::ControlModifier);
+        press(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
         QVERIFY(dialog());
         QVERIFY(QTest::qWaitForWindowExposed(dialog()));
     }
