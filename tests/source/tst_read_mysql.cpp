@@ -327,6 +327,9 @@ void TestReadMysql::aTableThatFailsLeavesTheOthers()
 
 void TestReadMysql::keepsLittleInMemory()
 {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("a sanitizer keeps what was freed");
+#endif
     // 300 MB of rows, which the server makes as it sends them.
     run("CREATE VIEW big AS SELECT seq AS id, 'Sent' AS type, REPEAT('x', 1000) AS text FROM "
         "seq_1_to_300000");
@@ -360,7 +363,7 @@ void TestReadMysql::givesUpWhatIsNotReadToItsEnd()
     }
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     database->reset();
-    QTRY_VERIFY_WITH_TIMEOUT(!isRunning("endless"), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!isRunning("endless"), 60'000);
 }
 
 void TestReadMysql::endsWhenCancelled()
@@ -376,7 +379,7 @@ void TestReadMysql::endsWhenCancelled()
     QCOMPARE(snapshot.error().code, ProblemCode::Cancelled);
     QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
     // And the server does not go on with it for nobody.
-    QTRY_VERIFY_WITH_TIMEOUT(!isRunning("slow"), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!isRunning("slow"), 60'000);
 }
 
 void TestReadMysql::readsThroughTheSocket()
