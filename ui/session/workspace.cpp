@@ -201,10 +201,7 @@ void Workspace::close()
     m_file.clear();
     m_open.clear();
     m_mapping.reset();
-    m_decisions.forget();
-    m_marks.forget();
-    m_viewState.setFilter({});
-    m_viewState.setBesideContacts({});
+    forgetWhatWasMade();
     m_navigator.setSnapshot(nullptr);
 }
 
@@ -245,6 +242,14 @@ void Workspace::take(const std::shared_ptr<const Snapshot>& snapshot)
         Q_EMIT subjectMissing(*subject);
 }
 
+void Workspace::forgetWhatWasMade()
+{
+    m_decisions.forget();
+    m_marks.forget();
+    m_viewState.setFilter({});
+    m_viewState.setBesideContacts({});
+}
+
 // Once: what is changed after that is not to be undone by a reload.
 void Workspace::showAsKept()
 {
@@ -259,14 +264,12 @@ void Workspace::showAsKept()
 
 void Workspace::noteOpened()
 {
-    if (m_open != m_requested) {
-        if (m_keeping.isActive() && !m_open.isEmpty())
-            keep(); // of those that go
-        m_decisions.forget();
-        m_marks.forget();
-        m_viewState.setFilter({});
-        m_viewState.setBesideContacts({});
-    }
+    const bool others = m_open != m_requested;
+    if (others && m_keeping.isActive() && !m_open.isEmpty())
+        keep();     // of those that go
+    m_file.clear(); // what changes here was not made by the person, and is not to be kept
+    if (others)
+        forgetWhatWasMade();
     if (m_restored) {
         m_decisions.restore(std::move(m_restored->decisions));
         m_marks.restore(std::move(m_restored->marks));
@@ -274,9 +277,9 @@ void Workspace::noteOpened()
     }
     m_open = m_requested;
     m_mapping = m_requestedMapping;
-    m_file = m_requestedFile;
-    if (!m_file.isEmpty())
+    if (!m_requestedFile.isEmpty())
         showAsKept();
+    m_file = m_requestedFile;
     for (const QString& path : m_open)
         m_recent.add(path);
     if (!m_file.isEmpty())

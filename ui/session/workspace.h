@@ -114,6 +114,7 @@ private:
     void openContent(WorkspaceContent content, const QString& file);
     [[nodiscard]] WorkspaceContent content();
     void showAsKept();
+    void forgetWhatWasMade();
     [[nodiscard]] QString keptFileOf(const QStringList& sources) const;
     void keep();
     void takePreview(const std::shared_ptr<const Snapshot>& preview);

@@ -74,6 +74,42 @@ private Q_SLOTS:
         QVERIFY(!read->foldsGaps);
     }
 
+    void openingAFileDoesNotWriteIt()
+    {
+        const QString source = copyOfSample(QStringLiteral("untouched/events.ndjson"));
+        const QString file = path(QStringLiteral("untouched/my.throughline"));
+        const WorkspaceContent content{
+            .sources = {source},
+            .mapping = {},
+            .decisions = {},
+            .marks = {},
+            .subject = Selector{"order", "1006"},
+            .view = QStringLiteral("journey"),
+            .foldsGaps = true,
+            .filter = EventFilter({{.field = FilterTerm::Field::Type, .value = "MessageSent", .kind = {}}}),
+            .besideContacts = {"c-000041"},
+            .layout = {}};
+        QVERIFY(writeWorkspace(content, file).has_value());
+        const auto bytes = [&file] {
+            QFile written(file);
+            return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
+        };
+        const QByteArray before = bytes();
+        {
+            Workspace workspace;
+            QVERIFY(open(workspace, file));
+            QVERIFY(workspace.viewState().filter() == content.filter);
+        } // what would have been kept a moment later is kept now
+        QCOMPARE(bytes(), before);
+        // What the person changes is.
+        {
+            Workspace workspace;
+            QVERIFY(open(workspace, file));
+            workspace.viewState().setFilter({});
+        }
+        QVERIFY(bytes() != before && readWorkspace(file)->filter.empty());
+    }
+
     void noPasswordIsWritten()
     {
         const QString file = path(QStringLiteral("db.throughline"));
