@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/keyring.h"
 
+#include "core/base/cancel_wait.h"
 #include "core/pipeline/connection_text.h"
 #include "core/source/sql/open_database.h"
 
@@ -96,15 +97,14 @@ public:
     // False where it is cancelled first.
     bool wait(const CancelToken& cancel)
     {
-        constexpr auto kLookAtCancel = 20ms;
         const auto end = std::chrono::steady_clock::now() + kPatience;
         std::unique_lock lock(m_mutex);
-        while (!m_answered && !cancel.cancelled() && std::chrono::steady_clock::now() < end)
-            m_changed.wait_for(lock, kLookAtCancel);
+        const bool goesOn = waitUnlessCancelled(
+            m_changed, lock, cancel, [&] { return m_answered || std::chrono::steady_clock::now() >= end; });
         if (!m_answered)
             m_trouble = silence().toStdString();
         m_over = true;
-        return !cancel.cancelled();
+        return goesOn;
     }
 
     // After wait().

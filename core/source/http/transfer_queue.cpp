@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/http/transfer_queue.h"
 
-#include <chrono>
+#include "core/base/cancel_wait.h"
+
 #include <utility>
 
 namespace throughline {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto kLookAtCancel = 20ms;
 constexpr std::int64_t kMostAhead = 4 << 20;
 
 } // namespace
@@ -44,21 +42,10 @@ bool TransferQueue::isFull() const
     return m_waiting >= kMostAhead;
 }
 
-template <class Condition>
-bool TransferQueue::wait(std::unique_lock<std::mutex>& lock, const CancelToken& cancel, Condition condition)
-{
-    while (!condition()) {
-        if (cancel.cancelled())
-            return false;
-        m_changed.wait_for(lock, kLookAtCancel);
-    }
-    return !cancel.cancelled();
-}
-
 Result<AnswerHead> TransferQueue::head(const CancelToken& cancel)
 {
     std::unique_lock lock(m_mutex);
-    if (!wait(lock, cancel, [this] { return m_head || m_ended; }))
+    if (!waitUnlessCancelled(m_changed, lock, cancel, [this] { return m_head || m_ended; }))
         return failure(ProblemCode::Cancelled);
     if (m_head)
         return *m_head;
@@ -68,7 +55,7 @@ Result<AnswerHead> TransferQueue::head(const CancelToken& cancel)
 Result<QByteArray> TransferQueue::take(const CancelToken& cancel)
 {
     std::unique_lock lock(m_mutex);
-    if (!wait(lock, cancel, [this] { return !m_blocks.empty() || m_ended; }))
+    if (!waitUnlessCancelled(m_changed, lock, cancel, [this] { return !m_blocks.empty() || m_ended; }))
         return failure(ProblemCode::Cancelled);
     if (m_blocks.empty())
         return m_problem ? Result<QByteArray>(tl::unexpected<Problem>(*m_problem)) : QByteArray();

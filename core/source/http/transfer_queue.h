@@ -38,10 +38,6 @@ public:
     [[nodiscard]] Result<QByteArray> take(const CancelToken& cancel);
 
 private:
-    template <class Condition>
-    [[nodiscard]] bool wait(std::unique_lock<std::mutex>& lock, const CancelToken& cancel,
-                            Condition condition);
-
     mutable std::mutex m_mutex; // guards all that follows
     std::condition_variable m_changed;
     std::optional<AnswerHead> m_head;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/sql/open_database.h"
 
+#include "core/base/cancel_wait.h"
 #include "core/base/translation.h"
 #include "core/pipeline/connection_text.h"
 #include "core/source/sql/sql_dialect.h"
@@ -22,7 +23,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLookAtCancel = 20ms;
 constexpr auto kPatience = 1s; // with a thread that was told to end
 constexpr std::size_t kBlocksAhead = 8;
 
@@ -43,7 +43,7 @@ public:
     Tables opened(const CancelToken& cancel)
     {
         std::unique_lock lock(m_mutex);
-        if (!wait(lock, cancel, [this] { return m_opened.has_value(); })) {
+        if (!waitUnlessCancelled(m_changed, lock, cancel, [this] { return m_opened.has_value(); })) {
             lock.unlock();
             leave();
             return failure(ProblemCode::Cancelled);
@@ -65,7 +65,7 @@ public:
     Result<std::string> take(const CancelToken& cancel)
     {
         std::unique_lock lock(m_mutex);
-        if (!wait(lock, cancel, [this] { return !m_ready.empty() || m_ended; }))
+        if (!waitUnlessCancelled(m_changed, lock, cancel, [this] { return !m_ready.empty() || m_ended; }))
             return failure(ProblemCode::Cancelled);
         if (m_ready.empty())
             return m_failure ? Result<std::string>(tl::unexpected<Problem>(*m_failure)) : std::string();
@@ -91,17 +91,6 @@ public:
     }
 
 private:
-    template <class Condition>
-    bool wait(std::unique_lock<std::mutex>& lock, const CancelToken& cancel, Condition condition)
-    {
-        while (!condition()) {
-            if (cancel.cancelled())
-                return false;
-            m_changed.wait_for(lock, kLookAtCancel);
-        }
-        return !cancel.cancelled();
-    }
-
     // All that follows is on the database's thread.
     void work()
     {
