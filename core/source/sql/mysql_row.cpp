@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 #include <mysql.h>
 
-#include <algorithm>
 #include <iterator>
 
 namespace throughline {
@@ -91,12 +90,10 @@ std::uint64_t bitsOf(std::string_view bytes)
 
 void appendJson(std::string& line, std::string_view text)
 {
-    if (!isJson(text))
-        return appendJsonText(line, text);
-    // Line breaks stand between its tokens.
-    std::replace_copy_if(
-        text.begin(), text.end(), std::back_inserter(line), [](char c) { return c == '\n' || c == '\r'; },
-        ' ');
+    if (isJson(text))
+        appendOnOneLine(line, text);
+    else
+        appendJsonText(line, text);
 }
 
 } // namespace

@@ -19,13 +19,6 @@ bool isContainer(std::string_view text)
     return (isJsonObject(trimmed) || isJsonArray(trimmed)) && isJson(trimmed);
 }
 
-// Line breaks in valid JSON stand between tokens: in a text they would be escaped.
-void appendOnOneLine(std::string& line, std::string_view json)
-{
-    for (const char c : json)
-        line += c == '\n' || c == '\r' ? ' ' : c;
-}
-
 bool isUtf8(std::string_view text)
 {
     while (!text.empty()) {
@@ -49,6 +42,12 @@ bool mayHoldJsonTexts(std::string_view object)
 }
 
 } // namespace
+
+void appendOnOneLine(std::string& line, std::string_view json)
+{
+    for (const char c : json)
+        line += c == '\n' || c == '\r' ? ' ' : c;
+}
 
 void appendRowText(std::string& line, std::string_view text)
 {

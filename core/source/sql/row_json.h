@@ -7,6 +7,8 @@
 
 namespace throughline {
 
+// Appends valid JSON on one line: in it line breaks stand between tokens, in a text they would be escaped.
+void appendOnOneLine(std::string& line, std::string_view json);
 // Appends a text as a JSON value: what is itself a JSON object or array as that, on one line; many keep JSON
 // in columns of text.
 void appendRowText(std::string& line, std::string_view text);
