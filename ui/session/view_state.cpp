@@ -45,6 +45,20 @@ void ViewState::setFilter(const EventFilter& filter)
     Q_EMIT filterChanged();
 }
 
+void ViewState::addToFilter(const FilterTerm& term)
+{
+    EventFilter filter = m_filter;
+    filter.add(term);
+    setFilter(filter);
+}
+
+void ViewState::takeFromFilter(const FilterTerm& term)
+{
+    EventFilter filter = m_filter;
+    filter.remove(term);
+    setFilter(filter);
+}
+
 void ViewState::setBesideContacts(std::vector<std::string> contacts)
 {
     if (m_besideContacts == contacts)

@@ -35,6 +35,8 @@ public:
     // view draws that chain itself (journey, campaigns); View::filters() says which views heed it.
     [[nodiscard]] const EventFilter& filter() const { return m_filter; }
     void setFilter(const EventFilter& filter);
+    void addToFilter(const FilterTerm& term);
+    void takeFromFilter(const FilterTerm& term);
     // Names of further contacts in the timeline, in their order.
     [[nodiscard]] const std::vector<std::string>& besideContacts() const { return m_besideContacts; }
     void setBesideContacts(std::vector<std::string> contacts);

@@ -53,9 +53,7 @@ void DockLayout::setShown(bool shown)
 
 void DockLayout::reset()
 {
-    m_now = m_default;
-    if (m_shown)
-        m_window.restoreState(m_now, kVersion);
+    restore(m_default);
 }
 
 QByteArray DockLayout::state() const

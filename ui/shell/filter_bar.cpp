@@ -55,27 +55,20 @@ QToolButton* FilterBar::makeChip(const FilterTerm& term)
     chip->setFocusPolicy(Qt::StrongFocus);
     chip->setAccessibleName(tr("Take back: %1").arg(text));
     chip->setToolTip(plainToolTip(tr("Take back: %1").arg(text)));
-    connect(chip, &QToolButton::clicked, this, [this, term] {
-        EventFilter filter = m_state.filter();
-        filter.remove(term);
-        m_state.setFilter(filter);
-    });
+    connect(chip, &QToolButton::clicked, this, [this, term] { m_state.takeFromFilter(term); });
     chip->show();
     return chip;
 }
 
 void FilterBar::refresh()
 {
-    if (m_shown == m_state.filter())
-        return;
-    m_shown = m_state.filter();
-    for (QToolButton* chip : std::as_const(m_chips))
-        chip->deleteLater(); // it may be the one that was clicked
-    for (QToolButton* chip : std::as_const(m_chips))
+    for (QToolButton* chip : std::as_const(m_chips)) {
         chip->hide();
+        chip->deleteLater(); // it may be the one that was clicked
+    }
     m_chips.clear();
     bool lets = false;
-    for (const FilterTerm& term : m_shown.terms()) {
+    for (const FilterTerm& term : m_state.filter().terms()) {
         m_chips.append(makeChip(term));
         lets = lets || !term.out;
     }
@@ -84,7 +77,7 @@ void FilterBar::refresh()
         setTabOrder(before, chip);
         before = chip;
     }
-    setVisible(!m_shown.empty());
+    setVisible(!m_chips.isEmpty());
     arrange();
 }
 

@@ -33,7 +33,6 @@ private:
     void arrange();
 
     ViewState& m_state;
-    EventFilter m_shown;
     QLabel* m_title;
     QList<QToolButton*> m_chips;
     QToolButton* m_clear;

@@ -141,8 +141,8 @@ void MainWindow::connectWorkspace()
 
 void MainWindow::onViewChanged()
 {
-    const auto* view = qobject_cast<const View*>(m_views->currentWidget());
-    m_workspace.noteView(m_viewById.key(const_cast<View*>(view)));
+    auto* const view = qobject_cast<View*>(m_views->currentWidget());
+    m_workspace.noteView(m_viewById.key(view));
     m_filterBar->setRemark(view && view->filters() ? QString() : tr("This view shows all events"));
 }
 

@@ -19,12 +19,10 @@ void addFilterTerms(QMenu& menu, ViewState& state, const Snapshot& snapshot, Eve
         const bool already = std::find(inForce.begin(), inForce.end(), term) != inForce.end();
         QAction* action =
             menu.addAction(withoutMnemonics(filterTermText(term)), &state, [&state, term, already] {
-                EventFilter filter = state.filter();
                 if (already)
-                    filter.remove(term);
+                    state.takeFromFilter(term);
                 else
-                    filter.add(term);
-                state.setFilter(filter);
+                    state.addToFilter(term);
             });
         action->setCheckable(true);
         action->setChecked(already);

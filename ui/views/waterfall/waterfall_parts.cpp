@@ -47,11 +47,7 @@ void WaterfallPage::addPages()
     connect(m_flame, &FlamePane::groupingChosen, this, &WaterfallPage::setGrouping);
     connect(m_statistics, &StatisticsPane::spansWanted, this, &WaterfallPage::findSpansOf);
     connect(m_flame, &FlamePane::spansWanted, this, &WaterfallPage::findSpansOf);
-    connect(m_statistics, &StatisticsPane::filterWanted, this, [this](const FilterTerm& term) {
-        EventFilter filter = state().filter();
-        filter.add(term);
-        state().setFilter(filter);
-    });
+    connect(m_statistics, &StatisticsPane::filterWanted, &state(), &ViewState::addToFilter);
 }
 
 void WaterfallPage::addFlameCommands()
