@@ -19,8 +19,10 @@ void Connecting::ask(const QString& connection, const QString& failure)
 {
     if (!m_dialog) {
         m_dialog = new ConnectDialog(&m_window);
-        connect(m_dialog, &ConnectDialog::wanted, this,
-                [this](const QString& wanted) { m_workspace.open({wanted}); });
+        connect(m_dialog, &ConnectDialog::wanted, this, [this](const QString& wanted) {
+            m_dialog.clear(); // it is about to close; what fails soon needs another one
+            m_workspace.open({wanted});
+        });
         // What was opened last is most likely wanted again.
         const QStringList& recent = m_workspace.recentFiles().paths();
         const auto last = std::find_if(recent.begin(), recent.end(), isDatabase);

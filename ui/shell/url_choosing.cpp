@@ -34,6 +34,7 @@ void UrlChoosing::ask(const QString& url, const QString& failure)
     if (!m_dialog) {
         m_dialog = new UrlDialog(&m_window);
         connect(m_dialog, &UrlDialog::wanted, this, [this](const QString& wanted) {
+            m_dialog.clear(); // it is about to close; what fails soon needs another one
             m_entered = wanted;
             m_workspace.open({wanted});
         });
