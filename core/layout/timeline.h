@@ -65,6 +65,7 @@ public:
     [[nodiscard]] std::size_t laneOnRow(std::size_t row) const; // npos on a header
     [[nodiscard]] std::size_t rowOfLane(std::size_t lane) const;
     [[nodiscard]] std::size_t headerRow(std::size_t group) const { return m_groups[group].firstLane + group; }
+    [[nodiscard]] std::vector<EventId> events() const; // in the order of the lanes
     [[nodiscard]] std::vector<Interval> busy(const Snapshot& snapshot) const;
     // All events; make it once for lanes and axis and give it to the view.
     [[nodiscard]] MiniMap miniMap(const Snapshot& snapshot, const Categories& categories,

@@ -131,6 +131,14 @@ std::size_t TimelineLanes::laneOf(EventId event) const
     return found == m_laneOf.end() ? npos : found->second;
 }
 
+std::vector<EventId> TimelineLanes::events() const
+{
+    std::vector<EventId> events;
+    for (const TimelineLane& lane : m_lanes)
+        events.insert(events.end(), lane.events.begin(), lane.events.end());
+    return events;
+}
+
 std::vector<Interval> TimelineLanes::busy(const Snapshot& snapshot) const
 {
     std::vector<Interval> intervals;
@@ -146,10 +154,7 @@ std::vector<Interval> TimelineLanes::busy(const Snapshot& snapshot) const
 MiniMap TimelineLanes::miniMap(const Snapshot& snapshot, const Categories& categories,
                                const TimeAxis& axis) const
 {
-    std::vector<EventId> events;
-    for (const TimelineLane& lane : m_lanes)
-        events.insert(events.end(), lane.events.begin(), lane.events.end());
-    return {snapshot, categories, events, axis};
+    return {snapshot, categories, events(), axis};
 }
 
 } // namespace throughline

@@ -61,6 +61,15 @@ public:
     // Fold or unfold the row's subtree or group.
     void toggle(std::size_t row);
     void setAllFolded(bool folded); // of spans and ghosts; groups are left open
+    // The rows that are folded otherwise than at first, in their order: what was folded or unfolded by hand.
+    struct Turned {
+        WaterfallRow::Kind kind = WaterfallRow::Kind::Span;
+        EventId event;
+        friend bool operator==(const Turned&, const Turned&) = default;
+    };
+    [[nodiscard]] std::vector<Turned> turned() const;
+    // Does the same to rows as they are at first; those that are not here are passed over.
+    void turn(std::span<const Turned> rows);
     // The row that shows an event; npos where the rows do not hold it or it is folded away.
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
     [[nodiscard]] std::size_t rowOf(EventId event) const;
@@ -88,6 +97,8 @@ public:
     // The same of what passes; missing parents do not. What stood below others stands below what is left
     // above it.
     [[nodiscard]] SpanTree spanTree(const PassingEvents& passing) const;
+    // All spans, folded or not, in the order of the rows.
+    [[nodiscard]] std::vector<EventId> spans() const;
     // Start and drawn end of every timed span, for a TimeAxis.
     [[nodiscard]] std::vector<Interval> busy(const Snapshot& snapshot) const;
     // All spans, folded or not; make it once for rows and axis and give it to the view.

@@ -348,6 +348,34 @@ void WaterfallRows::setAllFolded(bool folded)
     refresh();
 }
 
+std::vector<WaterfallRows::Turned> WaterfallRows::turned() const
+{
+    std::vector<Turned> rows;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const bool folded = showsAll() ? m_rows[i].folded : m_foldedBefore[i];
+        if (folded != (m_rows[i].kind == WaterfallRow::Kind::More))
+            rows.push_back({m_rows[i].kind, m_rows[i].event});
+    }
+    return rows;
+}
+
+void WaterfallRows::turn(std::span<const Turned> rows)
+{
+    if (rows.empty())
+        return;
+    absl::flat_hash_set<std::uint64_t> wanted;
+    const auto key = [](WaterfallRow::Kind kind, EventId event) {
+        return std::uint64_t{event.raw()} << 8U | static_cast<std::uint64_t>(kind);
+    };
+    for (const Turned& row : rows)
+        wanted.insert(key(row.kind, row.event));
+    for (std::uint32_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].end > i + 1 && wanted.contains(key(m_rows[i].kind, m_rows[i].event)))
+            m_rows[i].folded = m_rows[i].kind != WaterfallRow::Kind::More;
+    }
+    refresh();
+}
+
 std::uint32_t WaterfallRows::indexOf(EventId event) const
 {
     const auto found = std::lower_bound(m_byEvent.begin(), m_byEvent.end(), event,
@@ -399,6 +427,17 @@ void WaterfallRows::reveal(EventId event)
     refresh();
 }
 
+std::vector<EventId> WaterfallRows::spans() const
+{
+    std::vector<EventId> spans;
+    spans.reserve(m_byEvent.size());
+    for (const WaterfallRow& row : m_rows) {
+        if (row.kind == WaterfallRow::Kind::Span)
+            spans.push_back(row.event);
+    }
+    return spans;
+}
+
 std::vector<Interval> WaterfallRows::busy(const Snapshot& snapshot) const
 {
     std::vector<Interval> intervals;
@@ -414,13 +453,7 @@ std::vector<Interval> WaterfallRows::busy(const Snapshot& snapshot) const
 MiniMap WaterfallRows::miniMap(const Snapshot& snapshot, const Categories& categories,
                                const TimeAxis& axis) const
 {
-    std::vector<EventId> events;
-    events.reserve(m_byEvent.size());
-    for (const WaterfallRow& row : m_rows) {
-        if (row.kind == WaterfallRow::Kind::Span)
-            events.push_back(row.event);
-    }
-    return {snapshot, categories, events, axis};
+    return {snapshot, categories, spans(), axis};
 }
 
 } // namespace throughline

@@ -5640,6 +5640,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Mark</source>
         <translation>Markieren</translation>
     </message>
+    <message>
+        <source>There is not enough memory</source>
+        <translation>Der Speicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to lay out %1 events.</source>
+        <translation>Der Speicher reicht nicht, um %1 Ereignisse anzuordnen.</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>Wird angeordnet…</translation>
+    </message>
+    <message>
+        <source>%1 events are being laid out.</source>
+        <translation>%1 Ereignisse werden angeordnet.</translation>
+    </message>
+    <message>
+        <source>laying out %1 events…</source>
+        <translation>%1 Ereignisse werden angeordnet…</translation>
+    </message>
 </context>
 <context>
     <name>throughline::TimelinePage</name>

@@ -27,7 +27,7 @@ namespace {
 [[nodiscard]] Result<Scene> renderWaterfall(const Snapshot& snapshot, const RenderRequest& request,
                                             EventId event, const TextWidth& textWidth)
 {
-    const WaterfallContent content = waterfallContent(snapshot, event, scopeOf(request.subject));
+    const WaterfallContent content = waterfallContent(snapshot, {scopeOf(request.subject), event, false});
     const TimeAxis axis = axisOver(content.rows.busy(snapshot), request.foldGaps);
     WaterfallView view;
     view.width = request.width;

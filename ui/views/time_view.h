@@ -3,16 +3,20 @@
 // bar, the keys and the mouse of time (spec 5, "Habits"), selection, hovering, tool tips and the menu on the
 // right button.
 //
-// A view supplies content and geometry through the functions below. GUI thread only.
+// A view supplies content and geometry through the functions below. What takes longer than a frame to lay
+// out is made on a worker: meanwhile what was shown stays, or a notice says what is coming. GUI thread only.
 #pragma once
 
 #include "core/layout/time_jump.h"
+#include "ui/session/latest_task.h"
 #include "ui/views/time_gestures.h"
+#include "ui/views/time_scale.h"
 #include "ui/views/time_window.h"
 #include "ui/views/view.h"
 #include "ui/views/view_frame.h"
 #include "ui/widgets/scene_canvas.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +35,7 @@ class TimeView : public View {
 public:
     [[nodiscard]] Scene scene(QSize size) const override;
     [[nodiscard]] bool filters() const override { return true; }
+    [[nodiscard]] bool working() const override { return isVisible() && m_making.running(); }
 
     [[nodiscard]] SceneCanvas& canvas() const { return *m_canvas; }
     [[nodiscard]] const TimeWindow& window() const { return m_window; }
@@ -59,20 +64,37 @@ protected:
     TimeView(Navigator& navigator, ViewState& state, float nameWidth, QWidget* parent);
     ~TimeView() override;
 
-    // Make the content that shows the navigator's place; keep it where it does already. Called with a
-    // snapshot and a place.
-    // More: other content, beside what was shown, at the same time.
-    enum class Loaded : std::uint8_t { Same, More, New, Nothing };
-    [[nodiscard]] virtual Loaded load() = 0;
+    // How what shows the navigator's place stands to what is shown.
+    enum class Loaded : std::uint8_t {
+        Same,
+        More, // other content, beside what was shown, at the same time
+        New,
+        Coming, // it is being made already
+        Nothing // there is nothing to show for it
+    };
+    // Content, ready to be shown.
+    struct Made {
+        std::shared_ptr<const TimeExtent> extent;
+        std::function<void()> show; // on the GUI thread: puts it in the place of what is shown
+    };
+    // The next step towards showing the navigator's place.
+    struct Plan {
+        Loaded loaded = Loaded::Same;
+        std::size_t events = 0;     // that it takes to make the content
+        std::function<Made()> make; // on any thread; null where there is nothing to make
+    };
+    // Called with a snapshot and a place, again after each step, until there is no more to make.
+    [[nodiscard]] virtual Plan plan() = 0;
+    // Whether the last plan that had content to make is being carried out.
+    [[nodiscard]] bool making() const { return m_making.running() && !m_scaling.extent; }
+    // After each refresh, and once what was made on a worker is shown.
+    virtual void refreshed() {}
     // Called with a snapshot.
     [[nodiscard]] virtual Notice emptyNotice() const = 0;
     // Set the frame's title and chip for content and axis.
     virtual void describe() = 0;
-    [[nodiscard]] virtual std::vector<Interval> busy() const = 0;
     // All events that it shows, in any order.
     [[nodiscard]] virtual std::vector<EventId> events() const = 0;
-    // The axis changed: what was made for it is stale.
-    virtual void axisChanged() = 0;
     [[nodiscard]] virtual Scene draw(const Shown& shown) const = 0;
     [[nodiscard]] virtual double heightOfContent() const = 0;
     [[nodiscard]] virtual float heightOfHeader() const = 0;
@@ -92,6 +114,7 @@ protected:
 
     [[nodiscard]] const Snapshot* snapshot() const { return navigator().snapshot().get(); }
     [[nodiscard]] EventId selected() const { return navigator().place().event; }
+    [[nodiscard]] const MiniMap& miniMap() const { return m_miniMap; }
     void rowsChanged(); // folded, unfolded
     void revealSelected();
     void revealAnew(); // also where it was revealed before: the rows around it changed
@@ -110,8 +133,31 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    // What was shown when other content came in its place.
+    struct Change {
+        Loaded loaded = Loaded::Same; // by all steps together
+        bool goesOn = false;          // the rest of the same came
+        std::optional<double> top;    // then: of the selection
+    };
+    // An axis made for content, and how that is to be shown where it came with it.
+    struct Step {
+        Loaded loaded = Loaded::Same;
+        Made made;
+        TimeScale scale;
+    };
+
     void addCommands();
     void connectGestures();
+    [[nodiscard]] Change changeFromNow() const;
+    void advance(Change change);
+    // The step that gives what is shown another axis, where it needs one.
+    [[nodiscard]] std::optional<Plan> rescaling() const;
+    void start(const Plan& plan, std::function<Step()> work);
+    void take(Step step, Change& change);
+    void showContent(const Change& change);
+    void showNothing(const Notice& notice);
+    void showComing(const Change& change, std::size_t events);
+    [[nodiscard]] Hit hitAt(QPointF position) const;
     void redraw();
     void redrawOverlay();
     void resized();
@@ -143,13 +189,23 @@ private:
     QAction* m_fit = nullptr;
     QList<QAction*> m_commands; // of the canvas
 
-    std::shared_ptr<const Snapshot> m_loaded; // what load() last found something in; null beside a notice
+    std::shared_ptr<const Snapshot> m_loaded; // whose content is shown; null beside a notice
     std::optional<Selector> m_subject;        // then
     EventId m_hovered;
-    EventId m_revealed; // the selection that was scrolled to last
-    bool m_foldedGaps = true;
+    EventId m_revealed;                         // the selection that was scrolled to last
+    std::shared_ptr<const TimeExtent> m_extent; // of the content
+    TimeAxis m_axis;                            // over it; the window's as soon as that is shown
+    MiniMap m_miniMap;                          // over the same
+    bool m_foldedGaps = true;                   // by that axis
+    struct Scaling {
+        std::shared_ptr<const TimeExtent> extent;
+        bool foldsGaps = true;
+        friend bool operator==(const Scaling&, const Scaling&) = default;
+    };
+    Scaling m_scaling;         // that the worker is at; of nothing where it makes content
     TimeNs m_wentTo = kNoTime; // the moment that a line shows
     std::string m_wentToText;
+    LatestTask<Step> m_making; // last: it is waited for before the rest goes
 };
 
 } // namespace throughline

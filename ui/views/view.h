@@ -55,10 +55,10 @@ protected:
     QAction* addCommand(const QString& text, const QKeySequence& key, std::function<void()> run);
     [[nodiscard]] virtual bool takesCommands() const { return true; }
     void showEvent(QShowEvent* event) override;
-
-private:
+    // With the next turn of the event loop; where the view is hidden then, once it is shown.
     void scheduleRefresh();
 
+private:
     Navigator& m_navigator;
     ViewState& m_state;
     bool m_stale = true;

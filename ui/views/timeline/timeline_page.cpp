@@ -26,6 +26,15 @@ constexpr float kNameWidth = 220;
     return QDateTime::fromSecsSinceEpoch(ShownZone::clockAt(time) / kSecond, Qt::UTC).date();
 }
 
+[[nodiscard]] std::vector<EntityId> contactsOf(const TimelineLanes& lanes)
+{
+    std::vector<EntityId> contacts;
+    for (const TimelineGroup& group : lanes.groups()) {
+        contacts.push_back(group.contact);
+    }
+    return contacts;
+}
+
 [[nodiscard]] QString dateText(QDate date, const QString& format)
 {
     return QLocale().toString(date, format);
@@ -101,36 +110,62 @@ std::vector<EntityId> TimelinePage::contactsAround(EntityId contact)
     return contacts;
 }
 
-TimelinePage::Loaded TimelinePage::load()
+TimeView::Plan TimelinePage::plan()
 {
     const EntityId contact = contactNow();
     if (!contact) {
-        return Loaded::Nothing;
+        return {Loaded::Nothing, 0, {}};
     }
-    const bool sameData = m_shown == navigator().snapshot();
-    const EntityId firstBefore = sameData ? m_lanes.contact() : EntityId();
-    const std::vector<EntityId> contacts = contactsAround(contact);
+    const Question asked{navigator().snapshot(), contactsAround(contact), state().filter()};
+    const bool sameData = m_shown == asked.snapshot;
+    if (sameData && m_filter == asked.filter && asked.contacts == contactsOf(m_lanes)) {
+        return {m_inTime.empty() && !m_filter.empty() ? Loaded::Nothing : Loaded::Same, 0, {}};
+    }
+    if (making() && m_coming == asked) {
+        return {Loaded::Coming, 0, {}};
+    }
+    m_coming = asked;
+    std::size_t events = 0;
+    for (const EntityId each : asked.contacts) {
+        events += asked.snapshot->events.eventsOf(each).size();
+    }
+    const bool beside = sameData && m_lanes.contact() == asked.contacts.front() && !m_inTime.empty();
+    return {beside ? Loaded::More : Loaded::New, events, [this, asked] {
+                auto lanes = std::make_shared<TimelineLanes>(
+                    timelineLanes(*asked.snapshot, asked.contacts, asked.filter));
+                auto extent = std::make_shared<const TimeExtent>(
+                    TimeExtent{lanes->events(), lanes->busy(*asked.snapshot)});
+                std::vector<EventId> inTime = extent->events;
+                std::sort(inTime.begin(), inTime.end());
+                inTime.erase(std::unique(inTime.begin(), inTime.end()), inTime.end());
+                return Made{std::move(extent), [this, asked, lanes, inTime = std::move(inTime)] {
+                                m_shown = asked.snapshot;
+                                m_filter = asked.filter;
+                                m_lanes = std::move(*lanes);
+                                m_inTime = inTime;
+                            }};
+            }};
+}
+
+// Who was added comes into sight: the lanes where they have room, the header in any case.
+void TimelinePage::refreshed()
+{
+    if (m_added.empty() || !takesCommands() || making()) {
+        return;
+    }
     const std::vector<TimelineGroup>& groups = m_lanes.groups();
-    const bool sameFilter = m_filter == state().filter();
-    if (sameData && sameFilter &&
-        std::equal(contacts.begin(), contacts.end(), groups.begin(), groups.end(),
-                   [](EntityId id, const TimelineGroup& group) { return id == group.contact; })) {
-        return Loaded::Same;
+    const auto found = std::find_if(groups.begin(), groups.end(), [this](const TimelineGroup& group) {
+        return nameOf(group.contact) == m_added;
+    });
+    m_added.clear();
+    if (found == groups.end()) {
+        return;
     }
-    const bool anyBefore = !m_inTime.empty();
-    m_shown = navigator().snapshot();
-    m_filter = state().filter();
-    m_lanes = timelineLanes(*m_shown, contacts, m_filter);
-    m_inTime.clear();
-    for (const Session& session : m_lanes.sessions()) {
-        m_inTime.insert(m_inTime.end(), session.events.begin(), session.events.end());
+    const std::size_t header = m_lanes.headerRow(static_cast<std::size_t>(found - groups.begin()));
+    if (found->lanes > 0) {
+        revealLine(static_cast<double>(header + 1) * static_cast<double>(kLaneHeight));
     }
-    std::sort(m_inTime.begin(), m_inTime.end());
-    m_inTime.erase(std::unique(m_inTime.begin(), m_inTime.end()), m_inTime.end());
-    if (m_inTime.empty() && !m_filter.empty()) {
-        return Loaded::Nothing;
-    }
-    return contacts.front() == firstBefore && anyBefore ? Loaded::More : Loaded::New;
+    revealLine(static_cast<double>(header) * static_cast<double>(kLaneHeight));
 }
 
 bool TimelinePage::showBeside(const std::string& contact)
@@ -155,13 +190,8 @@ bool TimelinePage::showBeside(const std::string& contact)
     }
     beside.push_back(contact);
     state().setBesideContacts(std::move(beside));
+    m_added = contact;
     refresh();
-    const std::size_t added = m_lanes.groups().size() - 1;
-    // Its lanes in sight where they have room, its header in any case.
-    if (m_lanes.groups()[added].lanes > 0) {
-        revealLine(static_cast<double>(m_lanes.headerRow(added) + 1) * static_cast<double>(kLaneHeight));
-    }
-    revealLine(static_cast<double>(m_lanes.headerRow(added)) * static_cast<double>(kLaneHeight));
     Q_EMIT said(tr("Contact %1 is shown below").arg(shown(contact, 60)));
     return true;
 }
@@ -245,11 +275,6 @@ TimeView::Notice TimelinePage::emptyNotice() const
     return {tr("No contact yet"), tr("Search for an order, contact or trace, or pick one on the left.")};
 }
 
-void TimelinePage::axisChanged()
-{
-    m_miniMap = m_lanes.miniMap(*m_shown, navigator().categories(), window().axis());
-}
-
 void TimelinePage::describe()
 {
     QStringList parts{
@@ -331,7 +356,7 @@ Scene TimelinePage::draw(const Shown& shown) const
     view.viewport = shown.viewport;
     view.selected = navigator().place().event;
     view.selectedLink = navigator().place().link;
-    view.miniMap = &m_miniMap;
+    view.miniMap = &miniMap();
     view.marks = &state().marked();
     return timelineScene(*m_shown, navigator().categories(), m_lanes, window().axis(), view, fontTextWidth());
 }

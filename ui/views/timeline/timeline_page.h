@@ -26,12 +26,11 @@ public:
     bool showBeside(const std::string& contact);
 
 protected:
-    [[nodiscard]] Loaded load() override;
+    [[nodiscard]] Plan plan() override;
+    void refreshed() override;
     [[nodiscard]] Notice emptyNotice() const override;
     void describe() override;
-    [[nodiscard]] std::vector<Interval> busy() const override { return m_lanes.busy(*m_shown); }
     [[nodiscard]] std::vector<EventId> events() const override { return m_inTime; }
-    void axisChanged() override;
     [[nodiscard]] Scene draw(const Shown& shown) const override;
     [[nodiscard]] double heightOfContent() const override { return contentHeight(m_lanes); }
     [[nodiscard]] float heightOfHeader() const override { return headerHeight(m_lanes); }
@@ -63,8 +62,16 @@ private:
     std::string m_first;  // a name, which outlives a load; the others are ViewState's
     EventFilter m_filter; // of what the lanes show
     ContactField* m_field;
-    std::vector<EventId> m_inTime; // all events of the lanes
-    MiniMap m_miniMap;
+    std::vector<EventId> m_inTime; // all events of the lanes, each once
+    // What lanes are asked for.
+    struct Question {
+        std::shared_ptr<const Snapshot> snapshot;
+        std::vector<EntityId> contacts;
+        EventFilter filter;
+        friend bool operator==(const Question&, const Question&) = default;
+    };
+    Question m_coming;   // what was last asked to be made
+    std::string m_added; // the contact that comes into sight once it is there
 };
 
 } // namespace throughline

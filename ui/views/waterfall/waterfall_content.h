@@ -6,8 +6,14 @@
 
 #include "core/journey/selector.h"
 #include "core/layout/waterfall.h"
+#include "core/model/event_filter.h"
 #include "core/model/journey.h"
 #include "core/model/snapshot.h"
+#include "core/model/span_tree.h"
+#include "ui/views/time_scale.h"
+
+#include <memory>
+#include <vector>
 
 namespace throughline {
 
@@ -16,20 +22,41 @@ enum class WaterfallScope : std::uint8_t {
     Trace  // one cluster
 };
 
-struct WaterfallContent {
+// What rows are asked for.
+struct WaterfallQuestion {
     WaterfallScope scope = WaterfallScope::Chain;
-    EventId target;
+    EventId target;       // whose chain, or whose trace
+    bool subtree = false; // of the trace only the target and what is below it
+    friend bool operator==(const WaterfallQuestion&, const WaterfallQuestion&) = default;
+};
+
+struct WaterfallContent {
+    WaterfallQuestion question;
     Chain chain;   // in scope Chain
     TraceId trace; // in scope Trace
-    EventId root;  // of a subtree, whose trace that is; else none
     WaterfallRows rows;
+};
+
+// The content with what a view wants to have of it, for an event filter.
+struct WaterfallSheet {
+    std::shared_ptr<const Snapshot> snapshot;
+    EventFilter filter;
+    WaterfallContent content; // its rows show what passes
+    std::shared_ptr<const TimeExtent> extent;
+    std::shared_ptr<const SpanTree> passing; // the spans that pass; null where all do
 };
 
 // A trace is asked for as a whole, anything else for its chain.
 [[nodiscard]] WaterfallScope scopeOf(const Selector& subject);
-[[nodiscard]] WaterfallContent waterfallContent(const Snapshot& snapshot, EventId target,
-                                                WaterfallScope scope);
-// A span and what is below it in its trace.
-[[nodiscard]] WaterfallContent subtreeContent(const Snapshot& snapshot, EventId root);
+[[nodiscard]] WaterfallContent waterfallContent(const Snapshot& snapshot, const WaterfallQuestion& question);
+// The rows are folded and unfolded as was done to others of this data.
+[[nodiscard]] WaterfallSheet waterfallSheet(std::shared_ptr<const Snapshot> snapshot,
+                                            const WaterfallQuestion& question, const EventFilter& filter,
+                                            const std::vector<WaterfallRows::Turned>& turned);
+// How many events it takes to make the content, as far as a short look tells; of a chain no more than `most`.
+[[nodiscard]] std::size_t waterfallCost(const Snapshot& snapshot, const WaterfallQuestion& question,
+                                        std::size_t most);
+// The rows show these spans, all where it is null.
+void showPassing(WaterfallRows& rows, const SpanTree* passing);
 
 } // namespace throughline

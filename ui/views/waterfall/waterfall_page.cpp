@@ -36,21 +36,6 @@ constexpr std::size_t kLongestRoot = 32; // of the name of a span that is shown 
     return true;
 }
 
-// Folds what was folded in the rows of a preview.
-void foldAsBefore(const WaterfallRows& rowsBefore, const Snapshot& before, const Snapshot& now,
-                  WaterfallRows& rows)
-{
-    for (std::size_t i = 0; i < rowsBefore.size(); ++i) {
-        const WaterfallRow& was = rowsBefore[i];
-        const bool folded = was.folded && was.kind == WaterfallRow::Kind::Span;
-        const EventId event = folded ? sameEvent(before, was.event, now) : EventId();
-        const std::size_t row = event ? rows.rowOf(event) : WaterfallRows::npos;
-        if (row != WaterfallRows::npos && !rows[row].folded) {
-            rows.toggle(row);
-        }
-    }
-}
-
 [[nodiscard]] bool selectable(const WaterfallRow& row)
 {
     return row.kind == WaterfallRow::Kind::Span || row.kind == WaterfallRow::Kind::Ghost;
@@ -92,7 +77,8 @@ void WaterfallPage::choose(WaterfallScope scope)
     if (m_scope != scope || m_root) {
         m_scope = scope;
         m_root = {};
-        m_made = false;
+        m_question.reset();
+        m_goesOn = false;
         refresh();
     }
 }
@@ -101,79 +87,114 @@ void WaterfallPage::setRoot(EventId root)
 {
     if (m_root != root) {
         m_root = root;
-        m_made = false;
+        m_question.reset();
+        m_goesOn = false;
         refresh();
     }
 }
 
-WaterfallPage::Loaded WaterfallPage::load()
+void WaterfallPage::ask()
 {
     const Place& place = navigator().place();
-    const std::shared_ptr<const Snapshot> before = m_shown;
-    WaterfallRows rowsBefore;
-    if (before && before == navigator().continued() && m_subject == place.subject) {
-        rowsBefore = std::move(content().rows);
-        rowsBefore.showAll();
-    }
-    if (m_shown != navigator().snapshot() || m_subject != place.subject) {
-        m_root = m_root && rowsBefore.size() != 0 ? sameEvent(*before, m_root, *navigator().snapshot())
-                                                  : EventId();
-        m_shown = navigator().snapshot();
-        m_subject = place.subject;
-        m_made = false;
-        if (rowsBefore.size() == 0) {
-            m_scope = m_subject ? scopeOf(*m_subject) : WaterfallScope::Chain;
+    const std::shared_ptr<const Snapshot> now = navigator().snapshot();
+    if (m_asked != now || m_subject != place.subject) {
+        m_goesOn =
+            m_asked && m_asked == navigator().continued() && m_asked == m_shown && m_subject == place.subject;
+        m_root = m_root && m_goesOn ? sameEvent(*m_asked, m_root, *now) : EventId();
+        if (!m_goesOn) {
+            m_scope = place.subject ? scopeOf(*place.subject) : WaterfallScope::Chain;
         }
+        m_asked = now;
+        m_subject = place.subject;
+        m_question.reset();
     }
-    Loaded loaded = Loaded::Same;
-    if (!m_made && m_root) {
-        m_content = subtreeContent(*m_shown, m_root);
-        m_detour.reset();
-        m_made = true;
-        loaded = Loaded::New;
-    } else if (!m_made) {
-        const Result<EventId> anchor =
-            m_subject ? target(*m_shown, *m_subject) : Result<EventId>(place.event);
+    if (!m_question && m_root) {
+        m_question = {WaterfallScope::Trace, m_root, true};
+    } else if (!m_question) {
+        const Result<EventId> anchor = m_subject ? target(*now, *m_subject) : Result<EventId>(place.event);
         // A change of scope is about what is selected.
         const bool here = m_detour || !anchor || m_scope != (m_subject ? scopeOf(*m_subject) : m_scope);
-        m_content = waterfallContent(*m_shown, here ? place.event : *anchor, m_scope);
-        m_detour.reset();
-        m_made = true;
-        loaded = Loaded::New;
+        m_question = {m_scope, here ? place.event : *anchor, false};
     }
-    if (holds(m_content, place.event)) {
-        loaded = m_detour ? Loaded::New : loaded;
-        m_detour.reset();
-    } else if (!m_detour || !holds(*m_detour, place.event)) {
-        m_detour = waterfallContent(*m_shown, place.event, m_scope);
-        loaded = Loaded::New;
+}
+
+TimeView::Plan WaterfallPage::plan()
+{
+    ask();
+    const std::shared_ptr<const Snapshot> now = navigator().snapshot();
+    const EventFilter& filter = state().filter();
+    if (m_sheet.snapshot != now || m_sheet.content.question != *m_question) {
+        return laying(*m_question, Role::OfSubject, Loaded::New);
     }
-    if (loaded == Loaded::New) {
-        if (rowsBefore.size() != 0) {
-            foldAsBefore(rowsBefore, *before, *m_shown, content().rows);
+    if (holds(m_sheet.content, selected())) {
+        if (m_sheet.filter != filter) {
+            return laying(*m_question, Role::OfSubject, m_detour ? Loaded::New : Loaded::More);
         }
-        m_busy = rows().busy(*m_shown);
+        if (!m_detour) {
+            return {};
+        }
+        const auto back = [this] {
+            m_detour.reset();
+            m_tree.reset();
+        };
+        return {Loaded::New, m_sheet.extent->events.size(), [extent = m_sheet.extent, back] {
+                    return Made{extent, back};
+                }};
     }
-    const bool refilter = m_filter != state().filter();
-    if (loaded == Loaded::New || refilter) {
-        m_filter = state().filter();
-        m_tree.reset();
+    if (m_detour && m_detour->snapshot == now && holds(m_detour->content, selected())) {
+        return m_detour->filter == filter ? Plan()
+                                          : laying(m_detour->content.question, Role::Detour, Loaded::More);
     }
-    if (refilter || (loaded == Loaded::New && !m_filter.empty())) {
-        holdPassing();
-        loaded = loaded == Loaded::Same ? Loaded::More : loaded;
+    // Of a trace one event is as good as another.
+    const EventId elsewhere = m_scope == WaterfallScope::Trace
+                                  ? now->events.eventsOf(now->events.trace(selected())).front()
+                                  : selected();
+    return laying({m_scope, elsewhere, false}, Role::Detour, Loaded::New);
+}
+
+TimeView::Plan WaterfallPage::laying(const WaterfallQuestion& question, Role role, Loaded loaded)
+{
+    constexpr std::size_t kMostCounted = 100'000;
+    Coming coming{navigator().snapshot(), question, state().filter(), role};
+    if (making() && m_coming == coming) {
+        return {Loaded::Coming, 0, {}};
     }
-    return loaded;
+    m_coming = std::move(coming);
+    std::vector<WaterfallRows::Turned> turned;
+    if (loaded == Loaded::More || m_goesOn) {
+        turned = content().rows.turned();
+    }
+    const auto make = [this, wanted = m_coming, turned = std::move(turned), before = m_shown] {
+        std::vector<WaterfallRows::Turned> now = turned;
+        if (before != wanted.snapshot) {
+            for (WaterfallRows::Turned& row : now) {
+                row.event = sameEvent(*before, row.event, *wanted.snapshot);
+            }
+        }
+        auto sheet = std::make_shared<WaterfallSheet>(
+            waterfallSheet(wanted.snapshot, wanted.question, wanted.filter, now));
+        const std::shared_ptr<const TimeExtent> extent = sheet->extent;
+        return Made{extent, [this, sheet, role = wanted.role] { showSheet(std::move(*sheet), role); }};
+    };
+    return {loaded, waterfallCost(*m_coming.snapshot, question, kMostCounted), make};
+}
+
+void WaterfallPage::showSheet(WaterfallSheet sheet, Role role)
+{
+    m_goesOn = false;
+    m_shown = sheet.snapshot;
+    m_tree.reset();
+    if (role == Role::Detour) {
+        m_detour = std::move(sheet);
+    } else {
+        m_sheet = std::move(sheet);
+        m_detour.reset();
+    }
 }
 
 TimeView::Notice WaterfallPage::emptyNotice() const
 {
     return {tr("No chain yet"), tr("Search for an order, contact or trace, or pick one on the left.")};
-}
-
-std::vector<Interval> WaterfallPage::busy() const
-{
-    return m_busy;
 }
 
 std::vector<EventId> WaterfallPage::events() const
@@ -187,22 +208,18 @@ std::vector<EventId> WaterfallPage::events() const
     return events;
 }
 
-void WaterfallPage::axisChanged()
-{
-    m_miniMap = rows().miniMap(*m_shown, navigator().categories(), window().axis());
-}
-
 void WaterfallPage::describe()
 {
-    const bool chain = content().scope == WaterfallScope::Chain;
-    const bool subtree = content().root.valid();
+    const bool chain = content().question.scope == WaterfallScope::Chain;
+    const bool subtree = content().question.subtree;
     m_chain->setVisible(!subtree);
     m_trace->setVisible(!subtree);
     m_back->setVisible(subtree);
     m_back->setText(m_scope == WaterfallScope::Chain ? tr("Back to the chain") : tr("Back to the trace"));
     if (subtree) {
         frame().setTitle(
-            tr("%1 and below").arg(exact(shortened(typeCaption(*m_shown, content().root), kLongestRoot))),
+            tr("%1 and below")
+                .arg(exact(shortened(typeCaption(*m_shown, content().question.target), kLongestRoot))),
             traceSummary());
         describeDoubts();
         return;
@@ -234,15 +251,16 @@ QString WaterfallPage::chainSummary() const
 
 QString WaterfallPage::traceSummary() const
 {
-    QStringList parts{counted(m_busy.size(), tr("1 event"), tr("%1 events"))};
+    const std::vector<Interval>& busy = sheet().extent->busy;
+    QStringList parts{counted(busy.size(), tr("1 event"), tr("%1 events"))};
     // What a search hides beside that its own bar says.
-    if (!m_filter.empty() && !m_finding.active()) {
+    if (!sheet().filter.empty() && !m_finding.active()) {
         parts << tr("%1 filtered out").arg(number(rows().hidden()));
     }
-    if (!m_busy.empty()) {
-        TimeNs from = m_busy.front().from;
-        TimeNs to = m_busy.front().to;
-        for (const Interval& interval : m_busy) {
+    if (!busy.empty()) {
+        TimeNs from = busy.front().from;
+        TimeNs to = busy.front().to;
+        for (const Interval& interval : busy) {
             from = std::min(from, interval.from);
             to = std::max(to, interval.to);
         }
@@ -257,7 +275,7 @@ void WaterfallPage::describeDoubts()
 {
     const Chain& chain = content().chain;
     QStringList doubts;
-    if (content().scope == WaterfallScope::Chain) {
+    if (content().question.scope == WaterfallScope::Chain) {
         const auto inferred = std::count_if(chain.hops.begin(), chain.hops.end(), [this](const Hop& hop) {
             return hop.link && m_shown->links[hop.link].inferred();
         });
@@ -289,7 +307,7 @@ Scene WaterfallPage::draw(const Shown& shown) const
     view.viewport = shown.viewport;
     view.selected = navigator().place().event;
     view.selectedLink = navigator().place().link;
-    view.miniMap = &m_miniMap;
+    view.miniMap = &miniMap();
     view.matches = m_finding.active() ? &m_finding.ascending() : nullptr;
     view.marks = &state().marked();
     return waterfallScene(*m_shown, navigator().categories(), rows(), window().axis(), view, fontTextWidth());

@@ -34,12 +34,11 @@ public:
 
 protected:
     void refresh() override;
-    [[nodiscard]] Loaded load() override;
+    void refreshed() override;
+    [[nodiscard]] Plan plan() override;
     [[nodiscard]] Notice emptyNotice() const override;
     void describe() override;
-    [[nodiscard]] std::vector<Interval> busy() const override;
     [[nodiscard]] std::vector<EventId> events() const override;
-    void axisChanged() override;
     [[nodiscard]] Scene draw(const Shown& shown) const override;
     [[nodiscard]] double heightOfContent() const override { return contentHeight(rows()); }
     [[nodiscard]] float heightOfHeader() const override { return kWaterfallHeader; }
@@ -65,28 +64,44 @@ private:
     void stopFinding();
     void stepToMatch(bool forward);
     void showMatches();
-    void holdPassing();
     void describeMatches();
     void giveSpans();
-    [[nodiscard]] SpanTree passingSpans() const;
 
     void setRoot(EventId root); // none: the whole again
-    [[nodiscard]] WaterfallContent& content() { return m_detour ? *m_detour : m_content; }
-    [[nodiscard]] const WaterfallContent& content() const { return m_detour ? *m_detour : m_content; }
+    [[nodiscard]] WaterfallSheet& sheet() { return m_detour ? *m_detour : m_sheet; }
+    [[nodiscard]] const WaterfallSheet& sheet() const { return m_detour ? *m_detour : m_sheet; }
+    [[nodiscard]] WaterfallContent& content() { return sheet().content; }
+    [[nodiscard]] const WaterfallContent& content() const { return sheet().content; }
+    // Where a sheet is shown: for the subject, or for a selection that lies elsewhere.
+    enum class Role : std::uint8_t { OfSubject, Detour };
+    void ask();
+    [[nodiscard]] Plan laying(const WaterfallQuestion& question, Role role, Loaded loaded);
+    void showSheet(WaterfallSheet sheet, Role role);
     void choose(WaterfallScope scope);
     [[nodiscard]] QString chainSummary() const;
     [[nodiscard]] QString traceSummary() const;
     void describeDoubts();
 
-    std::shared_ptr<const Snapshot> m_shown; // what content refers to
+    // What is asked for: of this data, about this subject. The question follows from it and from what was
+    // selected then.
+    std::shared_ptr<const Snapshot> m_asked;
     std::optional<Selector> m_subject;
     WaterfallScope m_scope = WaterfallScope::Chain;
-    WaterfallContent m_content;               // of the subject
-    std::optional<WaterfallContent> m_detour; // of a selection that lies elsewhere
-    bool m_made = false;
-    std::vector<Interval> m_busy;
-    MiniMap m_miniMap;
-    EventId m_root; // of the subtree that alone is shown, or none
+    EventId m_root; // of the subtree that alone is to be shown, or none
+    std::optional<WaterfallQuestion> m_question;
+    bool m_goesOn = false; // what is shown is the beginning of it
+
+    std::shared_ptr<const Snapshot> m_shown; // what the sheets refer to
+    WaterfallSheet m_sheet;                  // for the subject
+    std::optional<WaterfallSheet> m_detour;  // for a selection that lies elsewhere
+    struct Coming {
+        std::shared_ptr<const Snapshot> snapshot;
+        WaterfallQuestion question;
+        EventFilter filter;
+        Role role = Role::OfSubject;
+        friend bool operator==(const Coming&, const Coming&) = default;
+    };
+    Coming m_coming; // what was last asked to be made
     QAction* m_chain;
     QAction* m_trace;
     QAction* m_back;
@@ -94,7 +109,6 @@ private:
     FindBar* m_findBar = nullptr;
     SpanFinding m_finding;
     std::shared_ptr<const SpanTree> m_tree; // of what passes of the content, where it was asked for
-    EventFilter m_filter;                   // that the rows heed
     StatisticsPane* m_statistics;
     FlamePane* m_flame;
     QAction* m_showRows = nullptr;

@@ -99,6 +99,10 @@ void WaterfallPage::refresh()
 {
     m_flame->setColours(state().colours());
     TimeView::refresh();
+}
+
+void WaterfallPage::refreshed()
+{
     checkPage(); // a key while nothing was open changed none
     giveSpans();
     if (m_findBar->isVisible())
@@ -123,7 +127,7 @@ void WaterfallPage::giveSpans()
     if (!open || (!page() && !m_findBar->isVisible()))
         return;
     if (anew)
-        m_tree = std::make_shared<const SpanTree>(passingSpans());
+        m_tree = sheet().passing ? sheet().passing : std::make_shared<const SpanTree>(rows().spanTree());
     if (page() == m_statistics)
         m_statistics->setSpans(m_shown, m_tree);
     if (page() == m_flame)
@@ -208,25 +212,6 @@ void WaterfallPage::stepToMatch(bool forward)
         m_flame->showFrameOf(match);
 }
 
-SpanTree WaterfallPage::passingSpans() const
-{
-    return rows().spanTree(PassingEvents(*m_shown, m_filter));
-}
-
-// Rows of what passes the filter.
-void WaterfallPage::holdPassing()
-{
-    if (m_filter.empty()) {
-        content().rows.showAll();
-        return;
-    }
-    const SpanTree spans = passingSpans();
-    std::vector<EventId> passing(spans.nodes.size());
-    std::transform(spans.nodes.begin(), spans.nodes.end(), passing.begin(),
-                   [](const SpanNode& node) { return node.event; });
-    content().rows.showOnly(passing);
-}
-
 // Of another search, or in another way.
 void WaterfallPage::showMatches()
 {
@@ -237,7 +222,7 @@ void WaterfallPage::showMatches()
     if (known && m_matchesOnly->isChecked())
         content().rows.showOnly(m_finding.matches().events);
     else
-        holdPassing();
+        showPassing(content().rows, sheet().passing.get());
     m_flame->setMatches(m_finding.active() ? &m_finding.ascending() : nullptr);
     m_statistics->setMatches(m_finding.active() ? &m_finding.ascending() : nullptr);
     rowsChanged();
@@ -282,7 +267,8 @@ Scene WaterfallPage::scene(QSize size) const
 
 bool WaterfallPage::working() const
 {
-    return isVisible() && (m_finding.running() || m_statistics->working() || m_flame->working());
+    return TimeView::working() ||
+           (isVisible() && (m_finding.running() || m_statistics->working() || m_flame->working()));
 }
 
 } // namespace throughline
