@@ -155,10 +155,8 @@ void setUpTree(QTreeView& tree, const QString& accessibleName)
 
 void copyCell(const QModelIndex& index)
 {
-    if (!index.isValid())
-        return;
-    const QVariant exact = index.data(roles::Exact);
-    QGuiApplication::clipboard()->setText(exact.isValid() ? exact.toString() : index.data().toString());
+    if (index.isValid())
+        QGuiApplication::clipboard()->setText(exactText(index));
 }
 
 void showCurrentRow(QTableView& table, int row)

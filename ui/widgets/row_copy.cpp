@@ -3,6 +3,7 @@
 
 #include "ui/models/roles.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/table_saving.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
@@ -20,8 +21,7 @@ namespace {
 
 QString cellText(const QModelIndex& index)
 {
-    const QVariant exact = index.data(roles::Exact);
-    QString text = exact.isValid() ? exact.toString() : index.data().toString();
+    QString text = exactText(index);
     for (QChar& c : text) {
         if (c == u'\t' || c == u'\n' || c == u'\r')
             c = u' ';
@@ -52,6 +52,12 @@ bool isAbove(const QModelIndex& a, const QModelIndex& b)
 
 } // namespace
 
+QString exactText(const QModelIndex& index)
+{
+    const QVariant exact = index.data(roles::Exact);
+    return exact.isValid() ? exact.toString() : index.data().toString();
+}
+
 QString selectedRows(const QAbstractItemView& view)
 {
     if (!view.selectionModel())
@@ -78,6 +84,8 @@ void addCopyActions(QMenu& menu, QAbstractItemView& view, const QModelIndex& ind
     menu.addAction(rows > 1 ? QCoreApplication::translate("copying", "Copy rows")
                             : QCoreApplication::translate("copying", "Copy row"),
                    &view, [&view] { copyRows(view); });
+    menu.addAction(QCoreApplication::translate("copying", "Save the list as CSV…"), &view,
+                   [&view] { askToSaveTable(view); });
 }
 
 void offerMenu(QAbstractItemView& view, const std::function<void(QMenu&, const QModelIndex&)>& fill)
