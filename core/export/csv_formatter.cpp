@@ -145,4 +145,12 @@ void CsvFormatter::writeLiteral(std::string_view literal)
     m_row += ',';
 }
 
+std::string csvOf(const Snapshot& snapshot, EventId event)
+{
+    const EntityColumns columns = EntityColumns::of(snapshot);
+    std::string text = CsvFormatter::header(columns);
+    CsvFormatter(snapshot, columns, FormulaGuard::On).append(event, {}, text);
+    return text;
+}
+
 } // namespace throughline

@@ -52,4 +52,7 @@ private:
     std::string m_data;                  // JSON without its closing bracket; empty where there is none
 };
 
+// One event with the header above it.
+[[nodiscard]] std::string csvOf(const Snapshot& snapshot, EventId event);
+
 } // namespace throughline

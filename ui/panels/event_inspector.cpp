@@ -277,8 +277,7 @@ void EventInspector::showFieldMenu(const QPoint& position)
         menu.addAction(tr("Go to %1").arg(withoutMnemonics(index.data().toString())), this,
                        [&] { goToField(index); });
     menu.addAction(tr("Copy value"), this, [&] { copyCell(index); });
-    menu.addAction(tr("Copy event id"), this, &EventInspector::copyId);
-    menu.addAction(tr("Copy record as JSON"), this, &EventInspector::copyJson)->setEnabled(!m_raw.empty());
+    addCopyEventMenu(menu, m_snapshot, m_event);
     menu.exec(m_fieldTable->viewport()->mapToGlobal(position));
 }
 
@@ -306,6 +305,12 @@ void EventInspector::copyJson() const
 {
     if (!m_raw.empty())
         QGuiApplication::clipboard()->setText(exact(m_raw));
+}
+
+void EventInspector::copyAs(EventForm form) const
+{
+    if (m_event)
+        copyEvent(*m_snapshot, m_event, form);
 }
 
 void EventInspector::startNote()

@@ -11,6 +11,7 @@
 #include "ui/session/event_marks.h"
 #include "ui/session/latest_task.h"
 #include "ui/session/navigator.h"
+#include "ui/widgets/event_copy.h"
 
 #include <QWidget>
 
@@ -35,6 +36,7 @@ public:
     void writeAgain() { m_fields.setEvent(m_snapshot, m_event); }
     void copyId() const;
     void copyJson() const;
+    void copyAs(EventForm form) const;
     // Follow the first link into the event, or out of it. False where there is none.
     bool followIn();
     bool followOut();

@@ -143,6 +143,7 @@ void MainWindow::onViewChanged()
 {
     auto* const view = qobject_cast<View*>(m_views->currentWidget());
     m_workspace.noteView(m_viewById.key(view));
+    m_status->showScale(view ? view->timePerPixel() : std::nullopt);
     m_filterBar->setRemark(view && view->filters() ? QString() : tr("This view shows all events"));
 }
 
@@ -471,7 +472,8 @@ void MainWindow::onPlaceChanged()
     const Navigator& navigator = m_workspace.navigator();
     (*m_actions)[u"back"_s]->setEnabled(navigator.canGoBack());
     (*m_actions)[u"forward"_s]->setEnabled(navigator.canGoForward());
-    for (const QString& id : {u"copy-id"_s, u"copy-json"_s, u"follow-in"_s, u"follow-out"_s})
+    for (const QString& id :
+         {u"copy-id"_s, u"copy-json"_s, u"copy-csv"_s, u"copy-link"_s, u"follow-in"_s, u"follow-out"_s})
         (*m_actions)[id]->setEnabled(bool(navigator.place().event));
     showFittingView();
 }

@@ -2,15 +2,16 @@
 #include "ui/views/event_actions.h"
 
 #include "core/model/wording.h"
+#include "ui/models/links_model.h"
 #include "ui/models/text.h"
+#include "ui/widgets/event_copy.h"
 
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QCursor>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QStringList>
-#include <QToolTip>
+
+#include <algorithm>
+#include <vector>
 
 namespace throughline {
 namespace {
@@ -18,6 +19,7 @@ namespace {
 constexpr std::size_t kShortId = 12;
 constexpr std::size_t kMostReferences = 6;
 constexpr std::size_t kMostEvidence = 6;
+constexpr std::size_t kMostLinked = 12; // of one direction, in a menu
 
 [[nodiscard]] QString text(const char* source)
 {
@@ -30,16 +32,41 @@ void appendEntity(QStringList& parts, const Snapshot& snapshot, EntityId entity)
     parts << shown(snapshot.str(named.kind)) + QLatin1Char(' ') + shown(snapshot.str(named.value), 60);
 }
 
-void copyRecord(const std::shared_ptr<const Snapshot>& snapshot, EventId event)
+// Causes or effects, by name; the first of many.
+void addLinked(QMenu& menu, Navigator& navigator, const std::vector<LinkId>& links, bool causes)
 {
-    const Result<std::string> record = snapshot->payloads
-                                           ? snapshot->payloads->read(snapshot->events.place(event))
-                                           : failure(ProblemCode::ReadFailed, {snapshot->eventName(event)});
-    if (record) {
-        QGuiApplication::clipboard()->setText(exact(*record));
-    } else {
-        QToolTip::showText(QCursor::pos(), plainToolTip(exact(describe(record.error()))));
+    const Snapshot& snapshot = *navigator.snapshot();
+    for (std::size_t i = 0; i < std::min(links.size(), kMostLinked); ++i) {
+        const Link& link = snapshot.links[links[i]];
+        const EventId other = causes ? link.from : link.to;
+        const QString name = (causes ? QStringLiteral("← ") : QStringLiteral("→ ")) +
+                             shown(snapshot.str(snapshot.events.type(other)), 60) + QStringLiteral(" · ") +
+                             titleOf(link.kind) + QStringLiteral(" · ") + certaintyOf(link);
+        menu.addAction(withoutMnemonics(name), &navigator, [&navigator, other] { navigator.follow(other); });
     }
+    if (links.size() > kMostLinked) {
+        menu.addAction(text(QT_TRANSLATE_NOOP("views", "%1 more, in the links of the event"))
+                           .arg(number(links.size() - kMostLinked)))
+            ->setEnabled(false);
+    }
+}
+
+void addGoToLinked(QMenu& menu, Navigator& navigator, EventId event)
+{
+    const LinkTable& links = navigator.snapshot()->links;
+    const auto into = links.into(event);
+    std::vector<LinkId> causes;
+    for (std::size_t i = 0; i < into.size(); ++i) {
+        causes.emplace_back(links.firstInto(event).index() + static_cast<std::uint32_t>(i));
+    }
+    const auto out = links.outOf(event);
+    QMenu* const linked = menu.addMenu(text(QT_TRANSLATE_NOOP("views", "Go to linked")));
+    addLinked(*linked, navigator, causes, true);
+    if (!causes.empty() && !out.empty()) {
+        linked->addSeparator();
+    }
+    addLinked(*linked, navigator, {out.begin(), out.end()}, false);
+    linked->setEnabled(!linked->isEmpty());
 }
 
 } // namespace
@@ -122,16 +149,13 @@ QString subjectName(const Snapshot& snapshot, const Place& place)
 void addEventActions(QMenu& menu, Navigator& navigator, EventId event)
 {
     const std::shared_ptr<const Snapshot> snapshot = navigator.snapshot();
-    menu.addAction(text(QT_TRANSLATE_NOOP("views", "Copy id")), &menu, [snapshot, event] {
-        QGuiApplication::clipboard()->setText(exact(snapshot->eventName(event)));
-    });
-    menu.addAction(text(QT_TRANSLATE_NOOP("views", "Copy as JSON")), &menu,
-                   [snapshot, event] { copyRecord(snapshot, event); });
+    addCopyEventMenu(menu, snapshot, event);
     menu.addSeparator();
     const EventId cause = snapshot->links.primaryCause(event);
     QAction* goToCause = menu.addAction(text(QT_TRANSLATE_NOOP("views", "Go to cause")), &navigator,
                                         [&navigator, cause] { navigator.follow(cause); });
     goToCause->setEnabled(cause.valid());
+    addGoToLinked(menu, navigator, event);
 }
 
 } // namespace throughline

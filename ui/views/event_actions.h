@@ -24,7 +24,7 @@ namespace throughline {
 // "Chain of order 1234" needs "order 1234"; of an event, its type; of a trace, "trace 7f3a11c0…".
 [[nodiscard]] QString subjectName(const Snapshot& snapshot, const Place& place);
 
-// Copy id, Copy as JSON, Go to cause.
+// Copy as, Go to cause, Go to linked.
 void addEventActions(QMenu& menu, Navigator& navigator, EventId event);
 
 } // namespace throughline
