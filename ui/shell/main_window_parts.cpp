@@ -76,6 +76,10 @@ void MainWindow::makeDocks()
         connect(view, &View::viewWanted, this, &MainWindow::showView);
         connect(view, &View::markWanted, m_marking, qOverload<EventId>(&Marking::toggle));
         connect(view, &View::said, this, [this](const QString& remark) { m_status->say(remark); });
+        connect(view, &View::scaleChanged, this, [this, view] {
+            if (view == m_views->currentWidget())
+                m_status->showScale(view->timePerPixel());
+        });
         if (description.area == ViewArea::Centre)
             m_views->addTab(view, title);
         else

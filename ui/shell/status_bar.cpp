@@ -13,6 +13,9 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+#include <cmath>
+
 namespace throughline {
 
 namespace {
@@ -30,10 +33,10 @@ StatusBar::StatusBar(Navigator& navigator, QWidget* parent)
     : QStatusBar(parent), m_navigator(navigator), m_counts(plainLabel({}, look::kDim, this)),
       m_remark(plainLabel({}, nullptr, this)), m_progressText(plainLabel({}, look::kDim, this)),
       m_bar(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this)),
-      m_zone(new QToolButton(this))
+      m_zone(new QToolButton(this)), m_scale(plainLabel({}, look::kDim, this))
 {
     setSizeGripEnabled(false);
-    setContentsMargins(8, 0, 0, 0);
+    setContentsMargins(8, 0, 8, 0);
     m_counts->setContentsMargins(0, 4, 8, 4);
     addWidget(m_counts);
     for (const Severity severity : kSeverities) {
@@ -58,6 +61,8 @@ StatusBar::StatusBar(Navigator& navigator, QWidget* parent)
     addPermanentWidget(m_bar);
     addPermanentWidget(m_cancel);
     addPermanentWidget(m_zone);
+    addPermanentWidget(m_scale);
+    showScale({});
     connect(m_cancel, &QPushButton::clicked, this, &StatusBar::cancelWanted);
     connect(&m_navigator, &Navigator::snapshotChanged, this, &StatusBar::refresh);
     paintMarks();
@@ -103,6 +108,18 @@ void StatusBar::showZone()
 void StatusBar::offerZones(const QList<QAction*>& actions)
 {
     m_zone->menu()->addActions(actions);
+}
+
+void StatusBar::showScale(std::optional<double> timePerPixel)
+{
+    m_scale->setVisible(timePerPixel.has_value());
+    if (!timePerPixel)
+        return;
+    const auto duration = static_cast<DurationNs>(std::llround(std::max(*timePerPixel, 1.0)));
+    const QString text = exact(formatDuration(duration));
+    m_scale->setText(tr("1 px = %1").arg(text));
+    m_scale->setToolTip(tr("Zoom: one pixel is %1").arg(text));
+    m_scale->setAccessibleName(m_scale->toolTip());
 }
 
 void StatusBar::showLoading()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// StatusBar: how much is open, findings by severity, the time zone, and the progress of loading with its
-// cancel button.
+// StatusBar: how much is open, findings by severity, the time zone, how far the view is zoomed in, and the
+// progress of loading with its cancel button.
 //
 // GUI thread.
 #pragma once
@@ -10,6 +10,8 @@
 #include "ui/shell/progress_text.h"
 
 #include <QStatusBar>
+
+#include <optional>
 
 class QLabel;
 class QProgressBar;
@@ -29,6 +31,8 @@ public:
     // Names the time zone, again where it changed; its menu offers others.
     void showZone();
     void offerZones(const QList<QAction*>& actions);
+    // In ns; none where what is shown has no time axis.
+    void showScale(std::optional<double> timePerPixel);
     // A remark that goes by itself.
     void say(const QString& text);
 
@@ -56,6 +60,7 @@ private:
     bool m_loading = false;
     QPushButton* m_cancel;
     QToolButton* m_zone;
+    QLabel* m_scale;
 };
 
 } // namespace throughline

@@ -145,6 +145,7 @@ void TimeView::showPage(QWidget* page)
     for (QAction* command : std::as_const(m_commands)) {
         command->setEnabled(!page);
     }
+    tellScale();
 }
 
 void TimeView::connectGestures()
@@ -168,6 +169,7 @@ void TimeView::refresh()
     m_hovered = {};
     advance(changeFromNow());
     refreshed();
+    tellScale();
 }
 
 TimeView::Change TimeView::changeFromNow() const
@@ -386,6 +388,23 @@ void TimeView::redraw()
     }
     m_canvas->setScene(draw(shownNow()));
     redrawOverlay();
+    tellScale();
+}
+
+std::optional<double> TimeView::timePerPixel() const
+{
+    const Viewport& shown = m_window.viewport();
+    return canDraw() && !m_page && shown.width > 0
+               ? std::optional((shown.to - shown.from) / static_cast<double>(shown.width))
+               : std::nullopt;
+}
+
+void TimeView::tellScale()
+{
+    if (m_toldScale != timePerPixel()) {
+        m_toldScale = timePerPixel();
+        Q_EMIT scaleChanged();
+    }
 }
 
 void TimeView::redrawOverlay()

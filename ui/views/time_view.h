@@ -35,6 +35,7 @@ class TimeView : public View {
 public:
     [[nodiscard]] Scene scene(QSize size) const override;
     [[nodiscard]] bool filters() const override { return true; }
+    [[nodiscard]] std::optional<double> timePerPixel() const override;
     [[nodiscard]] bool working() const override { return isVisible() && m_making.running(); }
 
     [[nodiscard]] SceneCanvas& canvas() const { return *m_canvas; }
@@ -159,6 +160,7 @@ private:
     void showComing(const Change& change, std::size_t events);
     [[nodiscard]] Hit hitAt(QPointF position) const;
     void redraw();
+    void tellScale();
     void redrawOverlay();
     void resized();
     void hover(QPointF position);
@@ -197,6 +199,7 @@ private:
     TimeAxis m_axis;                            // over it; the window's as soon as that is shown
     MiniMap m_miniMap;                          // over the same
     bool m_foldedGaps = true;                   // by that axis
+    std::optional<double> m_toldScale;          // as timePerPixel() when that last changed
     struct Scaling {
         std::shared_ptr<const TimeExtent> extent;
         bool foldsGaps = true;

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] virtual std::function<Scene()> drawing(QSize size) const;
     // Whether it leaves out what the event filter leaves out.
     [[nodiscard]] virtual bool filters() const { return false; }
+    // Time per pixel, in ns, of a view with a time axis; none where nothing is on it.
+    [[nodiscard]] virtual std::optional<double> timePerPixel() const { return {}; }
     // Whether some of what it shows is still being worked out.
     [[nodiscard]] virtual bool working() const { return false; }
 
@@ -44,6 +47,8 @@ Q_SIGNALS:
     void markWanted(throughline::EventId event);
     // In passing, for the status bar.
     void said(const QString& remark);
+    // timePerPixel() is another.
+    void scaleChanged();
 
 protected:
     // Show the current snapshot, place and state.
