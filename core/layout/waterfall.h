@@ -10,6 +10,7 @@
 #include "core/layout/mini_map.h"
 #include "core/layout/scene.h"
 #include "core/layout/time_axis.h"
+#include "core/model/clock_shift.h"
 #include "core/model/event_filter.h"
 #include "core/model/event_marks.h"
 #include "core/model/journey.h"
@@ -17,10 +18,13 @@
 #include "core/model/span_tree.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace throughline {
+
+class CriticalMarks;
 
 struct WaterfallRow {
     enum class Kind : std::uint8_t {
@@ -77,6 +81,13 @@ public:
     void reveal(EventId event);
     // Whether the rows hold an event, shown or not.
     [[nodiscard]] bool contains(EventId event) const { return indexOf(event) != kNoRow; }
+    // The number of its row among all, folded and hidden ones too; WaterfallRow::end counts likewise.
+    [[nodiscard]] std::optional<std::uint32_t> placeOf(EventId event) const
+    {
+        const std::uint32_t index = indexOf(event);
+        return index == kNoRow ? std::nullopt : std::optional(index);
+    }
+    [[nodiscard]] std::uint32_t placeOf(std::size_t row) const { return m_visible[row]; }
     // The row that stands for an event: its own, or that of what it is folded into. npos where there is none,
     // as where only matches are shown and it is not one.
     [[nodiscard]] std::size_t rowStandingFor(EventId event) const;
@@ -143,7 +154,10 @@ struct WaterfallView {
     const std::vector<EventId>* matches = nullptr; // of a search, ascending; their names are marked
     const MiniMap* miniMap =
         nullptr; // of these rows and this axis; made anew for each scene where it is null
-    const MarkedEvents* marks = nullptr; // none where it is null
+    const MarkedEvents* marks = nullptr;     // none where it is null
+    const CriticalMarks* critical = nullptr; // of these rows; drawn below their bars, not where it is null
+    // Ascending by event: where a span would lie by another clock is drawn beside it; not where it is null.
+    const std::vector<ClockShift>* shifts = nullptr;
 };
 
 inline constexpr float kRowHeight = 24;

@@ -2,6 +2,7 @@
 #include "core/layout/waterfall_drawing.h"
 
 #include "core/base/translation.h"
+#include "core/layout/critical_marks.h"
 #include "core/layout/palette.h"
 #include "core/layout/ruler.h"
 
@@ -22,6 +23,9 @@ constexpr float kRulerHeight = 24;
 constexpr float kChartMargin = 8; // right of the mini-map
 constexpr float kSelectionBar = 2;
 constexpr std::uint32_t kGhostChildren = 32;
+constexpr float kBelowBar = 0.5F; // from the bar to the line of the critical path
+constexpr float kCriticalLine = 2.5F;
+constexpr std::size_t kMostStretches = 1000; // drawn one by one in a row
 
 std::size_t linesIn(float height)
 {
@@ -136,6 +140,10 @@ void WaterfallDrawing::drawBars()
             drawBar(line, row);
         else if (row.kind == WaterfallRow::Kind::Ghost)
             drawGhost(line, m_first + line);
+        if (m_view.shifts && row.kind == WaterfallRow::Kind::Span)
+            drawShifted(line, row.event);
+        if (m_view.critical && (row.kind == WaterfallRow::Kind::Span || row.folded))
+            drawCritical(line, row);
     }
 }
 
@@ -162,6 +170,56 @@ void WaterfallDrawing::drawBar(std::size_t line, const WaterfallRow& row)
     m_space.take(line, rect.x - 2, rect.right() + 2);
     if (events.duration(row.event) != kNoDuration)
         m_named.push_back({line, rect, bar.ink, bar.error, formatDuration(events.duration(row.event))});
+}
+
+// Where the span would lie if its clock agreed with its parent's: an empty bar that names the difference.
+void WaterfallDrawing::drawShifted(std::size_t line, EventId event)
+{
+    const std::vector<ClockShift>& shifts = *m_view.shifts;
+    const auto found = std::lower_bound(shifts.begin(), shifts.end(), event,
+                                        [](const ClockShift& entry, EventId e) { return entry.event < e; });
+    const EventStore& events = m_snapshot.events;
+    if (found == shifts.end() || found->event != event || !events.timed(event))
+        return;
+    Bar bar;
+    bar.rect = barRect(saturatingSum(events.time(event), found->shift),
+                       saturatingSum(events.end(event), found->shift), top(line));
+    if (bar.rect.width <= 0)
+        return;
+    bar.ink = Ink::Warning;
+    bar.event = event;
+    bar.hollow = true;
+    m_scene.bars.push_back(bar);
+    m_space.take(line, bar.rect.x - 2, bar.rect.right() + 2);
+    const DurationNs by = found->shift < 0 ? saturatingDifference(0, found->shift) : found->shift;
+    m_named.push_back(
+        {line, bar.rect, Ink::Panel, false, (found->shift < 0 ? "−" : "+") + formatDuration(by)});
+}
+
+// A line below the bar: what the span contributes to the critical path, with what is folded into its row.
+void WaterfallDrawing::drawCritical(std::size_t line, const WaterfallRow& row)
+{
+    const std::uint32_t place = m_rows.placeOf(m_first + line);
+    const auto stretches = m_view.critical->of(place, row.folded ? row.end : place + 1);
+    const float y = top(line) + (kRowHeight + kBarHeight) / 2 + kBelowBar;
+    const auto draw = [&](TimeNs from, TimeNs to) {
+        const Rect bar = barRect(from, to, top(line));
+        if (bar.width > 0)
+            m_scene.fills.push_back({{bar.x, y, bar.width, kCriticalLine}, Ink::Text, Ink::Text, 0});
+    };
+    // So many cannot be told apart: the path is somewhere in there all the time.
+    if (stretches.size() > kMostStretches) {
+        TimeNs from = stretches.front().from;
+        TimeNs to = stretches.front().to;
+        for (const CriticalMarks::Stretch& stretch : stretches) {
+            from = std::min(from, stretch.from);
+            to = std::max(to, stretch.to);
+        }
+        draw(from, to);
+        return;
+    }
+    for (const CriticalMarks::Stretch& stretch : stretches)
+        draw(stretch.from, stretch.to);
 }
 
 // A missing parent spans what is known of it: its children.

@@ -42,6 +42,8 @@ private:
     void drawBars();
     void drawBar(std::size_t line, const WaterfallRow& row);
     void drawGhost(std::size_t line, std::size_t row);
+    void drawCritical(std::size_t line, const WaterfallRow& row);
+    void drawShifted(std::size_t line, EventId event);
     void placeDurations();
     void drawZones();
     // waterfall_tree.cpp

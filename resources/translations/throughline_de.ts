@@ -668,6 +668,14 @@
         <source>Paste: inspect a token, open a URL, search anything else</source>
         <translation>Einfügen: ein Token untersuchen, eine URL öffnen, alles andere suchen</translation>
     </message>
+    <message>
+        <source>Copy event as CSV row</source>
+        <translation>Ereignis als CSV-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link to the event</source>
+        <translation>Link zum Ereignis kopieren</translation>
+    </message>
 </context>
 <context>
     <name>copying</name>
@@ -682,6 +690,30 @@
     <message>
         <source>Copy row</source>
         <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>CSV row</source>
+        <translation>CSV-Zeile</translation>
+    </message>
+    <message>
+        <source>Link, for the search bar or --go</source>
+        <translation>Link, für die Suchleiste oder --go</translation>
+    </message>
+    <message>
+        <source>Save the list as CSV…</source>
+        <translation>Liste als CSV speichern…</translation>
     </message>
 </context>
 <context>
@@ -3417,14 +3449,6 @@
         <source>Copy value</source>
         <translation>Wert kopieren</translation>
     </message>
-    <message>
-        <source>Copy event id</source>
-        <translation>Ereignis-ID kopieren</translation>
-    </message>
-    <message>
-        <source>Copy record as JSON</source>
-        <translation>Datensatz als JSON kopieren</translation>
-    </message>
 </context>
 <context>
     <name>throughline::EventListModel</name>
@@ -5475,6 +5499,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Time zone: %1</source>
         <translation>Zeitzone: %1</translation>
     </message>
+    <message>
+        <source>1 px = %1</source>
+        <translation>1 px = %1</translation>
+    </message>
+    <message>
+        <source>Zoom: one pixel is %1</source>
+        <translation>Zoom: ein Pixel ist %1</translation>
+    </message>
 </context>
 <context>
     <name>throughline::TableExport</name>
@@ -5485,6 +5517,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Tables (*.csv)</source>
         <translation>Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>throughline::TableSaving</name>
+    <message>
+        <source>Save the list</source>
+        <translation>Liste speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>1 row saved in %2</source>
+        <translation>1 Zeile in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 rows saved in %2</source>
+        <translation>%1 Zeilen in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>The list changed before it was saved.</source>
+        <translation>Die Liste hat sich geändert, bevor sie gespeichert war.</translation>
     </message>
 </context>
 <context>
@@ -6600,6 +6659,50 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 filtered out</source>
         <translation>%1 ausgeblendet</translation>
     </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>Underline the time that decided when each trace ended: where that is shorter, so is the trace</source>
+        <translation>Die Zeit unterstreichen, die das Ende jedes Traces bestimmt hat: Wo sie kürzer wird, wird es auch der Trace</translation>
+    </message>
+    <message>
+        <source>Clock skew</source>
+        <translation>Abweichende Uhr</translation>
+    </message>
+    <message>
+        <source>Show, beside each span that is dated before its parent, where it would lie if their clocks agreed</source>
+        <translation>Neben jedem Span, der vor seinem Parent datiert ist, zeigen, wo er läge, wenn ihre Uhren gleich gingen</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>critical path: %1</source>
+        <translation>kritischer Pfad: %1</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 Span</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 Spans</translation>
+    </message>
+    <message>
+        <source>no clock skew</source>
+        <translation>keine abweichende Uhr</translation>
+    </message>
+    <message>
+        <source>1 span by a clock that is off</source>
+        <translation>1 Span nach einer falsch gehenden Uhr</translation>
+    </message>
+    <message>
+        <source>%1 spans by clocks that are off</source>
+        <translation>%1 Spans nach falsch gehenden Uhren</translation>
+    </message>
 </context>
 <context>
     <name>throughline::ZoneChoice</name>
@@ -6971,14 +7074,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>exakt</translation>
     </message>
     <message>
-        <source>Copy id</source>
-        <translation>ID kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as JSON</source>
-        <translation>Als JSON kopieren</translation>
-    </message>
-    <message>
         <source>Go to cause</source>
         <translation>Zur Ursache gehen</translation>
     </message>
@@ -7025,6 +7120,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Filter out</source>
         <translation>Ausblenden mit</translation>
+    </message>
+    <message>
+        <source>%1 more, in the links of the event</source>
+        <translation>%1 weitere, unter den Verknüpfungen des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Go to linked</source>
+        <translation>Zu Verknüpftem gehen</translation>
     </message>
 </context>
 </TS>

@@ -168,6 +168,7 @@ std::shared_ptr<Snapshot> purchaseStory()
 std::shared_ptr<Snapshot> wideTrace(std::uint32_t spans, std::uint32_t fanOut)
 {
     const auto records = std::make_shared<Records>();
+    const SourceId source = records->report.addSource({.name = "wide"});
     const StringId trace = records->strings.intern("wide");
     const StringId types[] = {records->strings.intern("OrderCreated"), records->strings.intern("MessageSent"),
                               records->strings.intern("PaymentCaptured"), records->strings.intern("select")};
@@ -182,7 +183,7 @@ std::shared_ptr<Snapshot> wideTrace(std::uint32_t spans, std::uint32_t fanOut)
         row.id = row.span;
         if (i != 0)
             row.parent = records->strings.find(fmt::format("s{}", (i - 1) / fanOut));
-        row.place.source = SourceId(0);
+        row.place.source = source;
         row.place.offset = i;
         records->events.append(row, {});
     }

@@ -68,8 +68,8 @@ WaterfallPage::WaterfallPage(Navigator& navigator, ViewState& state, QWidget* pa
     m_back->setVisible(false);
     frame().addButton(m_back);
     frame().addButton(foldAction());
-    frame().addButton(fitAction());
     addFindCommands();
+    addOverlayCommands();
 }
 
 void WaterfallPage::choose(WaterfallScope scope)
@@ -268,6 +268,14 @@ QString WaterfallPage::traceSummary() const
         const QString length = exact(formatDuration(saturatingDifference(to, from)));
         parts << (hidden > 0 ? tr("%1, %2 of it folded").arg(length, exact(formatDuration(hidden))) : length);
     }
+    if (showsOverlays() && m_overlays.path) {
+        parts << tr("critical path: %1").arg(counted(m_critical.spans(), tr("1 span"), tr("%1 spans")));
+    }
+    if (showsOverlays() && m_overlays.shifts) {
+        parts << (m_shifts.empty() ? tr("no clock skew")
+                                   : counted(m_shifts.size(), tr("1 span by a clock that is off"),
+                                             tr("%1 spans by clocks that are off")));
+    }
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -310,6 +318,8 @@ Scene WaterfallPage::draw(const Shown& shown) const
     view.miniMap = &miniMap();
     view.matches = m_finding.active() ? &m_finding.ascending() : nullptr;
     view.marks = &state().marked();
+    view.critical = showsOverlays() && m_overlays.path ? &m_critical : nullptr;
+    view.shifts = showsOverlays() && m_overlays.shifts ? &m_shifts : nullptr;
     return waterfallScene(*m_shown, navigator().categories(), rows(), window().axis(), view, fontTextWidth());
 }
 

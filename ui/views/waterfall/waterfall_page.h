@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/journey/span_statistics.h"
+#include "core/layout/critical_marks.h"
 #include "ui/views/time_view.h"
 #include "ui/views/waterfall/span_finding.h"
 #include "ui/views/waterfall/waterfall_content.h"
@@ -78,6 +79,9 @@ private:
     [[nodiscard]] Plan laying(const WaterfallQuestion& question, Role role, Loaded loaded);
     void showSheet(WaterfallSheet sheet, Role role);
     void choose(WaterfallScope scope);
+    void addOverlayCommands();
+    void showOverlays();
+    [[nodiscard]] bool showsOverlays() const { return m_overlays.any() && !m_makingOverlays.running(); }
     [[nodiscard]] QString chainSummary() const;
     [[nodiscard]] QString traceSummary() const;
     void describeDoubts();
@@ -102,6 +106,27 @@ private:
         friend bool operator==(const Coming&, const Coming&) = default;
     };
     Coming m_coming; // what was last asked to be made
+    // What is drawn over the rows where it was asked for: critical paths, and corrections of clocks.
+    struct Overlays {
+        std::vector<CriticalPath> paths;
+        std::vector<ClockShift> shifts; // ascending by event
+    };
+    struct OverlaysAsked {
+        std::shared_ptr<const TimeExtent> of; // the sheet's
+        bool path = false, shifts = false;
+        [[nodiscard]] bool any() const { return of && (path || shifts); }
+        friend bool operator==(const OverlaysAsked&, const OverlaysAsked&) = default;
+    };
+    [[nodiscard]] OverlaysAsked overlaysWanted() const;
+    [[nodiscard]] static Overlays overlaysOf(const Snapshot& snapshot, const OverlaysAsked& asked,
+                                             const CancelToken& cancel);
+    OverlaysAsked m_overlays; // that are there, or are being made
+    CriticalMarks m_critical;
+    std::vector<ClockShift> m_shifts;
+    LatestTask<Overlays> m_makingOverlays;
+
+    QAction* m_criticalPath;
+    QAction* m_clockSkew;
     QAction* m_chain;
     QAction* m_trace;
     QAction* m_back;

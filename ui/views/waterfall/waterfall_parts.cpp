@@ -105,6 +105,7 @@ void WaterfallPage::refreshed()
 {
     checkPage(); // a key while nothing was open changed none
     giveSpans();
+    showOverlays();
     if (m_findBar->isVisible())
         describeMatches();
 }
@@ -267,8 +268,8 @@ Scene WaterfallPage::scene(QSize size) const
 
 bool WaterfallPage::working() const
 {
-    return TimeView::working() ||
-           (isVisible() && (m_finding.running() || m_statistics->working() || m_flame->working()));
+    return TimeView::working() || (isVisible() && (m_finding.running() || m_makingOverlays.running() ||
+                                                   m_statistics->working() || m_flame->working()));
 }
 
 } // namespace throughline
