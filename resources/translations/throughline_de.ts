@@ -3625,6 +3625,10 @@
         <source>Value</source>
         <translation>Wert</translation>
     </message>
+    <message>
+        <source>self time</source>
+        <translation>Eigenzeit</translation>
+    </message>
 </context>
 <context>
     <name>throughline::FilterBar</name>

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/field_model.h"
 
+#include "core/journey/self_time.h"
 #include "core/model/span_kind.h"
 #include "ui/models/text.h"
 
 #include <utility>
 
 namespace throughline {
+
+namespace {
+
+// Where children take some of the duration; of more links than so many it would take too long to say.
+DurationNs selfTimeWithin(const Snapshot& snapshot, EventId event)
+{
+    constexpr std::size_t kMostLinks = 10'000;
+    if (snapshot.links.outOf(event).size() > kMostLinks)
+        return kNoDuration;
+    const DurationNs self = selfTime(snapshot, event);
+    return self == snapshot.events.duration(event) ? kNoDuration : self;
+}
+
+} // namespace
 
 void FieldModel::setEvent(std::shared_ptr<const Snapshot> snapshot, EventId event)
 {
@@ -58,6 +73,8 @@ void FieldModel::addWhat(EventId event)
     add(tr("time"), zonedTimeText(events.time(event)).toStdString());
     if (events.duration(event) != kNoDuration)
         add(tr("duration"), formatDuration(events.duration(event)));
+    if (const DurationNs self = selfTimeWithin(*m_snapshot, event); self != kNoDuration)
+        add(tr("self time"), formatDuration(self));
     if (events.status(event) != EventStatus::Unknown)
         add(tr("status"),
             (events.status(event) == EventStatus::Error ? tr("error") : tr("ok")).toStdString());

@@ -225,6 +225,21 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void selfTimeIsToldWhereChildrenTakeSome()
+    {
+        SnapshotBuilder b;
+        b.add({.id = "parent", .second = 0, .duration = 10 * kSecond});
+        b.add({.id = "child", .second = 2, .duration = 4 * kSecond, .parent = "parent"});
+        const auto snapshot = b.reconstructed();
+        FieldModel fields;
+        fields.setEvent(snapshot, snapshot->findEvent("parent"));
+        const auto row = column(fields, FieldModel::Name).indexOf(QStringLiteral("self time"));
+        QVERIFY(row >= 0);
+        QCOMPARE(fields.index(int(row), FieldModel::Value).data().toString(), QStringLiteral("6 s"));
+        fields.setEvent(snapshot, snapshot->findEvent("child")); // all of its time is its own
+        QVERIFY(!column(fields, FieldModel::Name).contains(QStringLiteral("self time")));
+    }
+
     void linksInAndOut()
     {
         LinksModel model;
