@@ -35,4 +35,30 @@ namespace throughline::test {
     return chosen;
 }
 
+// The entry of a menu with this text; null where there is none.
+[[nodiscard]] inline QAction* entryOf(const QMenu& menu, const QString& text)
+{
+    for (QAction* action : menu.actions()) {
+        if (action->text() == text)
+            return action;
+    }
+    return nullptr;
+}
+
+// Runs an entry; false where there is none of that name.
+[[nodiscard]] inline bool triggerIn(const QMenu& menu, const QString& text)
+{
+    QAction* const entry = entryOf(menu, text);
+    if (entry)
+        entry->trigger();
+    return entry != nullptr;
+}
+
+// The menu that an entry opens; null where there is none.
+[[nodiscard]] inline QMenu* menuIn(const QMenu& menu, const QString& text)
+{
+    const QAction* const entry = entryOf(menu, text);
+    return entry ? entry->menu() : nullptr;
+}
+
 } // namespace throughline::test

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The waterfall under a real mouse and real keys.
-#include "tests/support/snapshot_builder.h"
+#include "tests/ui/menu.h"
 #include "tests/ui/views/mouse.h"
 #include "tests/ui/views/open_page.h"
 #include "ui/views/waterfall/waterfall_page.h"
@@ -61,9 +61,6 @@ private Q_SLOTS:
     void selectionElsewhere();
     void hiddenViewDoesNothing();
     void menuCopies();
-    void criticalPath();
-    void clockSkew();
-    void tellsTheScale();
     void sceneForDocuments();
     void themes();
 
@@ -537,102 +534,33 @@ void TestWaterfallPage::menuCopies()
     QCoreApplication::sendEvent(&canvas(), &event);
     auto* menu = m_open->page.findChild<QMenu*>();
     QVERIFY(menu);
-    const auto trigger = [](const QMenu& of, const QString& text) {
-        for (QAction* action : of.actions()) {
-            if (action->text() == text) {
-                action->trigger();
-                return true;
-            }
-        }
-        return false;
-    };
-    const auto menuOf = [menu](const QString& text) -> QMenu* {
-        for (QAction* action : menu->actions()) {
-            if (action->text() == text)
-                return action->menu();
-        }
-        return nullptr;
-    };
     const auto copied = [] { return QGuiApplication::clipboard()->text(); };
     const QString id = QString::fromStdString(test::sample()->eventName(selected()));
-    const QMenu* const forms = menuOf(QStringLiteral("Copy as"));
+    const QMenu* const forms = test::menuIn(*menu, QStringLiteral("Copy as"));
     QVERIFY(forms);
-    QVERIFY(trigger(*forms, QStringLiteral("Id")));
+    QVERIFY(test::triggerIn(*forms, QStringLiteral("Id")));
     QCOMPARE(copied(), id);
-    QVERIFY(trigger(*forms, QStringLiteral("JSON")));
+    QVERIFY(test::triggerIn(*forms, QStringLiteral("JSON")));
     QVERIFY(copied().startsWith(QLatin1Char('{')));
-    QVERIFY(trigger(*forms, QStringLiteral("CSV row")));
+    QVERIFY(test::triggerIn(*forms, QStringLiteral("CSV row")));
     const QStringList lines = copied().split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 2);
     QVERIFY(lines[0].contains(QStringLiteral("trace_id")) && lines[1].contains(id));
-    QVERIFY(trigger(*forms, QStringLiteral("Link, for the search bar or --go")));
+    QVERIFY(test::triggerIn(*forms, QStringLiteral("Link, for the search bar or --go")));
     QCOMPARE(copied(), QStringLiteral("event:") + id);
-    QVERIFY(trigger(*menu, QStringLiteral("Zoom to")));
+    QVERIFY(test::triggerIn(*menu, QStringLiteral("Zoom to")));
     QVERIFY(!m_open->page.window().showsAll());
     const EventId cause = test::sample()->links.primaryCause(selected());
-    const QMenu* const linked = menuOf(QStringLiteral("Go to linked"));
+    const QMenu* const linked = test::menuIn(*menu, QStringLiteral("Go to linked"));
     QVERIFY(linked && !linked->isEmpty());
     QAction* const first = linked->actions().constFirst();
     QVERIFY(first->text().startsWith(QStringLiteral("← ")));
     first->trigger();
     QCOMPARE(selected(), cause);
     m_open->navigator.back();
-    QVERIFY(trigger(*menu, QStringLiteral("Go to cause")));
+    QVERIFY(test::triggerIn(*menu, QStringLiteral("Go to cause")));
     QCOMPARE(selected(), cause);
     menu->close();
-}
-
-void TestWaterfallPage::criticalPath()
-{
-    const auto underlined = [this] {
-        const std::vector<Fill>& fills = canvas().scene().fills;
-        return std::count_if(fills.begin(), fills.end(), [](const Fill& f) { return f.ink == Ink::Text; });
-    };
-    QCOMPARE(underlined(), 0);
-    QTest::keyClick(&canvas(), Qt::Key_P);
-    QTRY_VERIFY(underlined() > 0);
-    QVERIFY(m_open->page.frame().summary().contains(QStringLiteral("critical path: ")));
-    // It follows to whatever is shown.
-    QVERIFY(m_open->navigator.go({"contact", "c-000001"}) || m_open->navigator.go({"campaign", "cmp-2"}));
-    settle();
-    QTRY_VERIFY(!m_open->page.working());
-    QVERIFY(m_open->page.frame().summary().contains(QStringLiteral("critical path: ")));
-    QTest::keyClick(&canvas(), Qt::Key_P);
-    QCOMPARE(underlined(), 0);
-    QVERIFY(!m_open->page.frame().summary().contains(QStringLiteral("critical path")));
-}
-
-void TestWaterfallPage::clockSkew()
-{
-    test::SnapshotBuilder b;
-    b.add({.id = "request", .second = 100, .duration = 10 * kSecond});
-    b.add({.id = "server", .second = 90, .duration = 4 * kSecond, .parent = "request"});
-    m_open->navigator.setSnapshot(b.reconstructed());
-    QVERIFY(m_open->navigator.go({"trace", "T"}));
-    settle();
-    const auto ghosts = [this] {
-        const std::vector<Bar>& bars = canvas().scene().bars;
-        return std::count_if(bars.begin(), bars.end(), [](const Bar& bar) { return bar.hollow; });
-    };
-    QCOMPARE(ghosts(), 0);
-    QTest::keyClick(&canvas(), Qt::Key_K);
-    QTRY_COMPARE(ghosts(), 1);
-    QVERIFY(m_open->page.frame().summary().contains(QStringLiteral("1 span by a clock that is off")));
-    QTest::keyClick(&canvas(), Qt::Key_K);
-    QCOMPARE(ghosts(), 0);
-}
-
-void TestWaterfallPage::tellsTheScale()
-{
-    QSignalSpy changed(&m_open->page, &View::scaleChanged);
-    const std::optional<double> before = m_open->page.timePerPixel();
-    QVERIFY(before);
-    QTest::keyClick(&canvas(), Qt::Key_W);
-    QVERIFY(m_open->page.timePerPixel() < before);
-    QCOMPARE(changed.count(), 1);
-    QTest::keyClick(&canvas(), Qt::Key_2); // statistics have no time axis
-    QVERIFY(!m_open->page.timePerPixel());
-    QCOMPARE(changed.count(), 2);
 }
 
 void TestWaterfallPage::sceneForDocuments()
