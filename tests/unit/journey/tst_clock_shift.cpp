@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Clock shifts: what is moved, where to, and what moves along.
 #include "core/journey/clock_shift.h"
-#include "tests/support/snapshot_builder.h"
+#include "tests/support/test_spans.h"
 
 #include <QtTest>
 
@@ -12,29 +12,6 @@ using namespace throughline;
 using namespace throughline::test;
 
 namespace {
-
-// A span from second to second; a point where both are the same. Its class stands for its clock.
-struct TestSpan {
-    std::string id;
-    double from;
-    double to;
-    std::string parent = "";
-    std::string className = "";
-};
-
-SnapshotBuilder builderOf(const std::vector<TestSpan>& spans)
-{
-    SnapshotBuilder b;
-    for (const TestSpan& span : spans)
-        b.add({.id = span.id,
-               .className = span.className,
-               .second = span.from,
-               .duration = span.from == span.to
-                               ? kNoDuration
-                               : std::llround((span.to - span.from) * static_cast<double>(kSecond)),
-               .parent = span.parent});
-    return b;
-}
 
 // "a +3, b -1", in seconds.
 std::string shiftsOf(const std::vector<TestSpan>& spans)

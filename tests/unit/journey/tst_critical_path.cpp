@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Critical paths: worked out by hand, and what must hold for any cluster.
 #include "core/journey/critical_path.h"
-#include "tests/support/snapshot_builder.h"
+#include "tests/support/test_spans.h"
 
 #include <QtTest>
 
@@ -12,31 +12,6 @@ using namespace throughline;
 using namespace throughline::test;
 
 namespace {
-
-// A span from second to second; a point where both are the same.
-struct TestSpan {
-    std::string id;
-    double from;
-    double to;
-    std::string parent = "";
-    SpanKind kind = SpanKind::Unspecified;
-    std::string trace = "T";
-};
-
-SnapshotBuilder builderOf(const std::vector<TestSpan>& spans)
-{
-    SnapshotBuilder b;
-    for (const TestSpan& span : spans)
-        b.add({.id = span.id,
-               .second = span.from,
-               .duration = span.from == span.to
-                               ? kNoDuration
-                               : std::llround((span.to - span.from) * static_cast<double>(kSecond)),
-               .spanKind = span.kind,
-               .trace = span.trace,
-               .parent = span.parent});
-    return b;
-}
 
 long long seconds(DurationNs time)
 {
@@ -145,13 +120,13 @@ private Q_SLOTS:
 
     void consumersAreNotWaitedFor()
     {
-        const std::vector<TestSpan> spans = {{"root", 0, 100}, {"a", 10, 50, "root", SpanKind::Consumer}};
+        const std::vector<TestSpan> spans = {{"root", 0, 100}, {"a", 10, 50, "root", "", SpanKind::Consumer}};
         QCOMPARE(pathOf(spans), std::string("root 0-100"));
         // But a cluster may end with one.
-        QCOMPARE(pathOf({{"root", 0, 100}, {"a", 10, 150, "root", SpanKind::Consumer}}),
+        QCOMPARE(pathOf({{"root", 0, 100}, {"a", 10, 150, "root", "", SpanKind::Consumer}}),
                  std::string("root 0-10, a 10-150"));
         for (const SpanKind kind : {SpanKind::Producer, SpanKind::Client, SpanKind::Internal})
-            QCOMPARE(pathOf({{"root", 0, 100}, {"a", 10, 50, "root", kind}}),
+            QCOMPARE(pathOf({{"root", 0, 100}, {"a", 10, 50, "root", "", kind}}),
                      std::string("root 0-10, a 10-50, root 50-100"));
     }
 
@@ -237,8 +212,8 @@ private Q_SLOTS:
     void otherTracesAreNoPart()
     {
         const auto s = builderOf({{"root", 0, 100},
-                                  {"crossed", 20, 150, "root", SpanKind::Unspecified, "U"},
-                                  {"below", 30, 140, "crossed", SpanKind::Unspecified, "U"}})
+                                  {"crossed", 20, 150, "root", "", SpanKind::Unspecified, "U"},
+                                  {"below", 30, 140, "crossed", "", SpanKind::Unspecified, "U"}})
                            .reconstructed();
         QCOMPARE(pathOf(*s), std::string("root 0-100"));
         QCOMPARE(pathOf(*s, "U"), std::string("crossed 20-30, below 30-140, crossed 140-150"));
