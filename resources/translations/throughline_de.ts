@@ -3449,6 +3449,10 @@
         <source>Copy value</source>
         <translation>Wert kopieren</translation>
     </message>
+    <message>
+        <source>Save the fields as CSV…</source>
+        <translation>Felder als CSV speichern…</translation>
+    </message>
 </context>
 <context>
     <name>throughline::EventListModel</name>

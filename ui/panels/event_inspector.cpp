@@ -7,7 +7,9 @@
 #include "ui/panels/note_field.h"
 #include "ui/session/same_record.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/row_copy.h"
 #include "ui/widgets/scene_painter.h"
+#include "ui/widgets/table_saving.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -127,6 +129,7 @@ QWidget* EventInspector::makeLinks()
     m_linkTree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_evidence = note(nullptr);
     m_evidence->setObjectName(QStringLiteral("evidence"));
+    offerMenu(*m_linkTree, [](QMenu&, const QModelIndex&) {});
     connect(m_linkTree, &QTreeView::activated, this, &EventInspector::followLink);
     connect(m_linkTree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) {
@@ -143,6 +146,7 @@ QWidget* EventInspector::makePayload()
     setUpTree(*m_jsonTree, tr("Payload of the event"));
     m_jsonTree->setModel(&m_json);
     m_jsonTree->header()->hide();
+    offerMenu(*m_jsonTree, [](QMenu&, const QModelIndex&) {});
     m_jsonNote = note(look::kDim);
     return stacked({m_jsonTree, m_jsonNote});
 }
@@ -278,6 +282,7 @@ void EventInspector::showFieldMenu(const QPoint& position)
                        [&] { goToField(index); });
     menu.addAction(tr("Copy value"), this, [&] { copyCell(index); });
     addCopyEventMenu(menu, m_snapshot, m_event);
+    menu.addAction(tr("Save the fields as CSV…"), this, [this] { askToSaveTable(*m_fieldTable); });
     menu.exec(m_fieldTable->viewport()->mapToGlobal(position));
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/models/text.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/row_copy.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -106,6 +107,7 @@ SourcesPanel::SourcesPanel(Navigator& navigator, QWidget* parent)
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(SourceModel::Name, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(SourceModel::Loaded, QHeaderView::ResizeToContents);
+    offerMenu(*m_tree, [](QMenu&, const QModelIndex&) {});
     m_report->setFlat(true);
     m_report->setObjectName(QStringLiteral("reportLink"));
     connect(m_report, &QPushButton::clicked, this, &SourcesPanel::reportWanted);
@@ -141,6 +143,7 @@ ReportPanel::ReportPanel(Navigator& navigator, QWidget* parent)
     m_balance->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setUpTable(*m_table, tr("Problems of the import"));
     m_table->setModel(&m_model);
+    offerMenu(*m_table, [](QMenu&, const QModelIndex&) {});
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->resizeSection(ProblemModel::What, 430);
     m_table->horizontalHeader()->resizeSection(ProblemModel::Source, 250);

@@ -33,6 +33,20 @@ QModelIndex rowAfter(const QModelIndex& row)
     return {};
 }
 
+// Empty where no column has a name.
+std::string headerOf(const QAbstractItemModel& model)
+{
+    std::string header;
+    bool named = false;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        const QString name = model.headerData(column, Qt::Horizontal).toString();
+        named = named || !name.isEmpty();
+        header += column > 0 ? "," : "";
+        header += csvText(name.toStdString());
+    }
+    return named ? header.append(kLineEnd) : std::string();
+}
+
 void sayAt(QAbstractItemView& view, const QString& text)
 {
     QToolTip::showText(view.mapToGlobal(QPoint(0, 0)), plainToolTip(text), &view);
@@ -73,11 +87,7 @@ void TableSaving::start()
         fail(tr("%1 cannot be written: %2").arg(m_file.fileName(), m_file.errorString()));
         return;
     }
-    for (int column = 0; column < model->columnCount(); ++column) {
-        m_text += column > 0 ? "," : "";
-        m_text += csvText(model->headerData(column, Qt::Horizontal).toString().toStdString());
-    }
-    m_text += kLineEnd;
+    m_text = headerOf(*model);
     m_next = model->index(0, 0);
     const auto changed = [this] { fail(tr("The list changed before it was saved.")); };
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, changed);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Saving what a list or tree shows as CSV (RFC 4180): a header, then all rows in the order in which they
+// Saving what a list or tree shows as CSV (RFC 4180): a header where it has one, then all rows in the order in which they
 // stand there, those below others too; each cell as it is in the data, and what a spreadsheet would run
 // guarded.
 //

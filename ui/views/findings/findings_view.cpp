@@ -7,6 +7,7 @@
 #include "ui/widgets/focus_stand_in.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/row_copy.h"
 #include "ui/widgets/scene_painter.h"
 
 #include <QClipboard>
@@ -211,17 +212,16 @@ void FindingsView::showMenu(const QPoint& position)
     if (subjectOf(index.siblingAtColumn(FindingsModel::Name)))
         menu.addAction(tr("Go to this event"), this, [&] { goTo(index); });
     menu.addActions(actions());
-    if (!candidate) {
-        menu.exec(m_tree->viewport()->mapToGlobal(position));
-        return;
-    }
     menu.addSeparator();
-    if (candidate->verdict != Verdict::Confirmed)
+    if (candidate && candidate->verdict != Verdict::Confirmed)
         menu.addAction(tr("Confirm: this is the cause"), this, judge(Verdict::Confirmed));
-    if (candidate->verdict != Verdict::Rejected)
+    if (candidate && candidate->verdict != Verdict::Rejected)
         menu.addAction(tr("Reject: this is not the cause"), this, judge(Verdict::Rejected));
-    if (candidate->verdict != Verdict::None)
+    if (candidate && candidate->verdict != Verdict::None)
         menu.addAction(tr("Take the decision back"), this, judge(Verdict::None));
+    menu.addSeparator();
+    if (index.isValid())
+        addCopyActions(menu, *m_tree, index);
     menu.exec(m_tree->viewport()->mapToGlobal(position));
 }
 
