@@ -23,8 +23,8 @@ constexpr float kRulerHeight = 24;
 constexpr float kChartMargin = 8; // right of the mini-map
 constexpr float kSelectionBar = 2;
 constexpr std::uint32_t kGhostChildren = 32;
-constexpr float kBelowBar = 0.5F; // from the bar to the line of the critical path
-constexpr float kCriticalLine = 2.5F;
+constexpr float kBelowBar = 2; // from the bar to the line of the critical path
+constexpr float kCriticalLine = 2;
 constexpr std::size_t kMostStretches = 1000; // drawn one by one in a row
 
 std::size_t linesIn(float height)
