@@ -11,7 +11,7 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <vector>
+#include <span>
 
 namespace throughline {
 namespace {
@@ -32,21 +32,22 @@ void appendEntity(QStringList& parts, const Snapshot& snapshot, EntityId entity)
     parts << shown(snapshot.str(named.kind)) + QLatin1Char(' ') + shown(snapshot.str(named.value), 60);
 }
 
-// Causes or effects, by name; the first of many.
-void addLinked(QMenu& menu, Navigator& navigator, const std::vector<LinkId>& links, bool causes)
+// The first of many causes or effects, by name; `linkAt` gives each by its number.
+template <class LinkAt>
+void addLinked(QMenu& menu, Navigator& navigator, std::size_t count, bool causes, LinkAt linkAt)
 {
     const Snapshot& snapshot = *navigator.snapshot();
-    for (std::size_t i = 0; i < std::min(links.size(), kMostLinked); ++i) {
-        const Link& link = snapshot.links[links[i]];
+    for (std::size_t i = 0; i < std::min(count, kMostLinked); ++i) {
+        const Link& link = linkAt(i);
         const EventId other = causes ? link.from : link.to;
         const QString name = (causes ? QStringLiteral("← ") : QStringLiteral("→ ")) +
                              shown(snapshot.str(snapshot.events.type(other)), 60) + QStringLiteral(" · ") +
                              titleOf(link.kind) + QStringLiteral(" · ") + certaintyOf(link);
         menu.addAction(withoutMnemonics(name), &navigator, [&navigator, other] { navigator.follow(other); });
     }
-    if (links.size() > kMostLinked) {
+    if (count > kMostLinked) {
         menu.addAction(text(QT_TRANSLATE_NOOP("views", "%1 more, in the links of the event"))
-                           .arg(number(links.size() - kMostLinked)))
+                           .arg(number(count - kMostLinked)))
             ->setEnabled(false);
     }
 }
@@ -54,18 +55,16 @@ void addLinked(QMenu& menu, Navigator& navigator, const std::vector<LinkId>& lin
 void addGoToLinked(QMenu& menu, Navigator& navigator, EventId event)
 {
     const LinkTable& links = navigator.snapshot()->links;
-    const auto into = links.into(event);
-    std::vector<LinkId> causes;
-    for (std::size_t i = 0; i < into.size(); ++i) {
-        causes.emplace_back(links.firstInto(event).index() + static_cast<std::uint32_t>(i));
-    }
-    const auto out = links.outOf(event);
+    const std::span<const Link> causes = links.into(event);
+    const std::span<const LinkId> effects = links.outOf(event);
     QMenu* const linked = menu.addMenu(text(QT_TRANSLATE_NOOP("views", "Go to linked")));
-    addLinked(*linked, navigator, causes, true);
-    if (!causes.empty() && !out.empty()) {
+    addLinked(*linked, navigator, causes.size(), true,
+              [causes](std::size_t i) -> const Link& { return causes[i]; });
+    if (!causes.empty() && !effects.empty()) {
         linked->addSeparator();
     }
-    addLinked(*linked, navigator, {out.begin(), out.end()}, false);
+    addLinked(*linked, navigator, effects.size(), false,
+              [&links, effects](std::size_t i) -> const Link& { return links[effects[i]]; });
     linked->setEnabled(!linked->isEmpty());
 }
 
