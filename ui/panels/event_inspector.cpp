@@ -300,12 +300,6 @@ void EventInspector::followLink(const QModelIndex& index)
         m_navigator.follow(EventId(event.toUInt()));
 }
 
-void EventInspector::copyId() const
-{
-    if (m_event)
-        QGuiApplication::clipboard()->setText(exact(m_snapshot->eventName(m_event)));
-}
-
 void EventInspector::copyJson() const
 {
     if (!m_raw.empty())

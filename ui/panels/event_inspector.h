@@ -34,7 +34,6 @@ public:
     [[nodiscard]] bool working() const { return m_record.running(); }
     // The fields anew, where texts of times are written in another way.
     void writeAgain() { m_fields.setEvent(m_snapshot, m_event); }
-    void copyId() const;
     void copyJson() const;
     void copyAs(EventForm form) const;
     // Follow the first link into the event, or out of it. False where there is none.

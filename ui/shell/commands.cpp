@@ -51,7 +51,7 @@ std::vector<Command> commandTable(MainWindow& window)
         {"quit", phrase("commands", "Quit"), "Ctrl+Q", Menu::File, [w] { w->close(); }, "", false, true},
 
         {"copy-id", phrase("commands", "Copy event id"), "Ctrl+Shift+C", Menu::Edit,
-         [w] { w->inspector().copyId(); }, "copy"},
+         [w] { w->inspector().copyAs(EventForm::Id); }, "copy"},
         {"copy-json", phrase("commands", "Copy record as JSON"), "Ctrl+Shift+J", Menu::Edit,
          [w] { w->inspector().copyJson(); }},
         {"copy-csv", phrase("commands", "Copy event as CSV row"), "Ctrl+Shift+R", Menu::Edit,

@@ -129,7 +129,7 @@ private Q_SLOTS:
             QStringLiteral("\"order_id\": \"1006\"")));
         inspector.copyJson();
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("{\"id\":")));
-        inspector.copyId();
+        inspector.copyAs(EventForm::Id);
         QCOMPARE(QGuiApplication::clipboard()->text().toStdString(),
                  sample()->eventName(m_navigator.place().event));
     }
