@@ -83,7 +83,9 @@ void WaterfallPage::showOverlays()
         return;
     }
     m_makingOverlays.start(
-        [shown = m_shown, wanted](const CancelToken& cancel) { return overlaysOf(*shown, wanted, cancel); },
+        [shown = m_sheet.snapshot, wanted](const CancelToken& cancel) {
+            return overlaysOf(*shown, wanted, cancel);
+        },
         [this, redraw](Overlays overlays) {
             if (m_overlays.of == sheet().extent) {
                 m_critical = CriticalMarks(rows(), overlays.paths);

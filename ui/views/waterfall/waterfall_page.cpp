@@ -98,8 +98,8 @@ void WaterfallPage::ask()
     const Place& place = navigator().place();
     const std::shared_ptr<const Snapshot> now = navigator().snapshot();
     if (m_asked != now || m_subject != place.subject) {
-        m_goesOn =
-            m_asked && m_asked == navigator().continued() && m_asked == m_shown && m_subject == place.subject;
+        m_goesOn = m_asked && m_asked == navigator().continued() && m_asked == m_sheet.snapshot &&
+                   m_subject == place.subject;
         m_root = m_root && m_goesOn ? sameEvent(*m_asked, m_root, *now) : EventId();
         if (!m_goesOn) {
             m_scope = place.subject ? scopeOf(*place.subject) : WaterfallScope::Chain;
@@ -164,7 +164,7 @@ TimeView::Plan WaterfallPage::laying(const WaterfallQuestion& question, Role rol
     if (loaded == Loaded::More || m_goesOn) {
         turned = content().rows.turned();
     }
-    const auto make = [this, wanted = m_coming, turned = std::move(turned), before = m_shown] {
+    const auto make = [this, wanted = m_coming, turned = std::move(turned), before = m_sheet.snapshot] {
         std::vector<WaterfallRows::Turned> now = turned;
         if (before != wanted.snapshot) {
             for (WaterfallRows::Turned& row : now) {
@@ -182,7 +182,6 @@ TimeView::Plan WaterfallPage::laying(const WaterfallQuestion& question, Role rol
 void WaterfallPage::showSheet(WaterfallSheet sheet, Role role)
 {
     m_goesOn = false;
-    m_shown = sheet.snapshot;
     m_tree.reset();
     if (role == Role::Detour) {
         m_detour = std::move(sheet);
@@ -217,10 +216,10 @@ void WaterfallPage::describe()
     m_back->setVisible(subtree);
     m_back->setText(m_scope == WaterfallScope::Chain ? tr("Back to the chain") : tr("Back to the trace"));
     if (subtree) {
-        frame().setTitle(
-            tr("%1 and below")
-                .arg(exact(shortened(typeCaption(*m_shown, content().question.target), kLongestRoot))),
-            traceSummary());
+        frame().setTitle(tr("%1 and below")
+                             .arg(exact(shortened(typeCaption(*m_sheet.snapshot, content().question.target),
+                                                  kLongestRoot))),
+                         traceSummary());
         describeDoubts();
         return;
     }
@@ -229,9 +228,9 @@ void WaterfallPage::describe()
     if (m_detour) {
         place.subject.reset();
     } else if (!chain) {
-        place.subject = Selector{"trace", m_shown->traceName(content().trace)};
+        place.subject = Selector{"trace", m_sheet.snapshot->traceName(content().trace)};
     }
-    const QString name = subjectName(*m_shown, place);
+    const QString name = subjectName(*m_sheet.snapshot, place);
     if (chain) {
         frame().setTitle(tr("Chain of %1").arg(name), chainSummary());
     } else {
@@ -244,7 +243,7 @@ QString WaterfallPage::chainSummary() const
 {
     absl::flat_hash_set<TraceId> traces;
     for (const Hop& hop : content().chain.hops) {
-        traces.insert(m_shown->events.trace(hop.event));
+        traces.insert(m_sheet.snapshot->events.trace(hop.event));
     }
     return counted(traces.size(), tr("1 trace"), tr("%1 traces")) + QStringLiteral(" · ") + traceSummary();
 }
@@ -285,7 +284,7 @@ void WaterfallPage::describeDoubts()
     QStringList doubts;
     if (content().question.scope == WaterfallScope::Chain) {
         const auto inferred = std::count_if(chain.hops.begin(), chain.hops.end(), [this](const Hop& hop) {
-            return hop.link && m_shown->links[hop.link].inferred();
+            return hop.link && m_sheet.snapshot->links[hop.link].inferred();
         });
         if (inferred > 0) {
             doubts << counted(static_cast<std::size_t>(inferred), tr("1 inferred link"),
@@ -296,7 +295,7 @@ void WaterfallPage::describeDoubts()
             doubts << tr("chain broken above");
         }
     }
-    const QString partOnly = previewDoubt(*m_shown);
+    const QString partOnly = previewDoubt(*m_sheet.snapshot);
     if (!partOnly.isEmpty())
         doubts << partOnly;
     frame().setChip(doubts.join(QStringLiteral(" · ")),
@@ -320,7 +319,8 @@ Scene WaterfallPage::draw(const Shown& shown) const
     view.marks = &state().marked();
     view.critical = showsOverlays() && m_overlays.path ? &m_critical : nullptr;
     view.shifts = showsOverlays() && m_overlays.shifts ? &m_shifts : nullptr;
-    return waterfallScene(*m_shown, navigator().categories(), rows(), window().axis(), view, fontTextWidth());
+    return waterfallScene(*m_sheet.snapshot, navigator().categories(), rows(), window().axis(), view,
+                          fontTextWidth());
 }
 
 std::optional<double> WaterfallPage::topOf(EventId event) const
@@ -411,7 +411,7 @@ bool WaterfallPage::turnInto(bool inward)
     if (inward && here.children > 0) {
         navigator().select(moved(Move::Down));
     } else if (!inward) {
-        const EventId parent = m_shown->links.treeParent(selected());
+        const EventId parent = m_sheet.snapshot->links.treeParent(selected());
         if (parent && rows().rowOf(parent) != WaterfallRows::npos) {
             navigator().select(parent);
         }
@@ -435,9 +435,10 @@ void WaterfallPage::addToMenu(QMenu& menu, EventId event)
 {
     menu.addSeparator();
     menu.addAction(tr("Show this span and below alone"), this, [this, event] { setRoot(event); });
-    const StringId type = m_shown->events.type(event);
-    menu.addAction(tr("Only spans of this type"), this,
-                   [this, type] { findSpansOf(exact(typedFor(*m_shown, SpanGrouping::Type, type))); });
+    const StringId type = m_sheet.snapshot->events.type(event);
+    menu.addAction(tr("Only spans of this type"), this, [this, type] {
+        findSpansOf(exact(typedFor(*m_sheet.snapshot, SpanGrouping::Type, type)));
+    });
 }
 
 } // namespace throughline

@@ -95,9 +95,8 @@ private:
     std::optional<WaterfallQuestion> m_question;
     bool m_goesOn = false; // what is shown is the beginning of it
 
-    std::shared_ptr<const Snapshot> m_shown; // what the sheets refer to
-    WaterfallSheet m_sheet;                  // for the subject
-    std::optional<WaterfallSheet> m_detour;  // for a selection that lies elsewhere
+    WaterfallSheet m_sheet;                 // for the subject
+    std::optional<WaterfallSheet> m_detour; // for a selection that lies elsewhere, of the same data
     struct Coming {
         std::shared_ptr<const Snapshot> snapshot;
         WaterfallQuestion question;

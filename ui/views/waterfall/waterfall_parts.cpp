@@ -130,11 +130,11 @@ void WaterfallPage::giveSpans()
     if (anew)
         m_tree = sheet().passing ? sheet().passing : std::make_shared<const SpanTree>(rows().spanTree());
     if (page() == m_statistics)
-        m_statistics->setSpans(m_shown, m_tree);
+        m_statistics->setSpans(m_sheet.snapshot, m_tree);
     if (page() == m_flame)
-        m_flame->setSpans(m_shown, m_tree);
+        m_flame->setSpans(m_sheet.snapshot, m_tree);
     if (m_findBar->isVisible())
-        m_finding.setSpans(m_shown, m_tree);
+        m_finding.setSpans(m_sheet.snapshot, m_tree);
 }
 
 void WaterfallPage::choosePage(QWidget* wanted)
