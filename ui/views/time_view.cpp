@@ -167,7 +167,6 @@ void TimeView::refresh()
     m_hovered = {};
     advance(changeFromNow());
     refreshed();
-    tellScale();
 }
 
 bool TimeView::eventFilter(QObject* watched, QEvent* event)

@@ -35,6 +35,7 @@ void TimeView::advance(Change change)
         m_making.drop();
         m_loaded.reset();
         m_frame->showNothingOpen();
+        tellScale();
         return;
     }
     while (true) {
@@ -147,6 +148,7 @@ void TimeView::showNothing(const Notice& notice)
     m_subject = navigator().place().subject;
     m_loaded.reset();
     m_frame->showNotice(notice.title, notice.text);
+    tellScale();
 }
 
 // What was shown stays where it is of the same data, or of the beginning of it; of that nothing can be chosen
