@@ -7,22 +7,16 @@ namespace throughline {
 
 namespace {
 
-// Where an event lies once it was moved.
-struct Moved {
-    EventId event;
-    DurationNs shift = 0;
-};
-
 class Shifting {
 public:
     explicit Shifting(const EventStore& events) : m_events(events) {}
 
-    [[nodiscard]] DurationNs shiftBelow(const Moved& parent, EventId child) const
+    [[nodiscard]] DurationNs shiftBelow(const ClockShift& parent, EventId child) const
     {
         if (!m_events.timed(parent.event) || !m_events.timed(child))
             return parent.shift;
-        const Moved raw{child, 0};
-        const Moved along{child, parent.shift};
+        const ClockShift raw{child, 0};
+        const ClockShift along{child, parent.shift};
         const StringId className = m_events.className(child);
         if (className && className == m_events.className(parent.event))
             return noEarlier(parent, along);
@@ -32,20 +26,20 @@ public:
     }
 
 private:
-    [[nodiscard]] TimeNs startOf(const Moved& span) const
+    [[nodiscard]] TimeNs startOf(const ClockShift& span) const
     {
         return saturatingSum(m_events.time(span.event), span.shift);
     }
-    [[nodiscard]] TimeNs endOf(const Moved& span) const
+    [[nodiscard]] TimeNs endOf(const ClockShift& span) const
     {
         return saturatingSum(m_events.end(span.event), span.shift);
     }
-    [[nodiscard]] bool startsIn(const Moved& parent, const Moved& child) const
+    [[nodiscard]] bool startsIn(const ClockShift& parent, const ClockShift& child) const
     {
         return startOf(child) >= startOf(parent) && startOf(child) <= endOf(parent);
     }
     // The shift with which the child begins no earlier than its parent.
-    [[nodiscard]] DurationNs noEarlier(const Moved& parent, const Moved& child) const
+    [[nodiscard]] DurationNs noEarlier(const ClockShift& parent, const ClockShift& child) const
     {
         const DurationNs early = saturatingDifference(startOf(parent), startOf(child));
         if (early <= 0)
@@ -64,21 +58,20 @@ std::vector<ClockShift> clockShiftsOf(const Snapshot& snapshot, TraceId trace)
 {
     const Shifting shifting(snapshot.events);
     std::vector<ClockShift> shifts;
-    std::vector<Moved> open;
+    std::vector<ClockShift> open;
     for (const EventId event : snapshot.events.eventsOf(trace)) {
         if (!snapshot.links.treeParent(event))
             open.push_back({event, 0});
     }
     while (!open.empty()) {
-        const Moved parent = open.back();
+        const ClockShift parent = open.back();
         open.pop_back();
         if (parent.shift != 0)
-            shifts.push_back({parent.event, parent.shift});
+            shifts.push_back(parent);
         for (const EventId child : snapshot.links.treeChildren(parent.event))
             open.push_back({child, shifting.shiftBelow(parent, child)});
     }
-    std::sort(shifts.begin(), shifts.end(),
-              [](const ClockShift& a, const ClockShift& b) { return a.event < b.event; });
+    std::ranges::sort(shifts);
     return shifts;
 }
 

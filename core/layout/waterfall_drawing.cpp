@@ -176,8 +176,7 @@ void WaterfallDrawing::drawBar(std::size_t line, const WaterfallRow& row)
 void WaterfallDrawing::drawShifted(std::size_t line, EventId event)
 {
     const std::vector<ClockShift>& shifts = *m_view.shifts;
-    const auto found = std::lower_bound(shifts.begin(), shifts.end(), event,
-                                        [](const ClockShift& entry, EventId e) { return entry.event < e; });
+    const auto found = std::ranges::lower_bound(shifts, event, {}, &ClockShift::event);
     const EventStore& events = m_snapshot.events;
     if (found == shifts.end() || found->event != event || !events.timed(event))
         return;

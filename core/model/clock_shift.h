@@ -6,11 +6,16 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 
+#include <compare>
+
 namespace throughline {
 
 struct ClockShift {
     EventId event;
     DurationNs shift = 0; // ns to add to its time
+
+    // By event.
+    friend auto operator<=>(const ClockShift&, const ClockShift&) = default;
 };
 
 } // namespace throughline

@@ -56,8 +56,7 @@ WaterfallPage::Overlays WaterfallPage::overlaysOf(const Snapshot& snapshot, cons
             overlays.shifts.insert(overlays.shifts.end(), shifts.begin(), shifts.end());
         }
     }
-    std::sort(overlays.shifts.begin(), overlays.shifts.end(),
-              [](const ClockShift& a, const ClockShift& b) { return a.event < b.event; });
+    std::ranges::sort(overlays.shifts);
     return overlays;
 }
 
