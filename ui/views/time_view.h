@@ -88,6 +88,8 @@ protected:
     [[nodiscard]] virtual Plan plan() = 0;
     // Whether the last plan that had content to make is being carried out.
     [[nodiscard]] bool making() const { return m_making.running() && !m_scaling.extent; }
+    // Let go of all content.
+    virtual void forget();
     // After each refresh, and once what was made on a worker is shown.
     virtual void refreshed() {}
     // Called with a snapshot.
@@ -130,6 +132,7 @@ protected:
     [[nodiscard]] QAction* foldAction() const { return m_foldGaps; }
     [[nodiscard]] QAction* fitAction() const { return m_fit; }
     void refresh() override;
+    void onSnapshotChanged() override;
     [[nodiscard]] bool takesCommands() const override { return canDraw(); }
     bool eventFilter(QObject* watched, QEvent* event) override;
 

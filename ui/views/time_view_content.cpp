@@ -29,11 +29,23 @@ TimeView::Change TimeView::changeFromNow() const
     return change;
 }
 
+void TimeView::onSnapshotChanged()
+{
+    if (!navigator().continued()) {
+        forget();
+    }
+}
+
+void TimeView::forget()
+{
+    m_making.drop();
+    m_loaded.reset();
+    m_extent.reset();
+}
+
 void TimeView::advance(Change change)
 {
     if (!snapshot()) {
-        m_making.drop();
-        m_loaded.reset();
         m_frame->showNothingOpen();
         tellScale();
         return;

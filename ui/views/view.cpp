@@ -12,7 +12,10 @@ namespace throughline {
 View::View(Navigator& navigator, ViewState& state, QWidget* parent)
     : QWidget(parent), m_navigator(navigator), m_state(state)
 {
-    connect(&navigator, &Navigator::snapshotChanged, this, &View::scheduleRefresh);
+    connect(&navigator, &Navigator::snapshotChanged, this, [this] {
+        onSnapshotChanged();
+        scheduleRefresh();
+    });
     connect(&navigator, &Navigator::placeChanged, this, &View::scheduleRefresh);
     connect(&state, &ViewState::changed, this, &View::scheduleRefresh);
 }

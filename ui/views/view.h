@@ -53,6 +53,9 @@ Q_SIGNALS:
 protected:
     // Show the current snapshot, place and state.
     virtual void refresh() = 0;
+    // Something else is open, or nothing. Called at once, also where nobody looks: nothing here may hold what
+    // was closed from now on, but for a preview that goes on (Navigator::continued()). refresh() follows.
+    virtual void onSnapshotChanged() {}
     [[nodiscard]] Navigator& navigator() const { return m_navigator; }
     [[nodiscard]] ViewState& state() const { return m_state; }
     // A command of the view: its key works while the focus is in the view, and it runs only while the view

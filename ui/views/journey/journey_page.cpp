@@ -99,14 +99,10 @@ bool JourneyPage::load()
 {
     const Place& place = navigator().place();
     if (!navigator().snapshot() || !place.event) {
-        m_shown.reset();
         m_chain = {};
         return false;
     }
-    if (m_shown != navigator().snapshot()) {
-        m_shown = navigator().snapshot();
-        m_chain = {};
-    }
+    m_shown = navigator().snapshot();
     if (m_subject != place.subject || m_chain.hops.empty()) {
         m_subject = place.subject;
         const Result<EventId> stands =
@@ -119,6 +115,12 @@ bool JourneyPage::load()
         m_revealed = {};
     }
     return true;
+}
+
+void JourneyPage::onSnapshotChanged()
+{
+    m_shown.reset();
+    m_chain = {};
 }
 
 void JourneyPage::refresh()

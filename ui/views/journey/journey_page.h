@@ -36,6 +36,7 @@ public:
 
 protected:
     void refresh() override;
+    void onSnapshotChanged() override;
     [[nodiscard]] bool takesCommands() const override { return canDraw(); }
     bool eventFilter(QObject* watched, QEvent* event) override;
 

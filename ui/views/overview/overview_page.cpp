@@ -160,15 +160,9 @@ void OverviewPage::refresh()
     m_fold->setChecked(state().foldsGaps());
     const std::shared_ptr<const Snapshot>& snapshot = navigator().snapshot();
     if (snapshot != m_shown) {
-        // What was chosen of a preview holds for the whole, too.
-        if (!snapshot || m_shown != navigator().continued())
-            m_window.reset();
         m_shown = snapshot;
-        forget();
-        if (m_shown) {
-            requestHistogram();
-            requestFigures();
-        }
+        requestHistogram();
+        requestFigures();
     } else if (m_shown && m_foldsGaps != state().foldsGaps()) {
         requestHistogram();
     }
@@ -182,8 +176,12 @@ void OverviewPage::refresh()
     describe();
 }
 
-void OverviewPage::forget()
+void OverviewPage::onSnapshotChanged()
 {
+    // What was chosen of a preview holds for the whole, too.
+    if (!navigator().continued())
+        m_window.reset();
+    m_shown.reset();
     m_counted = false;
     m_figures = {};
     m_campaignFigures.clear();

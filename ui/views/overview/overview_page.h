@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 protected:
     void refresh() override;
+    void onSnapshotChanged() override;
 
 private:
     struct Counted {
@@ -56,7 +57,6 @@ private:
     [[nodiscard]] QWidget* makeBody();
     [[nodiscard]] QWidget* makeLists();
     void addCommands();
-    void forget();
     void requestHistogram();
     void requestFigures();
     void choose(const std::optional<TimeRange>& window);

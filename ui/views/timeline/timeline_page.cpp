@@ -147,6 +147,15 @@ TimeView::Plan TimelinePage::plan()
             }};
 }
 
+void TimelinePage::forget()
+{
+    TimeView::forget();
+    m_shown.reset();
+    m_lanes = {};
+    m_inTime.clear();
+    m_coming = {};
+}
+
 // Who was added comes into sight: the lanes where they have room, the header in any case.
 void TimelinePage::refreshed()
 {

@@ -27,6 +27,7 @@ public:
 
 protected:
     [[nodiscard]] Plan plan() override;
+    void forget() override;
     void refreshed() override;
     [[nodiscard]] Notice emptyNotice() const override;
     void describe() override;

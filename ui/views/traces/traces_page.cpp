@@ -55,7 +55,6 @@ TracesPage::TracesPage(Navigator& navigator, ViewState& state, QWidget* parent)
     setAccessibleName(tr("Traces"));
     setFocusStandIn(*this, *m_table);
     addCommands();
-    connect(&navigator, &Navigator::snapshotChanged, this, &TracesPage::onSnapshotChanged);
     connect(&m_model, &TraceListModel::updated, this, &TracesPage::onRows);
     connect(m_filter, &TraceFilter::changed, this, [this] { m_model.setQuery(query()); });
     connect(m_plot, &TracePlot::windowChosen, m_filter,
@@ -203,7 +202,6 @@ void TracesPage::clearFilters()
     state().setFilter({});
 }
 
-// At once, also where nobody looks: no row must point into what is closed, nor hold it.
 void TracesPage::onSnapshotChanged()
 {
     const bool goesOn = bool(navigator().continued());

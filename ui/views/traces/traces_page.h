@@ -46,6 +46,7 @@ public:
 
 protected:
     void refresh() override;
+    void onSnapshotChanged() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -56,7 +57,6 @@ private:
     void addCommands();
     [[nodiscard]] TraceQuery query() const;
     void clearFilters();
-    void onSnapshotChanged();
     void onRows();
     void describe();
     void describeList();

@@ -191,6 +191,20 @@ void WaterfallPage::showSheet(WaterfallSheet sheet, Role role)
     }
 }
 
+void WaterfallPage::forget()
+{
+    TimeView::forget();
+    m_asked.reset();
+    m_root = {};
+    m_question.reset();
+    m_goesOn = false;
+    m_sheet = {};
+    m_detour.reset();
+    m_coming = {};
+    giveSpans();
+    showOverlays();
+}
+
 TimeView::Notice WaterfallPage::emptyNotice() const
 {
     return {tr("No chain yet"), tr("Search for an order, contact or trace, or pick one on the left.")};

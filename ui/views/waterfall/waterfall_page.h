@@ -37,6 +37,7 @@ protected:
     void refresh() override;
     void refreshed() override;
     [[nodiscard]] Plan plan() override;
+    void forget() override;
     [[nodiscard]] Notice emptyNotice() const override;
     void describe() override;
     [[nodiscard]] std::vector<EventId> events() const override;
