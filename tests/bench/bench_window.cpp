@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the window answers: from its start to its first picture, from opening an export to the first view of
-// it, the longest time that it does not answer meanwhile and while files are saved, and from a key stroke in
-// the search bar to what is offered. The argument is the number of events; THROUGHLINE_BENCH_EXPORT names a
-// file to open instead.
+// How the window answers: from its start to its first picture; from opening an export to the first view of
+// it; the longest time that it does not answer meanwhile, while another takes its place, and while files are
+// saved; and from a key stroke in the search bar to what is offered. The argument is the number of events;
+// THROUGHLINE_BENCH_EXPORT names a file to open instead.
 #include "tests/bench/export_file.h"
 #include "ui/models/search_model.h"
 #include "ui/shell/main_window.h"
@@ -99,6 +99,22 @@ void starting(benchmark::State& state)
     }
 }
 
+void show(MainWindow& window)
+{
+    window.resize(1600, 1000);
+    window.show();
+    runUntil([&] { return window.settled(); });
+}
+
+void open(MainWindow& window, const QString& path)
+{
+    bool opened = false;
+    QObject::connect(
+        &window.workspace(), &Workspace::opened, &window, [&] { opened = true; }, Qt::SingleShotConnection);
+    window.workspace().open({path});
+    runUntil([&] { return opened && window.settled(); });
+}
+
 void opening(benchmark::State& state)
 {
     double stall = 0;
@@ -107,9 +123,7 @@ void opening(benchmark::State& state)
         state.PauseTiming();
         const QString path = exportOf(state);
         MainWindow window{QString()};
-        window.resize(1600, 1000);
-        window.show();
-        runUntil([&] { return window.settled(); });
+        show(window);
         state.ResumeTiming();
         QElapsedTimer clock;
         const Heartbeat heartbeat;
@@ -119,14 +133,30 @@ void opening(benchmark::State& state)
             if (!std::exchange(seen, true))
                 first = static_cast<double>(clock.nsecsElapsed()) / 1e6;
         });
-        window.workspace().open({path});
-        bool opened = false;
-        QObject::connect(&window.workspace(), &Workspace::opened, &window, [&] { opened = true; });
-        runUntil([&] { return opened && window.settled(); });
+        open(window, path);
         stall = heartbeat.longest();
     }
     state.counters["longest stall ms"] = stall;
     state.counters["first view ms"] = first;
+}
+
+// Another export in the place of one that every view has shown.
+void replacing(benchmark::State& state)
+{
+    const QString path = exportOf(state);
+    MainWindow window{QString()};
+    show(window);
+    open(window, path);
+    Navigator& navigator = window.workspace().navigator();
+    navigator.select(navigator.snapshot()->links[LinkId(0)].to);
+    for (int i = 0; i < window.views().count(); ++i) {
+        window.views().setCurrentIndex(i);
+        runUntil([&] { return window.settled(); });
+    }
+    const Heartbeat heartbeat;
+    for (auto _ : state)
+        open(window, path);
+    state.counters["longest stall ms"] = heartbeat.longest();
 }
 
 // Of a chain, of all that the lists of a view hold, and of all events.
@@ -135,12 +165,8 @@ void saving(benchmark::State& state)
     const QString path = exportOf(state);
     const QTemporaryDir folder;
     MainWindow window{QString()};
-    window.resize(1600, 1000);
-    window.show();
-    window.workspace().open({path});
-    bool opened = false;
-    QObject::connect(&window.workspace(), &Workspace::opened, &window, [&] { opened = true; });
-    runUntil([&] { return opened && window.settled(); });
+    show(window);
+    open(window, path);
     Navigator& navigator = window.workspace().navigator();
     navigator.select(navigator.snapshot()->links[LinkId(0)].to);
     double stall = 0;
@@ -193,6 +219,7 @@ void everySize(benchmark::internal::Benchmark* benchmark)
 
 BENCHMARK(starting)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(opening)->Apply(everySize)->Iterations(1);
+BENCHMARK(replacing)->Apply(everySize)->Iterations(1);
 BENCHMARK(saving)->Apply(everySize)->Iterations(1);
 BENCHMARK(typing)->Apply(everySize);
 

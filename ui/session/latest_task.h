@@ -5,9 +5,11 @@
 // Lives on the GUI thread with its owner; destroying it cancels what runs and waits for it. The work gets a
 // token to poll and must not touch anything of the GUI thread. Its result is handed to `done` on the GUI
 // thread, through the event loop; where memory runs out, `outOfMemory` is called instead (spec 6, no. 40).
+// Work that takes every core does not hold the window up: its threads stand behind the window's.
 #pragma once
 
 #include "core/base/progress.h"
+#include "ui/session/worker_priority.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -43,6 +45,7 @@ public:
         const std::uint64_t number = ++m_number;
         m_pool.start([this, number, cancel = m_cancel, work = std::move(work), done = std::move(done),
                       outOfMemory = std::move(outOfMemory)] {
+            standBehindWindow();
             std::shared_ptr<Value> value; // shared: the queued call must be copyable
             try {
                 value = std::make_shared<Value>(work(cancel));
