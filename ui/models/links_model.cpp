@@ -34,6 +34,14 @@ QString titleOf(LinkKind kind)
     return {};
 }
 
+QString delayOf(const Snapshot& snapshot, const Link& link)
+{
+    const EventStore& events = snapshot.events;
+    if (!events.timed(link.from) || !events.timed(link.to))
+        return {};
+    return exact(formatDuration(saturatingDifference(events.time(link.to), events.time(link.from))));
+}
+
 QString certaintyOf(const Link& link)
 {
     if (!link.inferred())
@@ -144,10 +152,7 @@ QString LinksModel::textOfLink(const Link& link, EventId other, int column) cons
     case Kind:
         return kindText(link);
     default:
-        if (!m_snapshot->events.timed(link.from) || !m_snapshot->events.timed(link.to))
-            return {};
-        return QString::fromStdString(formatDuration(
-            saturatingDifference(m_snapshot->events.time(link.to), m_snapshot->events.time(link.from))));
+        return delayOf(*m_snapshot, link);
     }
 }
 

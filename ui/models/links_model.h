@@ -54,5 +54,7 @@ private:
 [[nodiscard]] QString titleOf(LinkKind kind);
 // "exact", or "inferred 97 %".
 [[nodiscard]] QString certaintyOf(const Link& link);
+// How long after the cause the effect came; empty where that is not known.
+[[nodiscard]] QString delayOf(const Snapshot& snapshot, const Link& link);
 
 } // namespace throughline

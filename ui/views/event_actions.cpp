@@ -40,10 +40,15 @@ void addLinked(QMenu& menu, Navigator& navigator, std::size_t count, bool causes
     for (std::size_t i = 0; i < std::min(count, kMostLinked); ++i) {
         const Link& link = linkAt(i);
         const EventId other = causes ? link.from : link.to;
-        const QString name = (causes ? QStringLiteral("← ") : QStringLiteral("→ ")) +
-                             shown(snapshot.str(snapshot.events.type(other)), 60) + QStringLiteral(" · ") +
-                             titleOf(link.kind) + QStringLiteral(" · ") + certaintyOf(link);
-        menu.addAction(withoutMnemonics(name), &navigator, [&navigator, other] { navigator.follow(other); });
+        QStringList name{(causes ? QStringLiteral("← ") : QStringLiteral("→ ")) +
+                             shown(snapshot.str(snapshot.events.type(other)), 60),
+                         link.inferred() ? certaintyOf(link) : titleOf(link.kind)};
+        // Tells the spans of a loop apart.
+        if (const QString delay = delayOf(snapshot, link); !delay.isEmpty()) {
+            name << delay;
+        }
+        menu.addAction(withoutMnemonics(name.join(QStringLiteral(" · "))), &navigator,
+                       [&navigator, other] { navigator.follow(other); });
     }
     if (count > kMostLinked) {
         menu.addAction(text(QT_TRANSLATE_NOOP("views", "%1 more, in the links of the event"))

@@ -3,6 +3,7 @@
 #include "tests/ui/menu.h"
 #include "tests/ui/views/mouse.h"
 #include "tests/ui/views/open_page.h"
+#include "ui/models/links_model.h"
 #include "ui/views/waterfall/waterfall_page.h"
 
 #include <QAction>
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 using namespace throughline;
 
@@ -555,6 +557,9 @@ void TestWaterfallPage::menuCopies()
     QVERIFY(linked && !linked->isEmpty());
     QAction* const first = linked->actions().constFirst();
     QVERIFY(first->text().startsWith(QStringLiteral("← ")));
+    const std::span<const Link> causes = test::sample()->links.into(selected());
+    const QString delay = delayOf(*test::sample(), causes.front());
+    QVERIFY(!delay.isEmpty() && first->text().endsWith(QStringLiteral(" · ") + delay));
     first->trigger();
     QCOMPARE(selected(), cause);
     m_open->navigator.back();
