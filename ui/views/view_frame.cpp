@@ -70,10 +70,12 @@ constexpr int kSecondRow = 36;
 constexpr int kSpace = 8;
 constexpr int kNoticeWidth = 440;
 
-// Titles, and buttons at their right; below them where the view is too narrow for both.
+// Titles, and buttons at their right; below them where the view is too narrow for both in full.
 class ViewHeader : public QWidget {
 public:
-    ViewHeader(QWidget* titles, QWidget* buttons) : m_titles(titles), m_buttons(buttons)
+    // The summary is one of the titles, which asks for no room of its own.
+    ViewHeader(QWidget* titles, const QWidget* summary, QWidget* buttons)
+        : m_titles(titles), m_summary(summary), m_buttons(buttons)
     {
         setObjectName(QStringLiteral("viewHeader"));
         setAttribute(Qt::WA_StyledBackground);
@@ -106,22 +108,27 @@ protected:
 
 private:
     static constexpr int kMargin = kSpace * 3 / 2;
+    // What is said in passing is shorter; the view must not jump for that.
+    static constexpr int kToSpare = 20 * kSpace;
 
     void arrange()
     {
         const QRect inside = rect().adjusted(kMargin, 0, -kMargin, 0);
         const int buttons = m_buttons->minimumSizeHint().width();
-        const bool below = inside.width() < m_titles->minimumSizeHint().width() + kSpace + buttons;
-        setFixedHeight(below ? kHeaderHeight + kSecondRow : kHeaderHeight);
-        const int lower = below ? kHeaderHeight - kSpace / 2 : 0;
-        m_titles->setGeometry(inside.left(), 0, below ? inside.width() : inside.width() - buttons - kSpace,
+        const int titles = m_titles->sizeHint().width() + m_summary->sizeHint().width();
+        m_below = inside.width() < titles + kSpace + buttons + (m_below ? kToSpare : 0);
+        setFixedHeight(m_below ? kHeaderHeight + kSecondRow : kHeaderHeight);
+        const int lower = m_below ? kHeaderHeight - kSpace / 2 : 0;
+        m_titles->setGeometry(inside.left(), 0, m_below ? inside.width() : inside.width() - buttons - kSpace,
                               kHeaderHeight - 1);
-        m_buttons->setGeometry(below ? inside.left() : inside.right() + 1 - buttons, lower, buttons,
-                               below ? kSecondRow : kHeaderHeight - 1);
+        m_buttons->setGeometry(m_below ? inside.left() : inside.right() + 1 - buttons, lower, buttons,
+                               m_below ? kSecondRow : kHeaderHeight - 1);
     }
 
     QWidget* m_titles;
+    const QWidget* m_summary;
     QWidget* m_buttons;
+    bool m_below = false;
 };
 
 [[nodiscard]] QString styleOf(const InkColours& colours)
@@ -274,14 +281,14 @@ QWidget* ViewFrame::makeHeader()
 {
     auto* titles = new QWidget;
     auto* buttons = new QWidget;
-    auto* header = new ViewHeader(titles, buttons);
+    m_summary = new ElidingLabel(Face::Regular, titles);
+    auto* header = new ViewHeader(titles, m_summary, buttons);
     auto* row = new QHBoxLayout(titles);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kSpace);
     // The title, too, may be an id of any length; it gives way after the summary.
     m_title = new ElidingLabel(Face::Bold, header);
     m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    m_summary = new ElidingLabel(Face::Regular, header);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_summary->setMinimumWidth(1);
     m_chip = plainLabel("viewChip", Face::Regular);
