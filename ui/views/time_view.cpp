@@ -173,7 +173,7 @@ bool TimeView::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
     case QEvent::Resize:
-        resized();
+        resizedAround(canDraw() ? topOf(selected()) : std::nullopt);
         break;
     case QEvent::ToolTip: {
         const auto* help = static_cast<QHelpEvent*>(event);
@@ -211,6 +211,19 @@ void TimeView::resized()
 {
     m_window.setWidth(static_cast<float>(m_canvas->width()) - m_gestures.nameWidth());
     rowsChanged();
+}
+
+// The selected line stays in sight where the view becomes lower.
+void TimeView::resizedAround(std::optional<double> top)
+{
+    const double line = static_cast<double>(heightOfLine());
+    const bool inSight = top && *top >= m_scroll->value() &&
+                         *top + line <= static_cast<double>(m_scroll->value() + m_scroll->pageStep());
+    resized();
+    if (inSight) {
+        const double above = std::ceil((*top + line - m_scroll->pageStep()) / line); // whole lines are drawn
+        m_scroll->setValue(std::max(m_scroll->value(), static_cast<int>(above * line)));
+    }
 }
 
 void TimeView::rowsChanged()

@@ -166,6 +166,7 @@ private:
     void tellScale();
     void redrawOverlay();
     void resized();
+    void resizedAround(std::optional<double> top);
     void hover(QPointF position);
     void click(QPointF position);
     void doubleClick(QPointF position);

@@ -70,6 +70,8 @@ constexpr int kSecondRow = 36;
 constexpr int kSpace = 8;
 constexpr int kNoticeWidth = 440;
 
+} // namespace
+
 // Titles, and buttons at their right; below them where the view is too narrow for both in full.
 class ViewHeader : public QWidget {
 public:
@@ -88,6 +90,20 @@ public:
         return {std::max(m_titles->minimumSizeHint().width(), m_buttons->minimumSizeHint().width()) +
                     2 * kMargin,
                 minimumHeight()};
+    }
+
+    void arrange()
+    {
+        const QRect inside = rect().adjusted(kMargin, 0, -kMargin, 0);
+        const int buttons = m_buttons->minimumSizeHint().width();
+        const int titles = m_titles->sizeHint().width() + m_summary->sizeHint().width();
+        m_below = inside.width() < titles + kSpace + buttons + (m_below ? kToSpare : 0);
+        setFixedHeight(m_below ? kHeaderHeight + kSecondRow : kHeaderHeight);
+        const int lower = m_below ? kHeaderHeight - kSpace / 2 : 0;
+        m_titles->setGeometry(inside.left(), 0, m_below ? inside.width() : inside.width() - buttons - kSpace,
+                              kHeaderHeight - 1);
+        m_buttons->setGeometry(m_below ? inside.left() : inside.right() + 1 - buttons, lower, buttons,
+                               m_below ? kSecondRow : kHeaderHeight - 1);
     }
 
 protected:
@@ -111,25 +127,13 @@ private:
     // What is said in passing is shorter; the view must not jump for that.
     static constexpr int kToSpare = 20 * kSpace;
 
-    void arrange()
-    {
-        const QRect inside = rect().adjusted(kMargin, 0, -kMargin, 0);
-        const int buttons = m_buttons->minimumSizeHint().width();
-        const int titles = m_titles->sizeHint().width() + m_summary->sizeHint().width();
-        m_below = inside.width() < titles + kSpace + buttons + (m_below ? kToSpare : 0);
-        setFixedHeight(m_below ? kHeaderHeight + kSecondRow : kHeaderHeight);
-        const int lower = m_below ? kHeaderHeight - kSpace / 2 : 0;
-        m_titles->setGeometry(inside.left(), 0, m_below ? inside.width() : inside.width() - buttons - kSpace,
-                              kHeaderHeight - 1);
-        m_buttons->setGeometry(m_below ? inside.left() : inside.right() + 1 - buttons, lower, buttons,
-                               m_below ? kSecondRow : kHeaderHeight - 1);
-    }
-
     QWidget* m_titles;
     const QWidget* m_summary;
     QWidget* m_buttons;
     bool m_below = false;
 };
+
+namespace {
 
 [[nodiscard]] QString styleOf(const InkColours& colours)
 {
@@ -188,6 +192,7 @@ void ViewFrame::setTitle(const QString& title, const QString& summary)
 {
     m_title->setText(title);
     m_summary->setText(summary);
+    settle();
 }
 
 void ViewFrame::setChip(const QString& text, const QString& explanation)
@@ -195,6 +200,14 @@ void ViewFrame::setChip(const QString& text, const QString& explanation)
     m_chip->setText(text);
     m_chip->setToolTip(plainToolTip(explanation));
     m_chip->setVisible(!text.isEmpty());
+    settle();
+}
+
+// At once, so that the body has its size when something in it is brought into sight.
+void ViewFrame::settle()
+{
+    m_header->arrange();
+    layout()->activate();
 }
 
 void ViewFrame::addButton(QAction* action)
@@ -277,7 +290,7 @@ QString ViewFrame::notice() const
     return showsBody() ? QString() : m_noticeTitle->text();
 }
 
-QWidget* ViewFrame::makeHeader()
+ViewHeader* ViewFrame::makeHeader()
 {
     auto* titles = new QWidget;
     auto* buttons = new QWidget;

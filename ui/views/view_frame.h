@@ -18,6 +18,7 @@ class QStackedLayout;
 namespace throughline {
 
 class ElidingLabel;
+class ViewHeader;
 
 class ViewFrame : public QWidget {
     Q_OBJECT
@@ -42,11 +43,12 @@ public:
     [[nodiscard]] QString notice() const;
 
 private:
-    [[nodiscard]] QWidget* makeHeader();
+    [[nodiscard]] ViewHeader* makeHeader();
     [[nodiscard]] QWidget* makeNotice();
+    void settle();
 
     QWidget* m_body;
-    QWidget* m_header = nullptr;
+    ViewHeader* m_header = nullptr;
     QStackedLayout* m_stack;
     QHBoxLayout* m_buttons = nullptr;
     ElidingLabel* m_title = nullptr;

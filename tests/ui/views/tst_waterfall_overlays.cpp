@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the waterfall draws over its rows by a key, and how far it says that it is zoomed in.
+// What the waterfall draws over its rows by a key, how far it says that it is zoomed in, and what stays in
+// sight where its room becomes less.
 #include "tests/support/snapshot_builder.h"
+#include "tests/ui/views/mouse.h"
 #include "tests/ui/views/open_page.h"
 #include "ui/views/waterfall/waterfall_page.h"
 
@@ -8,7 +10,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 using namespace throughline;
 
@@ -21,6 +25,7 @@ private Q_SLOTS:
     void criticalPath();
     void clockSkew();
     void tellsTheScale();
+    void selectionStaysInSight();
 
 private:
     [[nodiscard]] Navigator& navigator() { return m_open->navigator; }
@@ -81,6 +86,37 @@ void TestWaterfallOverlays::tellsTheScale()
     QTest::keyClick(&canvas(), Qt::Key_2); // statistics have no time axis
     QVERIFY(!page().timePerPixel());
     QCOMPARE(changed.count(), 2);
+}
+
+void TestWaterfallOverlays::selectionStaysInSight()
+{
+    // Rows that are whole, by their numbers.
+    const auto inSight = [this] {
+        std::vector<std::uint32_t> rows;
+        for (const Zone& zone : canvas().scene().zones) {
+            if (zone.kind == ZoneKind::Row && zone.rect.bottom() <= static_cast<float>(canvas().height()))
+                rows.push_back(zone.index);
+        }
+        return rows;
+    };
+    page().resize(1200, 400);
+    QCoreApplication::processEvents();
+    QVERIFY(inSight().size() > 3);
+    const std::uint32_t lowest = inSight().back();
+    navigator().select(page().rows()[lowest].event);
+    QCoreApplication::processEvents();
+    for (int height = 390; height >= 280; height -= 10) {
+        page().resize(1200, height);
+        QCoreApplication::processEvents();
+        QVERIFY2(std::ranges::count(inSight(), lowest) == 1, qPrintable(QString::number(height)));
+    }
+    // What was scrolled out of sight stays there.
+    test::turnWheel(canvas(), {600, 150}, 20, {});
+    const std::uint32_t first = inSight().front();
+    QVERIFY(std::ranges::count(inSight(), lowest) == 0);
+    page().resize(1200, 270);
+    QCoreApplication::processEvents();
+    QCOMPARE(inSight().front(), first);
 }
 
 QTEST_MAIN(TestWaterfallOverlays)

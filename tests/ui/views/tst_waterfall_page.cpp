@@ -356,6 +356,7 @@ void TestWaterfallPage::wheel()
 
     m_open->page.resize(1200, 200);
     settle();
+    test::turnWheel(canvas(), at, 20, {}); // the selection was kept in sight
     const std::uint32_t firstRow = zoneOf(ZoneKind::Row)->index;
     test::turnWheel(canvas(), at, -2, {});
     QVERIFY(zoneOf(ZoneKind::Row)->index > firstRow);
