@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace throughline {
 
@@ -18,7 +19,11 @@ class JsonRecords {
 public:
     // A text that holds the next records, in their order; it outlives them. kReadablePadding bytes behind it
     // may be read, as behind each record.
-    void expect(std::string_view text) { m_next = m_many.find(text) ? m_many.places() : nullptr; }
+    void expect(std::string_view text)
+    {
+        m_expected = text;
+        m_isFound = false;
+    }
 
     // visit(key, walk) for each member of the object that the text is, in their order (see
     // JsonWalk::eachMember); `begin()` before the first. False where the text is no JSON object, or where the
@@ -77,6 +82,9 @@ private:
     // Whether the tokens of the record are among those that were found for many.
     bool skipTo(std::string_view json)
     {
+        // Records may all be read another way (see RecordShapes).
+        if (!std::exchange(m_isFound, true))
+            m_next = m_many.find(m_expected) ? m_many.places() : nullptr;
         const std::string_view many = m_many.text();
         if (!m_next || json.data() < many.data() || json.data() + json.size() > many.data() + many.size())
             return false;
@@ -123,6 +131,8 @@ private:
     }
     [[nodiscard]] std::string_view copy() const { return {m_copy.data(), m_copy.size() - kReadablePadding}; }
 
+    std::string_view m_expected;
+    bool m_isFound = true; // its tokens, or that it has none
     JsonTokens m_many;
     JsonTokens m_alone;
     const std::uint32_t* m_next = nullptr; // among m_many

@@ -6,6 +6,7 @@
 #include "core/import/mapped_members.h"
 #include "core/import/readers/native_json/json_row.h"
 #include "core/import/record_kinds.h"
+#include "core/import/record_shapes.h"
 #include "core/import/span_link_list.h"
 
 namespace throughline {
@@ -16,7 +17,7 @@ class NativeParser final : public RecordParser {
 public:
     explicit NativeParser(const ParserSettings& settings)
         : RecordParser(settings.limits), m_mapping(settings.mapping), m_keys(settings.mapping),
-          m_rows(settings)
+          m_shapes(settings.mapping), m_rows(settings)
     {}
 
     // Of a trace that holds its spans.
@@ -34,7 +35,8 @@ public:
 private:
     void parseRecord(const RecordSlice& slice, RecordSink& sink) override
     {
-        if (!slice.bytes.starts_with('{') || !json().readInto<MappedMembers>(m_record, slice.bytes, m_keys))
+        const bool isKnown = m_shapes.read(m_record, slice.bytes);
+        if (!isKnown && !readMembers(slice.bytes))
             return rejectJson(sink, slice);
         if (m_record[ImportField::SpanLinks].says()) {
             m_linkTexts.clear();
@@ -43,12 +45,20 @@ private:
         m_record.takePlace(slice);
         if (slice.recordKind == kSpansKind)
             m_record.recordKind = {};
-        if (!m_rows.accept(m_record, json().text(), sink))
+        if (!m_rows.accept(m_record, isKnown ? slice.bytes : json().text(), sink))
             sink.accept(m_record);
+        if (!isKnown && !m_record.repaired)
+            m_shapes.learn(json(), slice.bytes);
+    }
+
+    bool readMembers(std::string_view bytes)
+    {
+        return bytes.starts_with('{') && json().readInto<MappedMembers>(m_record, bytes, m_keys);
     }
 
     const FieldMapping& m_mapping;
     KeyLookup m_keys;
+    RecordShapes m_shapes;
     RawRecord m_record;
     UnescapedTexts m_linkTexts;
     JsonRows m_rows;
