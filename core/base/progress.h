@@ -29,6 +29,12 @@ struct Progress {
     std::uint64_t bytesDone = 0;  // of the source as it lies on disk
     std::uint64_t bytesTotal = 0; // 0 where it is not known
     std::uint64_t records = 0;
+
+    // Of the bytes, where it is known how many there are.
+    [[nodiscard]] double shareDone() const
+    {
+        return static_cast<double>(bytesDone) / static_cast<double>(bytesTotal);
+    }
 };
 
 using ProgressCallback = std::function<void(const Progress&)>;

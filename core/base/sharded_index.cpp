@@ -16,24 +16,51 @@ ShardedIndex::ShardOrder::ShardOrder(std::span<const std::uint64_t> hashes) : m_
         m_order[next[shardOf(hashes[i])]++] = i;
 }
 
+ShardedIndex::Slots ShardedIndex::slots(std::uint32_t size, bool foreseen)
+{
+    constexpr std::size_t kWorthPages =
+        1 << 14; // slots; smaller ones leave the pages of the allocator as they are
+    if (!foreseen || size < kWorthPages)
+        return Slots(new Slot[size]);
+    const std::lock_guard lock(m_mutex);
+    if (m_pageLeft < size) {
+        // Hashes are even: all other shards are going to be as large, give or take a little.
+        const std::size_t all = kShards * (std::size_t{size} + size / 32);
+        m_pages.emplace_back(all * sizeof(Slot));
+        m_page = reinterpret_cast<Slot*>(m_pages.back().data());
+        m_pageLeft = all;
+    }
+    Slot* const begin = m_page;
+    m_page += size;
+    m_pageLeft -= size;
+    std::uninitialized_fill_n(begin, size, Slot{});
+    return {begin, Release(true)};
+}
+
 void ShardedIndex::grow(Shard& shard)
 {
     constexpr std::uint32_t kFirst = 16;
+    constexpr float kLeast = 1.0F / 16;   // share of which something follows for the rest
+    constexpr float kRoom = 1.25F * 1.1F; // four of five slots are used, and it is a guess
     const std::uint32_t before = shard.sizeNow();
-    const std::uint32_t size = std::max(kFirst, before + before / 2);
-    auto slots = std::make_unique<Slot[]>(size);
+    const float share = m_share.load(std::memory_order_relaxed);
+    const float expected = share >= kLeast ? static_cast<float>(shard.count) * kRoom / share : 0.0F;
+    const std::uint32_t next = std::max(kFirst, before + before / 2);
+    const bool foreseen = expected > static_cast<float>(next) && expected < static_cast<float>(kNone);
+    const std::uint32_t size = foreseen ? static_cast<std::uint32_t>(expected) : next;
+    Slots larger = slots(size, foreseen);
     for (std::uint32_t i = 0; i < before; ++i) {
         const Slot& slot = shard.owned[i];
         if (slot.row == kNone)
             continue;
         std::uint32_t at = startOf(slot.tag, size);
-        while (slots[at].row != kNone)
+        while (larger[at].row != kNone)
             at = at + 1 == size ? 0 : at + 1;
-        slots[at] = slot;
+        larger[at] = slot;
     }
-    shard.slots.store(slots.get(), std::memory_order_relaxed);
+    shard.slots.store(larger.get(), std::memory_order_relaxed);
     shard.size.store(size, std::memory_order_relaxed);
-    shard.owned = std::move(slots);
+    shard.owned = std::move(larger);
 }
 
 void ShardedIndex::compact(Shard& shard)
@@ -53,7 +80,7 @@ void ShardedIndex::compact(Shard& shard)
     }
     shard.slots.store(nullptr, std::memory_order_relaxed);
     shard.size.store(size, std::memory_order_relaxed);
-    shard.owned = {};
+    shard.owned.reset();
 }
 
 std::size_t ShardedIndex::size() const

@@ -5,7 +5,12 @@
 // beside the row: rows that do not match are passed over, and slots moved to a larger shard, without a look
 // at the table. Once all rows are there compact() keeps the rows alone, five bytes each. Rows are numbers
 // below kNone; the table, its equality and its hashes are the caller's.
+//
+// Where it is told how much of what is coming is in, shards grow at once as large as they are going to be,
+// and lie in large pages of the system beside each other.
 #pragma once
+
+#include "core/base/pages.h"
 
 #include <array>
 #include <atomic>
@@ -13,6 +18,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <thread>
 #include <utility>
@@ -63,6 +69,10 @@ public:
         }
     }
 
+    // What was added so far is about this share of all that is going to be, more than 0 and at most 1. A
+    // guess: costs memory where it is too low, and time where it is too high. Any thread, at any time.
+    void foresee(double share) { m_share.store(static_cast<float>(share), std::memory_order_relaxed); }
+
     // The row, or kNone. No thread may add rows meanwhile.
     template <class Equals>
     [[nodiscard]] std::uint32_t find(std::uint64_t hash, Equals equals) const
@@ -100,6 +110,9 @@ public:
             shard.count = kept;
             compact(shard);
         }
+        m_pages.clear();
+        m_pageLeft = 0;
+        m_share = 0;
     }
     void compact()
     {
@@ -135,6 +148,20 @@ private:
         std::uint32_t row = kNone;
         std::uint32_t tag = 0;
     };
+    class Release {
+    public:
+        Release() : m_isInPages(false) {}
+        explicit Release(bool isInPages) : m_isInPages(isInPages) {}
+        void operator()(Slot* slots) const
+        {
+            if (!m_isInPages)
+                delete[] slots;
+        }
+
+    private:
+        bool m_isInPages; // of the index
+    };
+    using Slots = std::unique_ptr<Slot[], Release>;
     struct Shard {
         // Written by each thread that comes by: a cache line of its own.
         alignas(64) std::atomic_flag locked;
@@ -143,7 +170,7 @@ private:
         // useless fetch, no more.
         alignas(64) std::atomic<std::uint32_t> size = 0; // slots
         std::atomic<Slot*> slots = nullptr;
-        std::unique_ptr<Slot[]> owned;
+        Slots owned;
         std::vector<std::uint32_t> rows; // instead of slots, once compact
 
         [[nodiscard]] std::uint32_t sizeNow() const { return size.load(std::memory_order_relaxed); }
@@ -201,7 +228,7 @@ private:
     }
     // Of a shard that is locked.
     template <class Equals, class Make>
-    static std::uint32_t findOrAddIn(Shard& shard, std::uint64_t hash, Equals equals, Make make)
+    std::uint32_t findOrAddIn(Shard& shard, std::uint64_t hash, Equals equals, Make make)
     {
         const std::uint32_t tag = tagOf(hash);
         if (shard.count * std::uint64_t{5} >= shard.sizeNow() * std::uint64_t{4})
@@ -227,11 +254,19 @@ private:
         const Slot* const slots = shard.slots.load(std::memory_order_relaxed);
         __builtin_prefetch(slots + startOf(tagOf(hash), shard.sizeNow()), 1);
     }
-    static void grow(Shard& shard);
+    void grow(Shard& shard);
+    // Free slots; of those that are foreseen the last ones of a shard.
+    [[nodiscard]] Slots slots(std::uint32_t size, bool foreseen);
     static void compact(Shard& shard);
 
     std::array<Shard, kShards> m_shards;
     bool m_compact = false;
+    std::atomic<float> m_share = 0; // see foresee(); 0: nothing is known
+
+    std::mutex m_mutex; // guards these
+    std::vector<Pages> m_pages;
+    Slot* m_page = nullptr; // what is left of the last of them
+    std::size_t m_pageLeft = 0;
 };
 
 } // namespace throughline

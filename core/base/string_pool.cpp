@@ -249,6 +249,11 @@ StringPool::Writer& StringPool::writer(std::size_t thread)
     return m_data->writers[thread];
 }
 
+void StringPool::foresee(double share)
+{
+    m_data->index.foresee(share);
+}
+
 StringPool::Key StringPool::key(std::string_view text) const
 {
     return m_data->keyOf(text);

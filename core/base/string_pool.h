@@ -124,6 +124,9 @@ public:
     // As the first thread's writer.
     StringId intern(std::string_view text) { return writer().intern(text); }
 
+    // So much of what is going to be added was (see ShardedIndex::foresee). Any thread, before seal().
+    void foresee(double share);
+
     [[nodiscard]] Key key(std::string_view text) const;
     // Whether an id, also of a text that was only kept, is that of a key's text.
     [[nodiscard]] bool equals(StringId id, const Key& key) const;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/entity_table.h"
 
+#include "core/base/chunked_storage.h"
+#include "core/base/keyed_hash.h"
+#include "core/base/sharded_index.h"
+
 #include <absl/container/flat_hash_set.h>
 
 #include <algorithm>
@@ -87,6 +91,11 @@ EntityTable::Writer& EntityTable::writer(std::size_t thread)
     while (m_growing->writers.size() <= thread)
         m_growing->writers.emplace_back(*m_growing);
     return m_growing->writers[thread];
+}
+
+void EntityTable::foresee(double share)
+{
+    m_growing->index.foresee(share);
 }
 
 EntityId EntityTable::find(StringId kind, StringId value) const

@@ -5,10 +5,7 @@
 // through a Writer of its own; then seal() numbers them, and from then on any thread may read.
 #pragma once
 
-#include "core/base/chunked_storage.h"
 #include "core/base/ids.h"
-#include "core/base/keyed_hash.h"
-#include "core/base/sharded_index.h"
 
 #include <cstdint>
 #include <deque>
@@ -60,6 +57,9 @@ public:
     [[nodiscard]] Writer& writer(std::size_t thread = 0);
     // As the first thread's writer.
     EntityId intern(StringId kind, StringId value) { return writer().intern(kind, value); }
+
+    // So much of what is going to be added was (see ShardedIndex::foresee). Any thread, before seal().
+    void foresee(double share);
 
     // The entity, or none where it is not in the table.
     [[nodiscard]] EntityId find(StringId kind, StringId value) const;

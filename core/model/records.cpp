@@ -5,6 +5,12 @@
 
 namespace throughline {
 
+void Records::foresee(double share)
+{
+    strings.foresee(share);
+    entities.foresee(share);
+}
+
 void Records::seal(unsigned threads)
 {
     report.fold(executions.seal());

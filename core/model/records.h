@@ -26,6 +26,9 @@ struct Records {
     ImportReport report;
     std::shared_ptr<const Payloads> payloads;
 
+    // So much of all that is going to be read was. A guess, for texts and entities to grow by; any thread,
+    // while others fill the records.
+    void foresee(double share);
     // To be called once all rows are in: from then on texts, entities, events and the report are as they
     // stay.
     void seal(unsigned threads = 1);

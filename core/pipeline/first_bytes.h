@@ -24,6 +24,8 @@ public:
         if (m_wanted && m_read >= *m_wanted)
             m_enough = m_enough || isWorthStopping(progress);
     }
+    // Whether it is a first look.
+    [[nodiscard]] bool isWanted() const { return m_wanted.has_value(); }
     // Stays where it is as long as this lives.
     [[nodiscard]] const bool& enough() const { return m_enough; }
 
@@ -34,9 +36,7 @@ private:
         constexpr double kTimes = 4;
         if (progress.bytesTotal == 0 || progress.bytesDone == 0)
             return true;
-        const double share =
-            static_cast<double>(progress.bytesDone) / static_cast<double>(progress.bytesTotal);
-        return static_cast<double>(m_read) > kTimes * static_cast<double>(*m_wanted) * share;
+        return static_cast<double>(m_read) > kTimes * static_cast<double>(*m_wanted) * progress.shareDone();
     }
 
     std::optional<std::uint64_t> m_wanted;

@@ -416,7 +416,7 @@ private:
     {
         const FieldMapping mapping(detect(reader, prefix, id));
         ProgressStream reported(source, *m_onDisk, m_reporter, m_count);
-        CountingStream stream(reported, m_first, m_reporter);
+        CountingStream stream(reported, m_first, m_reporter, *m_records);
         const ReadingSettings settings{.source = id,
                                        .mapping = mapping,
                                        .hasher = m_hasher,

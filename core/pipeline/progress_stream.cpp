@@ -45,4 +45,15 @@ Result<std::size_t> ProgressStream::read(std::span<char> buffer)
     return count;
 }
 
+Result<std::size_t> CountingStream::read(std::span<char> buffer)
+{
+    const Result<std::size_t> count = m_stream.read(buffer);
+    const Progress& progress = m_reporter.progress();
+    m_first.read(count.value_or(0), progress);
+    // A first look stops long before the end.
+    if (!m_first.isWanted() && progress.bytesTotal != 0)
+        m_records.foresee(progress.shareDone());
+    return count;
+}
+
 } // namespace throughline

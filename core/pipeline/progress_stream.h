@@ -5,6 +5,7 @@
 
 #include "core/base/progress.h"
 #include "core/import/byte_stream.h"
+#include "core/model/records.h"
 #include "core/pipeline/byte_source.h"
 #include "core/pipeline/first_bytes.h"
 
@@ -57,24 +58,20 @@ private:
     const std::atomic<std::uint64_t>& m_records;
 };
 
-// Counts the bytes of records that it hands on.
+// Counts the bytes of records that it hands on, and tells those who are filled with them how much it was.
 class CountingStream final : public ByteStream {
 public:
-    CountingStream(ByteStream& stream, FirstBytes& first, const ProgressReporter& reporter)
-        : m_stream(stream), m_first(first), m_reporter(reporter)
+    CountingStream(ByteStream& stream, FirstBytes& first, const ProgressReporter& reporter, Records& records)
+        : m_stream(stream), m_first(first), m_reporter(reporter), m_records(records)
     {}
 
-    Result<std::size_t> read(std::span<char> buffer) override
-    {
-        const Result<std::size_t> count = m_stream.read(buffer);
-        m_first.read(count.value_or(0), m_reporter.progress());
-        return count;
-    }
+    Result<std::size_t> read(std::span<char> buffer) override;
 
 private:
     ByteStream& m_stream;
     FirstBytes& m_first;
     const ProgressReporter& m_reporter;
+    Records& m_records;
 };
 
 } // namespace throughline
