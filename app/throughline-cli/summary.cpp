@@ -5,13 +5,13 @@
 #include "core/journey/selector.h"
 
 #include <CLI/CLI.hpp>
-#include <absl/container/flat_hash_set.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace throughline {
 
@@ -29,24 +29,24 @@ struct Counts {
 void countEvents(const Arguments& arguments, const Snapshot& snapshot, Counts& counts)
 {
     const EventStore& events = snapshot.events;
-    absl::flat_hash_set<EntityId> contacts;
-    absl::flat_hash_set<TraceId> traces;
+    std::vector<bool> contacts(snapshot.entities.size());
+    std::vector<bool> traces(events.traceCount());
     for (std::uint32_t i = 0; i < events.size(); ++i) {
         const EventId event(i);
         if (!arguments.wants(events.time(event)))
             continue;
         ++counts.events;
         counts.duplicates += events.repeats(event);
-        traces.insert(events.trace(event));
+        traces[events.trace(event).index()] = true;
         if (const EntityId contact = events.contact(event))
-            contacts.insert(contact);
+            contacts[contact.index()] = true;
         if (!events.timed(event))
             continue;
         counts.from = counts.from == kNoTime ? events.time(event) : counts.from; // events are in time order
         counts.to = std::max(counts.to, events.end(event));
     }
-    counts.contacts = contacts.size();
-    counts.traces = traces.size();
+    counts.contacts = static_cast<std::uint64_t>(std::count(contacts.begin(), contacts.end(), true));
+    counts.traces = static_cast<std::uint64_t>(std::count(traces.begin(), traces.end(), true));
 }
 
 Counts countAll(const Arguments& arguments, const Snapshot& snapshot)

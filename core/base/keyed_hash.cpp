@@ -4,16 +4,39 @@
 #include <array>
 #include <cstring>
 #include <random>
+#include <utility>
 
 namespace throughline {
 
 namespace {
 
-std::uint64_t word(const char* bytes)
+template <class Word>
+Word load(const char* bytes)
 {
-    std::uint64_t value = 0;
+    Word value = 0;
     std::memcpy(&value, bytes, sizeof value);
     return value;
+}
+
+std::uint64_t word(const char* bytes)
+{
+    return load<std::uint64_t>(bytes);
+}
+
+// All of at most 16 bytes in two words, some of them twice. Which text of its length it was follows from
+// them.
+std::pair<std::uint64_t, std::uint64_t> fewBytes(std::string_view bytes)
+{
+    const char* const begin = bytes.data();
+    const std::size_t size = bytes.size();
+    if (size >= 8)
+        return {word(begin), word(begin + size - 8)};
+    if (size >= 4)
+        return {load<std::uint32_t>(begin), load<std::uint32_t>(begin + size - 4)};
+    if (size == 0)
+        return {};
+    const auto at = [begin](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(begin[i])}; };
+    return {at(0) | at(size / 2) << 8U | at(size - 1) << 16U, 0};
 }
 
 // The system's random source is asked once a thread; what follows from it no file can know either.
@@ -33,6 +56,7 @@ KeyedHash::KeyedHash() : m_first(secret()), m_second(secret()), m_third(secret()
 
 std::uint64_t KeyedHash::operator()(std::string_view bytes) const
 {
+    const bool isLong = bytes.size() >= 16;
     std::uint64_t state = m_second ^ bytes.size();
     if (bytes.size() >= 64) {
         // Four chains beside each other, which the processor multiplies at the same time.
@@ -46,12 +70,11 @@ std::uint64_t KeyedHash::operator()(std::string_view bytes) const
         }
         state = mix(mix(chains[0] ^ m_first, chains[1]) ^ m_second, mix(chains[2] ^ m_first, chains[3]));
     }
-    for (; bytes.size() >= 16; bytes.remove_prefix(16))
+    const char* const end = bytes.data() + bytes.size();
+    for (; bytes.size() > 16; bytes.remove_prefix(16))
         state = mix(word(bytes.data()) ^ m_first, word(bytes.data() + 8) ^ state);
-    char tail[16] = {};
-    if (!bytes.empty())
-        std::memcpy(tail, bytes.data(), bytes.size());
-    state = mix(word(tail) ^ m_first, word(tail + 8) ^ state);
+    const auto [first, second] = isLong ? std::pair(word(end - 16), word(end - 8)) : fewBytes(bytes);
+    state = mix(first ^ m_first, second ^ state);
     return mix(state ^ m_first, m_second);
 }
 

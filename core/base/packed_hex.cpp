@@ -38,8 +38,8 @@ constexpr std::uint64_t inEachByte(std::uint64_t byte)
     return byte * 0x0101010101010101;
 }
 
-// Four bytes of eight digits, all of them at once; what is no digit shows in `wrong`.
-void packEight(std::uint64_t digits, char* packed, std::uint64_t& wrong)
+// Four bytes of eight digits, all of them at once, the first one lowest; what is no digit shows in `wrong`.
+std::uint64_t packedEight(std::uint64_t digits, std::uint64_t& wrong)
 {
     // Letters have the bit 0x40, and 9 less in their lower half than they count.
     const std::uint64_t letters = digits >> 6U & inEachByte(1);
@@ -49,9 +49,15 @@ void packEight(std::uint64_t digits, char* packed, std::uint64_t& wrong)
     wrong |= (values & inEachByte(0xf0)) | ((values + inEachByte('0') + overNine * ('a' - '9' - 1)) ^ digits);
     values = (values << 4U | values >> 8U) & 0x00ff00ff00ff00ff;
     values = (values | values >> 8U) & 0x0000ffff0000ffff;
-    values |= values >> 16U;
-    for (unsigned i = 0; i < 4; ++i)
-        packed[i] = static_cast<char>(values >> 8 * i);
+    return (values | values >> 16U) & 0xffffffff;
+}
+
+// Eight bytes at once: whoever reads them as a number has not to wait until smaller parts are in memory.
+void store(std::uint64_t bytes, char* packed)
+{
+    if constexpr (std::endian::native == std::endian::big)
+        bytes = __builtin_bswap64(bytes);
+    std::memcpy(packed, &bytes, sizeof bytes);
 }
 
 void unpackByte(char packed, char* digits)
@@ -69,10 +75,14 @@ bool packUuid(std::string_view text, char* packed)
         return false;
     const char* const digits = text.data();
     std::uint64_t wrong = 0;
-    packEight(load<std::uint64_t>(digits), packed, wrong);
-    packEight(load<std::uint32_t>(digits + 9) | load<std::uint32_t>(digits + 14) << 32U, packed + 4, wrong);
-    packEight(load<std::uint32_t>(digits + 19) | load<std::uint32_t>(digits + 24) << 32U, packed + 8, wrong);
-    packEight(load<std::uint64_t>(digits + 28), packed + 12, wrong);
+    const std::uint64_t first = packedEight(load<std::uint64_t>(digits), wrong);
+    const std::uint64_t second =
+        packedEight(load<std::uint32_t>(digits + 9) | load<std::uint32_t>(digits + 14) << 32U, wrong);
+    const std::uint64_t third =
+        packedEight(load<std::uint32_t>(digits + 19) | load<std::uint32_t>(digits + 24) << 32U, wrong);
+    const std::uint64_t fourth = packedEight(load<std::uint64_t>(digits + 28), wrong);
+    store(first | second << 32U, packed);
+    store(third | fourth << 32U, packed + 8);
     return wrong == 0;
 }
 
@@ -87,8 +97,11 @@ void unpackUuid(const char* packed, char* text)
 bool packHex(std::string_view text, char* packed)
 {
     std::uint64_t wrong = 0;
-    for (std::size_t i = 0; i + 7 < text.size(); i += 8)
-        packEight(load<std::uint64_t>(text.data() + i), packed + i / 2, wrong);
+    for (std::size_t i = 0; i + 15 < text.size(); i += 16) {
+        const std::uint64_t first = packedEight(load<std::uint64_t>(text.data() + i), wrong);
+        const std::uint64_t second = packedEight(load<std::uint64_t>(text.data() + i + 8), wrong);
+        store(first | second << 32U, packed + i / 2);
+    }
     return wrong == 0;
 }
 

@@ -14,7 +14,7 @@ inline constexpr std::size_t kUuidDigits = 36; // 8-4-4-4-12, with the lines bet
 [[nodiscard]] bool packUuid(std::string_view text, char* packed);
 void unpackUuid(const char* packed, char* text);
 
-// Packs a text of a multiple of eight digits; false where it has other letters.
+// Packs a text of a multiple of sixteen digits; false where it has other letters.
 [[nodiscard]] bool packHex(std::string_view text, char* packed);
 void unpackHex(std::string_view packed, char* text);
 

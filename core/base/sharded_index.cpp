@@ -47,16 +47,16 @@ void ShardedIndex::grow(Shard& shard)
     const float expected = share >= kLeast ? static_cast<float>(shard.count) * kRoom / share : 0.0F;
     const std::uint32_t next = std::max(kFirst, before + before / 2);
     const bool foreseen = expected > static_cast<float>(next) && expected < static_cast<float>(kNone);
-    const std::uint32_t size = foreseen ? static_cast<std::uint32_t>(expected) : next;
+    const std::uint32_t size = inLines(foreseen ? static_cast<std::uint32_t>(expected) : next);
     Slots larger = slots(size, foreseen);
     for (std::uint32_t i = 0; i < before; ++i) {
         const Slot& slot = shard.owned[i];
         if (slot.row == kNone)
             continue;
-        std::uint32_t at = startOf(slot.tag, size);
-        while (larger[at].row != kNone)
-            at = at + 1 == size ? 0 : at + 1;
-        larger[at] = slot;
+        Probe probe(startOf(slot.tag, size), size);
+        while (larger[probe.at()].row != kNone)
+            probe.next();
+        larger[probe.at()] = slot;
     }
     shard.slots.store(larger.get(), std::memory_order_relaxed);
     shard.size.store(size, std::memory_order_relaxed);
@@ -67,16 +67,16 @@ void ShardedIndex::compact(Shard& shard)
 {
     const std::uint32_t before = shard.sizeNow();
     // There is always a free slot to end at.
-    const std::uint32_t size = shard.count == 0 ? 0 : shard.count + shard.count / 4 + 1;
+    const std::uint32_t size = shard.count == 0 ? 0 : inLines(shard.count + shard.count / 4 + 1);
     shard.rows.assign(size, kNone);
     for (std::uint32_t i = 0; i < before; ++i) {
         const Slot& slot = shard.owned[i];
         if (slot.row == kNone)
             continue;
-        std::uint32_t at = startOf(slot.tag, size);
-        while (shard.rows[at] != kNone)
-            at = at + 1 == size ? 0 : at + 1;
-        shard.rows[at] = slot.row;
+        Probe probe(startOf(slot.tag, size), size);
+        while (shard.rows[probe.at()] != kNone)
+            probe.next();
+        shard.rows[probe.at()] = slot.row;
     }
     shard.slots.store(nullptr, std::memory_order_relaxed);
     shard.size.store(size, std::memory_order_relaxed);

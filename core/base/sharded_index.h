@@ -82,7 +82,8 @@ public:
         if (size == 0)
             return kNone;
         const std::uint32_t tag = tagOf(hash);
-        for (std::uint32_t at = startOf(tag, size);; at = at + 1 == size ? 0 : at + 1) {
+        for (Probe probe(startOf(tag, size), size);; probe.next()) {
+            const std::uint32_t at = probe.at();
             const std::uint32_t row = m_compact ? shard.rows[at] : shard.owned[at].row;
             if (row == kNone)
                 return kNone;
@@ -143,6 +144,12 @@ public:
 private:
     static constexpr unsigned kShardBits = 6;
     static constexpr std::size_t kShards = std::size_t{1} << kShardBits;
+
+    static constexpr std::uint32_t kLineSlots = 8; // a power of two
+    [[nodiscard]] static std::uint32_t inLines(std::uint32_t slots)
+    {
+        return (slots + kLineSlots - 1) / kLineSlots * kLineSlots;
+    }
 
     struct Slot {
         std::uint32_t row = kNone;
@@ -217,6 +224,27 @@ private:
     {
         return static_cast<std::uint32_t>((std::uint64_t{tag} * size) >> 32);
     }
+    // The places of a shard where a row may be: from its first one around a line of the processor's memory,
+    // which it has to fetch anyway, then around the lines behind. Sizes are a multiple of a line's slots.
+    class Probe {
+    public:
+        Probe(std::uint32_t first, std::uint32_t size) : m_at(first), m_first(first), m_size(size) {}
+        [[nodiscard]] std::uint32_t at() const { return m_at; }
+        void next()
+        {
+            m_at = (m_at & ~kInLine) | ((m_at + 1) & kInLine);
+            if (m_at == m_first) {
+                m_at += kInLine + 1;
+                m_at = m_first = m_at < m_size ? m_at : m_at - m_size;
+            }
+        }
+
+    private:
+        static constexpr std::uint32_t kInLine = kLineSlots - 1;
+        std::uint32_t m_at;
+        std::uint32_t m_first;
+        std::uint32_t m_size;
+    };
     // The row at the first place of a hash, if it may be that of the hash.
     static std::uint32_t likelyRow(const Shard& shard, std::uint64_t hash)
     {
@@ -235,8 +263,8 @@ private:
             grow(shard);
         const std::uint32_t size = shard.sizeNow();
         Slot* const slots = shard.owned.get();
-        for (std::uint32_t at = startOf(tag, size);; at = at + 1 == size ? 0 : at + 1) {
-            Slot& slot = slots[at];
+        for (Probe probe(startOf(tag, size), size);; probe.next()) {
+            Slot& slot = slots[probe.at()];
             if (slot.row == kNone) {
                 slot = {make(), tag};
                 ++shard.count;

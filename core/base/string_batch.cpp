@@ -21,17 +21,18 @@ std::uint32_t StringBatch::add(std::string_view text)
     Recent& recent = recentOf(text);
     if (recent.text == text)
         return recent.number;
-    StringPool::Key key = m_writer.key(text);
+    StringPool::Key& key = m_keys.emplace_back();
+    m_writer.makeKey(text, key);
+    const bool isPacked = key.form != StringPool::Form::Text;
     const DistinctHashes::Place place = m_hashes.add(key.hash);
-    if (place.isNew) {
-        if (key.form == StringPool::Form::Text) {
-            auto* const copy = static_cast<char*>(m_texts.allocate(text.size(), 1));
-            std::memcpy(copy, text.data(), text.size());
-            key.text = {copy, text.size()};
-        }
-        m_keys.push_back(key);
+    if (!place.isNew) {
+        m_keys.pop_back();
+    } else if (!isPacked) {
+        auto* const copy = static_cast<char*>(m_texts.allocate(text.size(), 1));
+        std::memcpy(copy, text.data(), text.size());
+        key.text = {copy, text.size()};
     }
-    if (key.form == StringPool::Form::Text)
+    if (!isPacked)
         recent = {m_keys[place.number].text, place.number};
     return place.number;
 }

@@ -72,9 +72,9 @@ struct StringPool::Data {
     std::deque<Writer> writers;
     std::size_t textBytes = 0; // of writers that are gone
 
-    [[nodiscard]] Key keyOf(std::string_view text) const
+    // In its place: what is put together elsewhere and then copied costs more than all the rest.
+    void makeKey(std::string_view text, Key& key) const
     {
-        Key key;
         key.text = text;
         if (packInto(key)) {
             std::array<std::uint64_t, 2> halves;
@@ -84,6 +84,11 @@ struct StringPool::Data {
             key.form = Form::Text;
             key.hash = hasher(text);
         }
+    }
+    [[nodiscard]] Key keyOf(std::string_view text) const
+    {
+        Key key;
+        makeKey(text, key);
         return key;
     }
 
@@ -143,9 +148,9 @@ struct StringPool::Data {
 
 StringPool::Writer::Writer(Data& data) : m_data(data) {}
 
-StringPool::Key StringPool::Writer::key(std::string_view text) const
+void StringPool::Writer::makeKey(std::string_view text, Key& key) const
 {
-    return m_data.keyOf(text);
+    m_data.makeKey(text, key);
 }
 
 StringId StringPool::Writer::intern(std::string_view text)
@@ -204,7 +209,10 @@ std::uint32_t StringPool::Writer::addPacked(const Key& key)
     }
     const std::uint32_t number = m_next[form]++;
     char* const chunk = m_data.packed[form].chunk(number >> kNumberBits);
-    std::memcpy(chunk + (number & (kNumbersInChunk - 1)) * size, key.packed.data(), size);
+    char* const place = chunk + (number & (kNumbersInChunk - 1)) * size;
+    std::memcpy(place, key.packed.data(), 8);
+    if (size == 16)
+        std::memcpy(place + 8, key.packed.data() + 8, 8);
     m_textBytes += size;
     return number;
 }

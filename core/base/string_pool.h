@@ -90,7 +90,7 @@ public:
         // hashes of those.
         void intern(std::span<const Key> keys, std::span<const std::uint64_t> hashes,
                     std::span<StringId> ids);
-        [[nodiscard]] Key key(std::string_view text) const;
+        void makeKey(std::string_view text, Key& key) const;
         // Stores the text without looking whether it is there: for those known to be distinct, such as the
         // ids of events. Nothing finds it, and its id equals no other.
         StringId keep(std::string_view text);

@@ -72,19 +72,19 @@ void cutLines(Block& block, const ReadLimits& limits, std::size_t mostBytes)
         const std::string_view line = rest.substr(0, end);
         rest.remove_prefix(end + (ended ? 1 : 0));
         ++block.lineCount;
-        RecordSlice slice;
-        slice.bytes = trimJsonSpace(line);
-        if (slice.bytes.empty())
+        const std::string_view bytes = trimJsonSpace(line);
+        if (bytes.empty())
             continue;
+        RecordSlice& slice = block.slices.emplace_back();
+        slice.bytes = bytes;
         slice.kind = ended || !block.linesEndOpen ? RecordSlice::Kind::Record : RecordSlice::Kind::LastLine;
-        slice.offset = block.offset + static_cast<std::uint64_t>(slice.bytes.data() - block.lines.data());
-        slice.size = slice.bytes.size();
+        slice.offset = block.offset + static_cast<std::uint64_t>(bytes.data() - block.lines.data());
+        slice.size = bytes.size();
         slice.line = block.lineCount;
         if (slice.size > limits.maxRecordBytes) {
             slice.kind = RecordSlice::Kind::TooLong;
-            slice.bytes = slice.bytes.substr(0, kExcerptBytes);
+            slice.bytes = bytes.substr(0, kExcerptBytes);
         }
-        block.slices.push_back(slice);
     }
     block.offset += block.lines.size() - rest.size();
     block.lines = rest;

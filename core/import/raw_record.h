@@ -11,6 +11,7 @@
 #include "core/model/event_batch.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -63,8 +64,12 @@ public:
 
     void clear()
     {
-        m_values.fill({});
-        m_rank.fill(kWorst);
+        for (std::uint32_t rest = m_set; rest != 0; rest &= rest - 1) {
+            const auto field = static_cast<std::size_t>(std::countr_zero(rest));
+            m_values[field] = {};
+            m_rank[field] = kWorst;
+        }
+        m_set = 0;
         m_references.clear();
         repaired = false;
         recordKind = {};
@@ -91,8 +96,7 @@ public:
     // A field that the format itself defines; nothing that is offered replaces it.
     void set(ImportField field, std::string_view text)
     {
-        m_values[static_cast<std::size_t>(field)] = {RawValue::Kind::Text, text};
-        m_rank[static_cast<std::size_t>(field)] = 0;
+        keep(static_cast<std::size_t>(field), 0, {RawValue::Kind::Text, text});
     }
     void addReference(std::string_view key, std::string_view value)
     {
@@ -109,10 +113,8 @@ public:
             const int ranked = meaning.exact ? 0 : container;
             const auto rank =
                 static_cast<std::uint16_t>((value.says() ? 0 : kNothingSaid) | ranked << 8 | meaning.order);
-            if (rank < m_rank[field]) {
-                m_rank[field] = rank;
-                m_values[field] = value;
-            }
+            if (rank < m_rank[field])
+                keep(field, rank, value);
         } else if (meaning.reference) {
             addReference(key, value.asText());
         }
@@ -133,9 +135,19 @@ private:
     static constexpr std::uint16_t kWorst = std::numeric_limits<std::uint16_t>::max();
     static constexpr std::uint16_t kNothingSaid = 0x4000; // null and "" win only where there is nothing else
 
+    void keep(std::size_t field, std::uint16_t rank, const RawValue& value)
+    {
+        m_rank[field] = rank;
+        m_values[field].kind = value.kind;
+        m_values[field].text = value.text;
+        m_set |= std::uint32_t{1} << field;
+    }
+
     std::array<RawValue, kImportFieldCount> m_values;
     std::array<std::uint16_t, kImportFieldCount> m_rank{}; // lower is better
+    std::uint32_t m_set = 0;                               // a bit for each field that has a value
     std::vector<RawReference> m_references;
 };
+static_assert(kImportFieldCount <= 32, "a raw record has a bit for each field");
 
 } // namespace throughline

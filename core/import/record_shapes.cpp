@@ -60,13 +60,15 @@ bool isNumberLetter(char c)
     return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == 'e' || c == 'E' || c == '+';
 }
 
-bool takeNumber(const char*& at, const char* end, RawValue& value)
+// Takes the text of a number; no data where there is none. Returned and not written to memory, from where it
+// would be read again before it is there.
+std::string_view takeNumber(const char*& at, const char* end)
 {
     const char* const begin = at;
     while (at != end && isNumberLetter(*at))
         ++at;
-    value = {RawValue::Kind::Number, {begin, static_cast<std::size_t>(at - begin)}};
-    return isJsonNumber(value.text);
+    const std::string_view text(begin, static_cast<std::size_t>(at - begin));
+    return isJsonNumber(text) ? text : std::string_view();
 }
 
 } // namespace
@@ -241,42 +243,47 @@ bool RecordShapes::follow(RawRecord& record, std::string_view json)
         if (step->value == Value::End)
             return true;
         at += step->text.size();
-        RawValue value;
         const bool counts = step->member.counts();
-        if (step->value == Value::Text ? !takeText(at, json, counts, value) : !takeNumber(at, end, value))
+        const bool isText = step->value == Value::Text;
+        const std::string_view text = isText ? takeText(at, json, counts) : takeNumber(at, end);
+        if (!text.data())
             return false;
         if (counts)
-            record.offer(step->member.container, step->member.meaning, step->member.key, value);
+            record.offer(step->member.container, step->member.meaning, step->member.key,
+                         {isText ? RawValue::Kind::Text : RawValue::Kind::Number, text});
     }
 }
 
-bool RecordShapes::takeText(const char*& at, std::string_view json, bool counts, RawValue& value)
+// What a string means, up to its closing quote; no data where it is not one.
+std::string_view RecordShapes::takeText(const char*& at, std::string_view json, bool counts)
 {
     const char* const begin = at;
     const char* const end = json.data() + json.size();
     bool isAscii = true;
     bool isPlain = true;
+    const char* stop = begin;
     for (;;) {
-        const PlainText plain(at, json);
+        const PlainText plain(stop, json);
         isAscii = isAscii && plain.isAscii;
-        at = plain.end;
-        if (at >= end)
-            return false;
-        if (*at == '"')
+        stop = plain.end;
+        if (stop >= end)
+            return {};
+        if (*stop == '"')
             break;
-        if (*at != '\\')
-            return false;
+        if (*stop != '\\')
+            return {};
         isPlain = false;
-        at += 2;
+        stop += 2;
     }
-    value = {RawValue::Kind::Text, {begin, static_cast<std::size_t>(at - begin)}};
-    if (!isAscii && !simdjson::validate_utf8(value.text.data(), value.text.size()))
-        return false;
-    return isPlain || unescape({begin - 1, value.text.size() + 2}, counts, value.text);
+    at = stop;
+    const std::string_view text(begin, static_cast<std::size_t>(stop - begin));
+    if (!isAscii && !simdjson::validate_utf8(text.data(), text.size()))
+        return {};
+    return isPlain ? text : unescape({begin - 1, text.size() + 2}, counts);
 }
 
 // Names of classes have backslashes, and come again and again.
-bool RecordShapes::unescape(std::string_view quoted, bool counts, std::string_view& text)
+std::string_view RecordShapes::unescape(std::string_view quoted, bool counts)
 {
     constexpr std::size_t kMostKept = 256;
     std::uint64_t last = 0;
@@ -286,17 +293,17 @@ bool RecordShapes::unescape(std::string_view quoted, bool counts, std::string_vi
     Unescaped& known = m_unescaped[((last + quoted.size()) * kSpread) >> 58U];
     if (known.quoted != quoted) {
         if (!isJsonScalar(quoted) || namesLoneSurrogate(quoted))
-            return false;
-        if (counts)
-            text = m_texts.valueOf(quoted).text;
-        if (!counts || known.record == m_record || quoted.size() > kMostKept)
-            return true;
+            return {};
+        if (!counts)
+            return quoted;
+        const std::string_view text = m_texts.valueOf(quoted).text;
+        if (known.record == m_record || quoted.size() > kMostKept)
+            return text;
         known.quoted = quoted;
         known.text = text;
     }
     known.record = m_record;
-    text = known.text;
-    return true;
+    return known.text;
 }
 
 void RecordShapes::learn(JsonRecords& records, std::string_view json)

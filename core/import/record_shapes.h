@@ -69,8 +69,9 @@ private:
 
     [[nodiscard]] static bool fits(const Step& step, const char* at, const char* end);
     [[nodiscard]] bool follow(RawRecord& record, std::string_view json);
-    [[nodiscard]] bool takeText(const char*& at, std::string_view json, bool counts, RawValue& value);
-    [[nodiscard]] bool unescape(std::string_view quoted, bool counts, std::string_view& text);
+    // What the value is used for where it counts; of one that does not, whether it is right.
+    [[nodiscard]] std::string_view takeText(const char*& at, std::string_view json, bool counts);
+    [[nodiscard]] std::string_view unescape(std::string_view quoted, bool counts);
     void giveUp();
 
     static constexpr unsigned kMostTrust = 1024;

@@ -88,6 +88,45 @@ private Q_SLOTS:
             QCOMPARE(index.find(42, [&](std::uint32_t known) { return known == row; }), row);
     }
 
+    // By what has come so far: right, too little and too much.
+    void growsToWhatIsForeseen_data()
+    {
+        QTest::addColumn<double>("factor");
+        QTest::newRow("right") << 1.0;
+        QTest::newRow("more comes") << 2.0;
+        QTest::newRow("less comes") << 0.5;
+        QTest::newRow("nothing more comes") << 100.0;
+    }
+    void growsToWhatIsForeseen()
+    {
+        QFETCH(double, factor);
+        constexpr std::uint32_t kRows = 1'500'000; // enough for shards in large pages
+        ShardedIndex index;
+        for (std::uint32_t row = 0; row < kRows; ++row) {
+            if (row % 1000 == 0)
+                index.foresee(std::min(1.0, factor * (row + 1) / kRows));
+            index.findOrAdd(
+                mixed(row), [](std::uint32_t) { return false; }, [row] { return row; });
+        }
+        QCOMPARE(index.size(), std::size_t{kRows});
+        // A guess that holds takes no more than what grows by itself.
+        if (factor == 1)
+            QVERIFY(index.bytes() < kRows * std::size_t{12});
+        const auto check = [&index] {
+            for (std::uint32_t row = 0; row < kRows + 1000; ++row) {
+                const std::uint32_t found =
+                    index.find(mixed(row), [&](std::uint32_t known) { return known == row; });
+                if (found != (row < kRows ? row : ShardedIndex::kNone))
+                    QFAIL(qPrintable(QStringLiteral("row %1").arg(row)));
+            }
+        };
+        check();
+        index.compact();
+        check();
+        index.open([](std::uint32_t row) { return mixed(row); });
+        check();
+    }
+
     // One by one and many at once.
     void takesRowsFromSeveralThreads()
     {
