@@ -48,7 +48,12 @@ void ShardedIndex::grow(Shard& shard)
     const std::uint32_t next = std::max(kFirst, before + before / 2);
     const bool foreseen = expected > static_cast<float>(next) && expected < static_cast<float>(kNone);
     const std::uint32_t size = inLines(foreseen ? static_cast<std::uint32_t>(expected) : next);
-    Slots larger = slots(size, foreseen);
+    resize(shard, slots(size, foreseen), size);
+}
+
+void ShardedIndex::resize(Shard& shard, Slots larger, std::uint32_t size)
+{
+    const std::uint32_t before = shard.sizeNow();
     for (std::uint32_t i = 0; i < before; ++i) {
         const Slot& slot = shard.owned[i];
         if (slot.row == kNone)

@@ -128,8 +128,12 @@ public:
         m_compact = false;
         for (Shard& shard : m_shards) {
             const std::vector<std::uint32_t> rows = std::exchange(shard.rows, std::vector<std::uint32_t>());
+            // Room for all at once: rows come in the order of their tags, and would pile up in less.
+            const std::uint32_t room = shard.count + shard.count / 2;
             shard.size.store(0, std::memory_order_relaxed);
             shard.count = 0;
+            if (room != 0)
+                resize(shard, slots(inLines(room), false), inLines(room));
             for (const std::uint32_t row : rows) {
                 if (row != kNone)
                     findOrAdd(
@@ -283,6 +287,7 @@ private:
         __builtin_prefetch(slots + startOf(tagOf(hash), shard.sizeNow()), 1);
     }
     void grow(Shard& shard);
+    static void resize(Shard& shard, Slots larger, std::uint32_t size);
     // Free slots; of those that are foreseen the last ones of a shard.
     [[nodiscard]] Slots slots(std::uint32_t size, bool foreseen);
     static void compact(Shard& shard);

@@ -90,6 +90,14 @@ const std::vector<std::string>& records()
     return all;
 }
 
+// Records that are known make up for those that are not.
+void keepTrust(Reader& reader)
+{
+    const Padded padded(records().front());
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(!reader.known(padded.view()).empty());
+}
+
 } // namespace
 
 class TestRecordShapes : public QObject {
@@ -159,7 +167,7 @@ private Q_SLOTS:
             const Padded padded(json);
             const std::string read = reader.known(padded.view());
             if (read.empty())
-                reader.known(Padded(records().front()).view()); // so that shapes are not given up
+                keepTrust(reader);
             else if (read != reader.walked(padded.view()))
                 QFAIL(("reads otherwise: " + json).c_str());
             known += read.empty() ? 0 : 1;
@@ -190,11 +198,11 @@ private Q_SLOTS:
         std::string wide = R"({"type":"A")";
         for (int i = 0; i < 100; ++i)
             wide += ",\"k" + std::to_string(i) + "\":1";
-        for (const std::string& json :
-             {std::string(R"({"type":"A","links":[{"trace_id":"t","span_id":"s"}]})"),
-              std::string(R"({"type":"A","duration_ms":-Infinity})"), std::string(R"({"type":"A","n":NaN})"),
-              R"({"type":"A","deep":)" + deep + "}", wide + "}",
-              R"({"type":"A","text":")" + std::string(100'000, 'x') + "\"}"}) {
+        for (const std::string& json : std::vector<std::string>{
+                 "{\"type\":\"A\",\"span_links\":[{\"trace_id\":\"t\",\"span_id\":\"s\"}]}",
+                 "{\"type\":\"A\",\"duration_ms\":-Infinity}", "{\"type\":\"A\",\"n\":NaN}",
+                 "{\"type\":\"A\",\"deep\":" + deep + "}", wide + "}",
+                 "{\"type\":\"A\",\"text\":\"" + std::string(100'000, 'x') + "\"}"}) {
             const Padded padded(json);
             QVERIFY(!reader.walked(padded.view()).empty());
             reader.learn(padded.view());
