@@ -21,7 +21,7 @@ public:
     std::vector<std::uint64_t> run(const std::function<void()>& alongside)
     {
         Gathering gathering(m_store, m_threads);
-        parallelFor(m_threads, 2, [&](std::size_t job) { job == 0 ? alongside() : walkRows(gathering); });
+        walkRows(gathering, alongside);
         bool asRead = !sortByTime();
         std::vector<std::uint64_t> folded = foldRepeats();
         asRead = asRead && folded.empty();
@@ -55,8 +55,8 @@ private:
         return static_cast<TimeNs>((sortable ^ std::uint64_t{1} << 63U) + 1);
     }
 
-    // The times and places of all rows as they were read. One thread has other work.
-    void walkRows(Gathering& gathering)
+    // The times and places of all rows as they were read. One thread begins with other work.
+    void walkRows(Gathering& gathering, const std::function<void()>& alongside)
     {
         m_store.m_time = PagedArray<TimeNs>(m_store.m_size);
         m_places = PagedArray<Place>(m_store.m_size);
@@ -66,7 +66,10 @@ private:
             firstOf.push_back(rows);
             rows += run.rows;
         }
-        parallelFor(std::max(m_threads, 2U) - 1, m_store.m_runs.size(), [&](std::size_t number) {
+        parallelFor(m_threads, 1 + m_store.m_runs.size(), [&](std::size_t job) {
+            if (job == 0)
+                return alongside();
+            const std::size_t number = job - 1;
             const RowRun& run = m_store.m_runs[number];
             std::byte* const begin = m_store.m_rows->at({run.chunk, run.begin});
             std::byte* at = begin;
