@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/keyed_hash.h"
 
+#include "core/base/short_text.h"
+
 #include <array>
 #include <cstring>
 #include <random>
@@ -10,17 +12,11 @@ namespace throughline {
 
 namespace {
 
-template <class Word>
-Word load(const char* bytes)
+std::uint64_t halfWord(const char* bytes)
 {
-    Word value = 0;
+    std::uint32_t value = 0;
     std::memcpy(&value, bytes, sizeof value);
     return value;
-}
-
-std::uint64_t word(const char* bytes)
-{
-    return load<std::uint64_t>(bytes);
 }
 
 // All of at most 16 bytes in two words, some of them twice. Which text of its length it was follows from
@@ -30,9 +26,9 @@ std::pair<std::uint64_t, std::uint64_t> fewBytes(std::string_view bytes)
     const char* const begin = bytes.data();
     const std::size_t size = bytes.size();
     if (size >= 8)
-        return {word(begin), word(begin + size - 8)};
+        return {loadWord(begin), loadWord(begin + size - 8)};
     if (size >= 4)
-        return {load<std::uint32_t>(begin), load<std::uint32_t>(begin + size - 4)};
+        return {halfWord(begin), halfWord(begin + size - 4)};
     if (size == 0)
         return {};
     const auto at = [begin](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(begin[i])}; };
@@ -65,15 +61,15 @@ std::uint64_t KeyedHash::operator()(std::string_view bytes) const
         for (; bytes.size() >= 64; bytes.remove_prefix(64)) {
             for (std::size_t i = 0; i < chains.size(); ++i) {
                 const char* const part = bytes.data() + 16 * i;
-                chains[i] = mix(word(part) ^ m_third, word(part + 8) ^ chains[i]);
+                chains[i] = mix(loadWord(part) ^ m_third, loadWord(part + 8) ^ chains[i]);
             }
         }
         state = mix(mix(chains[0] ^ m_first, chains[1]) ^ m_second, mix(chains[2] ^ m_first, chains[3]));
     }
     const char* const end = bytes.data() + bytes.size();
     for (; bytes.size() > 16; bytes.remove_prefix(16))
-        state = mix(word(bytes.data()) ^ m_first, word(bytes.data() + 8) ^ state);
-    const auto [first, second] = isLong ? std::pair(word(end - 16), word(end - 8)) : fewBytes(bytes);
+        state = mix(loadWord(bytes.data()) ^ m_first, loadWord(bytes.data() + 8) ^ state);
+    const auto [first, second] = isLong ? std::pair(loadWord(end - 16), loadWord(end - 8)) : fewBytes(bytes);
     state = mix(first ^ m_first, second ^ state);
     return mix(state ^ m_first, m_second);
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/string_batch.h"
 
+#include "core/base/short_text.h"
+
 #include <cstring>
 
 namespace throughline {
 
 StringBatch::Recent& StringBatch::recentOf(std::string_view text)
 {
-    std::uint64_t last = 0;
-    if (text.size() >= sizeof last)
-        std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
-    else
-        last = static_cast<unsigned char>(text.back());
+    constexpr std::size_t kWord = sizeof(std::uint64_t);
+    const std::uint64_t last = text.size() >= kWord ? loadWord(text.data() + text.size() - kWord)
+                                                    : static_cast<unsigned char>(text.back());
     constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15; // 2^64 by the golden ratio
     return m_recent[((last + text.size()) * kSpread) >> 58U];
 }
@@ -19,7 +19,7 @@ StringBatch::Recent& StringBatch::recentOf(std::string_view text)
 std::uint32_t StringBatch::add(std::string_view text)
 {
     Recent& recent = recentOf(text);
-    if (recent.text == text)
+    if (sameText(recent.text, text))
         return recent.number;
     StringPool::Key& key = m_keys.emplace_back();
     m_writer.makeKey(text, key);

@@ -6,12 +6,12 @@
 // thread; the mapping outlives it.
 #pragma once
 
+#include "core/base/short_text.h"
 #include "core/import/field_mapping.h"
 
 #include <absl/container/flat_hash_map.h>
 
 #include <cstdint>
-#include <cstring>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -40,7 +40,7 @@ private:
     struct Known {
         [[nodiscard]] bool is(std::string_view wanted, std::uint8_t inScope) const
         {
-            return scope == inScope && key.size() == wanted.size() && equalBytes(key.data(), wanted);
+            return scope == inScope && sameText(key, wanted);
         }
 
         std::string key;
@@ -50,23 +50,6 @@ private:
         Known* other = nullptr; // and before that
     };
 
-    // Keys are short: a call would cost more than it compares.
-    static bool equalBytes(const char* known, std::string_view wanted)
-    {
-        const char* bytes = wanted.data();
-        std::size_t left = wanted.size();
-        for (; left >= sizeof(std::uint64_t); left -= sizeof(std::uint64_t)) {
-            if (std::memcmp(known, bytes, sizeof(std::uint64_t)) != 0)
-                return false;
-            known += sizeof(std::uint64_t);
-            bytes += sizeof(std::uint64_t);
-        }
-        for (; left > 0; --left) {
-            if (*known++ != *bytes++)
-                return false;
-        }
-        return true;
-    }
     KeyMeaning lookUp(std::string_view key, std::uint8_t scope);
 
     const FieldMapping& m_mapping;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/record_shapes.h"
 
+#include "core/base/short_text.h"
 #include "core/import/json_scan.h"
 #include "core/import/plain_text.h"
 #include "core/import/text_repair.h"
@@ -8,7 +9,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cstring>
 
 namespace throughline {
 
@@ -21,34 +21,6 @@ constexpr std::size_t kMostBytes = 1 << 18;
 constexpr std::size_t kMostDepth = 16;
 constexpr unsigned kMissCosts = 2; // two records of three have to be known
 constexpr std::string_view kNumberLetters = "0123456789+-.eE";
-
-std::uint64_t word(const char* bytes)
-{
-    std::uint64_t value = 0;
-    std::memcpy(&value, bytes, sizeof value);
-    return value;
-}
-
-// Texts are short: a call would cost more than it compares.
-bool startsWith(const char* at, std::size_t left, std::string_view text)
-{
-    constexpr std::size_t kWord = sizeof(std::uint64_t);
-    if (left < text.size())
-        return false;
-    if (text.size() < kWord) {
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (at[i] != text[i])
-                return false;
-        }
-        return true;
-    }
-    const std::size_t last = text.size() - kWord;
-    for (std::size_t i = 0; i < last; i += kWord) {
-        if (word(at + i) != word(text.data() + i))
-            return false;
-    }
-    return word(at + last) == word(text.data() + last);
-}
 
 bool startsNumber(char c)
 {
@@ -222,9 +194,10 @@ bool RecordShapes::read(RawRecord& record, std::string_view json)
 // which the first letter tells.
 bool RecordShapes::fits(const Step& step, const char* at, const char* end)
 {
-    if (!startsWith(at, static_cast<std::size_t>(end - at), step.text))
+    const std::size_t size = step.text.size();
+    if (static_cast<std::size_t>(end - at) < size || !sameBytes(at, step.text.data(), size))
         return false;
-    const char* const value = at + step.text.size();
+    const char* const value = at + size;
     return step.value == Value::Text || (step.value == Value::End ? value == end : startsNumber(*value));
 }
 
@@ -288,10 +261,10 @@ std::string_view RecordShapes::unescape(std::string_view quoted, bool counts)
     constexpr std::size_t kMostKept = 256;
     std::uint64_t last = 0;
     if (quoted.size() > sizeof last)
-        last = word(quoted.data() + quoted.size() - 1 - sizeof last);
+        last = loadWord(quoted.data() + quoted.size() - 1 - sizeof last);
     constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15; // 2^64 by the golden ratio
     Unescaped& known = m_unescaped[((last + quoted.size()) * kSpread) >> 58U];
-    if (known.quoted != quoted) {
+    if (!sameText(known.quoted, quoted)) {
         if (!isJsonScalar(quoted) || namesLoneSurrogate(quoted))
             return {};
         if (!counts)
