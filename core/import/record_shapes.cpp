@@ -19,7 +19,9 @@ constexpr std::size_t kMostValues = 64; // in a record
 constexpr std::size_t kMostSteps = 4096;
 constexpr std::size_t kMostBytes = 1 << 18;
 constexpr std::size_t kMostDepth = 16;
-constexpr unsigned kMissCosts = 2; // two records of three have to be known
+constexpr std::size_t kMostOthers = 16; // at one place: each of them is looked at
+constexpr unsigned kMostLessons = 2048; // each costs more than a walk
+constexpr unsigned kMissCosts = 2;      // two records of three have to be known
 constexpr std::string_view kNumberLetters = "0123456789+-.eE";
 
 bool startsNumber(char c)
@@ -68,8 +70,11 @@ public:
         add(json.data() + json.size(), Value::End, {});
         Step** place = &m_shapes.m_first;
         for (Piece& piece : m_pieces) {
-            while (*place && ((*place)->text != piece.before || (*place)->value != piece.value))
+            std::size_t others = 0;
+            for (; *place && ((*place)->text != piece.before || (*place)->value != piece.value); ++others)
                 place = &(*place)->other;
+            if (others == kMostOthers)
+                return;
             if (!*place)
                 *place = step(piece);
             place = &(*place)->follows;
@@ -281,9 +286,10 @@ std::string_view RecordShapes::unescape(std::string_view quoted, bool counts)
 
 void RecordShapes::learn(JsonRecords& records, std::string_view json)
 {
-    if (m_trust == 0 || json.size() > kMostRecordBytes || m_steps.size() + kMostValues > kMostSteps ||
-        m_bytes + json.size() > kMostBytes)
+    if (m_trust == 0 || m_lessons == kMostLessons || json.size() > kMostRecordBytes ||
+        m_steps.size() + kMostValues > kMostSteps || m_bytes + json.size() > kMostBytes)
         return;
+    ++m_lessons;
     Learner learner(*this);
     const auto begin = [&] { learner.begin(json); };
     const auto visit = [&](std::string_view key, JsonWalk& value) { return learner.member(key, value); };

@@ -81,6 +81,7 @@ private:
     Step* m_first = nullptr;
     std::size_t m_bytes = 0; // of the steps' texts
     unsigned m_trust = kMostTrust;
+    unsigned m_lessons = 0;
     std::uint64_t m_record = 0; // counts records
     std::array<Unescaped, 64> m_unescaped;
     UnescapedTexts m_texts; // of the record, where those are taken

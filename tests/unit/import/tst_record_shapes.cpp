@@ -210,6 +210,20 @@ private Q_SLOTS:
         }
     }
 
+    // Of keys that are ids only the first are known: all that may stand at a place are looked at there.
+    void boundsWhatMayStandAtAPlace()
+    {
+        Reader reader;
+        int known = 0;
+        for (int i = 0; i < 100; ++i) {
+            const Padded padded("{\"type\":\"A\",\"" + std::to_string(i) + "\":1}");
+            reader.learn(padded.view());
+            known += reader.known(padded.view()).empty() ? 0 : 1;
+        }
+        QVERIFY(known > 2);
+        QVERIFY(known < 50);
+    }
+
     void givesUpWhereRecordsDoNotRepeat()
     {
         Reader reader;
