@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A record whose shape is known is read as the walk reads it, or not at all.
-#include "core/import/mapped_members.h"
-#include "core/import/record_shapes.h"
+#include "tests/support/record_readings.h"
 
 #include <QTest>
 
@@ -12,63 +11,6 @@
 using namespace throughline;
 
 namespace {
-
-// A text behind which parsers may read ahead.
-class Padded {
-public:
-    explicit Padded(std::string_view text) : m_bytes(text), m_size(text.size())
-    {
-        m_bytes.append(kReadablePadding, '\0');
-    }
-    [[nodiscard]] std::string_view view() const { return {m_bytes.data(), m_size}; }
-
-private:
-    std::string m_bytes;
-    std::size_t m_size;
-};
-
-// What a raw record says, as a text.
-std::string told(const RawRecord& record)
-{
-    std::string text = record.repaired ? "repaired;" : "";
-    const auto add = [&text](std::string_view part) {
-        text += part;
-        text += '\x1f';
-    };
-    for (std::size_t i = 0; i < kImportFieldCount; ++i) {
-        const auto field = static_cast<ImportField>(i);
-        const RawValue& value = record[field];
-        add(std::to_string(static_cast<int>(value.kind)));
-        add(value.text);
-        if (value.kind != RawValue::Kind::Absent)
-            add(std::to_string(record.containerOf(field)));
-    }
-    for (const RawReference& reference : record.references()) {
-        add(reference.key);
-        add(reference.value);
-    }
-    return text;
-}
-
-// The walk and the shapes of one source.
-class Reader {
-public:
-    // As the walk reads it; empty where it is not JSON.
-    std::string walked(std::string_view json)
-    {
-        return m_records.readInto<MappedMembers>(m_record, json, m_keys) ? told(m_record) : std::string();
-    }
-    // As its shape is read; empty where that is not known.
-    std::string known(std::string_view json) { return m_shapes.read(m_record, json) ? told(m_record) : ""; }
-    void learn(std::string_view json) { m_shapes.learn(m_records, json); }
-
-private:
-    const FieldMapping& m_mapping = FieldMapping::standard();
-    KeyLookup m_keys{m_mapping};
-    RecordShapes m_shapes{m_mapping};
-    JsonRecords m_records;
-    RawRecord m_record;
-};
 
 const std::vector<std::string>& records()
 {
@@ -91,9 +33,9 @@ const std::vector<std::string>& records()
 }
 
 // Records that are known make up for those that are not.
-void keepTrust(Reader& reader)
+void keepTrust(RecordReadings& reader)
 {
-    const Padded padded(records().front());
+    const PaddedText padded(records().front());
     for (int i = 0; i < 3; ++i)
         QVERIFY(!reader.known(padded.view()).empty());
 }
@@ -113,8 +55,8 @@ private Q_SLOTS:
     void readsWhatItHasLearned()
     {
         QFETCH(QByteArray, json);
-        const Padded padded(json.toStdString());
-        Reader reader;
+        const PaddedText padded(json.toStdString());
+        RecordReadings reader;
         QCOMPARE(reader.known(padded.view()), std::string());
         const std::string walked = reader.walked(padded.view());
         QVERIFY(!walked.empty());
@@ -125,15 +67,15 @@ private Q_SLOTS:
 
     void takesOtherValuesOfTheShape()
     {
-        Reader reader;
-        reader.learn(Padded(R"({"type":"A","class":"B","n":1,"payload":{"order_id":"x"}})").view());
+        RecordReadings reader;
+        reader.learn(PaddedText(R"({"type":"A","class":"B","n":1,"payload":{"order_id":"x"}})").view());
         for (
             const char* const json :
             {R"({"type":"Long enough for two looks at it","class":"","n":-0.5e+7,"payload":{"order_id":"1"}})",
              R"({"type":"A\\B\\C","class":"A\\B\\D","n":12,"payload":{"order_id":"\u20ac\ud83d\ude42"}})",
              "{\"type\":\"\xE2\x82\xAC\",\"class\":\"a\\\"\xE2\x82\xAC\",\"n\":0,\"payload\":{\"order_id\":"
              "\"\\n\"}}"}) {
-            const Padded padded(json);
+            const PaddedText padded(json);
             const std::string known = reader.known(padded.view());
             QVERIFY2(!known.empty(), json);
             QCOMPARE(known, reader.walked(padded.view()));
@@ -143,12 +85,12 @@ private Q_SLOTS:
     // Texts that fall on one place of what is remembered.
     void keepsAllTextsOfARecord()
     {
-        Reader reader;
+        RecordReadings reader;
         std::string json = R"({"type":"A")";
         for (int i = 0; i < 60; ++i)
             json += ",\"k" + std::to_string(i) + "_id\":\"" + std::to_string(i) + "\\\\same end of it\"";
         json += '}';
-        const Padded padded(json);
+        const PaddedText padded(json);
         reader.learn(padded.view());
         const std::string walked = reader.walked(padded.view());
         for (int i = 0; i < 3; ++i)
@@ -159,12 +101,12 @@ private Q_SLOTS:
     void readsDamagedRecordsAsTheWalkOrNotAtAll()
     {
         static constexpr std::string_view kBytes("\"\\{}[]:,-01ex /u\t\x01\x80\xC3\0", 22);
-        Reader reader;
+        RecordReadings reader;
         for (const std::string& json : records())
-            reader.learn(Padded(json).view());
+            reader.learn(PaddedText(json).view());
         int known = 0;
         const auto check = [&](const std::string& json) {
-            const Padded padded(json);
+            const PaddedText padded(json);
             const std::string read = reader.known(padded.view());
             if (read.empty())
                 keepTrust(reader);
@@ -191,7 +133,7 @@ private Q_SLOTS:
 
     void leavesWhatItCannotHold()
     {
-        Reader reader;
+        RecordReadings reader;
         std::string deep = "1";
         for (int i = 0; i < 40; ++i)
             deep = "{\"a\":" + deep + "}";
@@ -203,7 +145,7 @@ private Q_SLOTS:
                  "{\"type\":\"A\",\"duration_ms\":-Infinity}", "{\"type\":\"A\",\"n\":NaN}",
                  "{\"type\":\"A\",\"deep\":" + deep + "}", wide + "}",
                  "{\"type\":\"A\",\"text\":\"" + std::string(100'000, 'x') + "\"}"}) {
-            const Padded padded(json);
+            const PaddedText padded(json);
             QVERIFY(!reader.walked(padded.view()).empty());
             reader.learn(padded.view());
             QCOMPARE(reader.known(padded.view()), std::string());
@@ -213,10 +155,10 @@ private Q_SLOTS:
     // Of keys that are ids only the first are known: all that may stand at a place are looked at there.
     void boundsWhatMayStandAtAPlace()
     {
-        Reader reader;
+        RecordReadings reader;
         int known = 0;
         for (int i = 0; i < 100; ++i) {
-            const Padded padded("{\"type\":\"A\",\"" + std::to_string(i) + "\":1}");
+            const PaddedText padded("{\"type\":\"A\",\"" + std::to_string(i) + "\":1}");
             reader.learn(padded.view());
             known += reader.known(padded.view()).empty() ? 0 : 1;
         }
@@ -226,11 +168,11 @@ private Q_SLOTS:
 
     void givesUpWhereRecordsDoNotRepeat()
     {
-        Reader reader;
-        const Padded repeated(records().front());
+        RecordReadings reader;
+        const PaddedText repeated(records().front());
         reader.learn(repeated.view());
         for (int i = 0; i < 600; ++i) {
-            const Padded other("{\"type\":\"A\",\"" + std::to_string(i) + "\":1}");
+            const PaddedText other("{\"type\":\"A\",\"" + std::to_string(i) + "\":1}");
             QCOMPARE(reader.known(other.view()), std::string());
             reader.learn(other.view());
         }
