@@ -63,8 +63,7 @@ int permille(const Progress& progress)
     constexpr double kWhole = 1000;
     if (progress.stage != Stage::Reading || progress.bytesTotal == 0)
         return -1;
-    const double part = static_cast<double>(progress.bytesDone) / static_cast<double>(progress.bytesTotal);
-    return static_cast<int>(kWhole * std::min(part, 1.0));
+    return static_cast<int>(kWhole * std::min(progress.shareDone(), 1.0));
 }
 
 } // namespace throughline
