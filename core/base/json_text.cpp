@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json_text.h"
 
+#include "core/base/short_text.h"
+
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 
 namespace throughline {
 
@@ -24,8 +25,7 @@ bool isPlainAscii(std::string_view text)
     constexpr std::uint64_t kHighBits = 0x80 * kOnes;
     const auto hasZero = [](std::uint64_t word) { return (word - kOnes) & ~word & kHighBits; };
     for (; text.size() >= sizeof(std::uint64_t); text.remove_prefix(sizeof(std::uint64_t))) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data(), sizeof(word));
+        const std::uint64_t word = loadWord(text.data());
         const std::uint64_t controls = (word - 0x20 * kOnes) & ~word & kHighBits;
         if ((word & kHighBits) | controls | hasZero(word ^ ('"' * kOnes)) | hasZero(word ^ ('\\' * kOnes)))
             return false;

@@ -18,8 +18,7 @@ ShardedIndex::ShardOrder::ShardOrder(std::span<const std::uint64_t> hashes) : m_
 
 ShardedIndex::Slots ShardedIndex::slots(std::uint32_t size, bool foreseen)
 {
-    constexpr std::size_t kWorthPages =
-        1 << 14; // slots; smaller ones leave the pages of the allocator as they are
+    constexpr std::uint32_t kWorthPages = 1 << 14; // what is smaller comes from the allocator
     if (!foreseen || size < kWorthPages)
         return Slots(new Slot[size]);
     const std::lock_guard lock(m_mutex);

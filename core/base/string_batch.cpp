@@ -9,11 +9,7 @@ namespace throughline {
 
 StringBatch::Recent& StringBatch::recentOf(std::string_view text)
 {
-    constexpr std::size_t kWord = sizeof(std::uint64_t);
-    const std::uint64_t last = text.size() >= kWord ? loadWord(text.data() + text.size() - kWord)
-                                                    : static_cast<unsigned char>(text.back());
-    constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15; // 2^64 by the golden ratio
-    return m_recent[((last + text.size()) * kSpread) >> 58U];
+    return m_recent[placeOfEnd(text)];
 }
 
 std::uint32_t StringBatch::add(std::string_view text)

@@ -39,7 +39,7 @@ private:
 
     StringPool::Writer& m_writer;
     // Names of types and classes come again and again; ids, which are packed, do not.
-    std::array<Recent, 64> m_recent;
+    std::array<Recent, 64> m_recent; // see placeOfEnd()
     DistinctHashes m_hashes;
     std::vector<StringPool::Key> m_keys; // by number, as the ids
     std::vector<StringId> m_ids;

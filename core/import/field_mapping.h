@@ -93,6 +93,9 @@ struct KeyMeaning {
     std::uint8_t scope = 0;     // not 0: an object under this key is entered; its keys are looked up here
     bool exact = false;         // the field counts as if it stood at the top
     bool reference = false;     // names an entity: a `<kind>_id`
+
+    // Whether a scalar under the key says something of the event.
+    [[nodiscard]] bool counts() const { return field != ImportField::None || reference; }
 };
 
 class FieldMapping {

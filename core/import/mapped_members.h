@@ -27,7 +27,7 @@ public:
             return enter(value, meaning.container != 0 ? meaning.container : container, meaning.scope);
         if (value.atArray() && meaning.field == ImportField::SpanLinks)
             return offerList(meaning, key, value, container);
-        if (value.atObject() || value.atArray() || (meaning.field == ImportField::None && !meaning.reference))
+        if (value.atObject() || value.atArray() || !meaning.counts())
             return value.passOver();
         RawValue scalar;
         if (!value.takeScalar(scalar))

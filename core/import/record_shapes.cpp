@@ -22,7 +22,6 @@ constexpr std::size_t kMostDepth = 16;
 constexpr std::size_t kMostOthers = 16; // at one place: each of them is looked at
 constexpr unsigned kMostLessons = 2048; // each costs more than a walk
 constexpr unsigned kMissCosts = 2;      // two records of three have to be known
-constexpr std::string_view kNumberLetters = "0123456789+-.eE";
 
 bool startsNumber(char c)
 {
@@ -131,13 +130,13 @@ private:
         if (token.starts_with('"')) {
             add(token.data() + 1, Value::Text, std::move(member));
             m_from += token.size() - 2;
-        } else if (startsNumber(token.front()) && token.find_first_not_of(kNumberLetters) == token.npos) {
+        } else if (startsNumber(token.front()) && std::all_of(token.begin(), token.end(), isNumberLetter)) {
             add(token.data(), Value::Number, std::move(member));
             m_from += token.size();
         } else if (token == "true" || token == "false" || token == "null") {
             using Kind = RawValue::Kind;
             const Kind kind = token == "null" ? Kind::Null : token == "true" ? Kind::True : Kind::False;
-            if (member.counts())
+            if (member.meaning.counts())
                 m_constants.push_back({std::move(member), kind});
         } else {
             return leave();
@@ -221,7 +220,7 @@ bool RecordShapes::follow(RawRecord& record, std::string_view json)
         if (step->value == Value::End)
             return true;
         at += step->text.size();
-        const bool counts = step->member.counts();
+        const bool counts = step->member.meaning.counts();
         const bool isText = step->value == Value::Text;
         const std::string_view text = isText ? takeText(at, json, counts) : takeNumber(at, end);
         if (!text.data())
@@ -264,11 +263,7 @@ std::string_view RecordShapes::takeText(const char*& at, std::string_view json, 
 std::string_view RecordShapes::unescape(std::string_view quoted, bool counts)
 {
     constexpr std::size_t kMostKept = 256;
-    std::uint64_t last = 0;
-    if (quoted.size() > sizeof last)
-        last = loadWord(quoted.data() + quoted.size() - 1 - sizeof last);
-    constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15; // 2^64 by the golden ratio
-    Unescaped& known = m_unescaped[((last + quoted.size()) * kSpread) >> 58U];
+    Unescaped& known = m_unescaped[placeOfEnd(quoted.substr(0, quoted.size() - 1))];
     if (!sameText(known.quoted, quoted)) {
         if (!isJsonScalar(quoted) || namesLoneSurrogate(quoted))
             return {};

@@ -43,8 +43,6 @@ private:
         KeyMeaning meaning;
         std::uint8_t container = 0;
         std::string key;
-
-        [[nodiscard]] bool counts() const { return meaning.field != ImportField::None || meaning.reference; }
     };
     // A member that is true, false or null belongs to the text between values.
     struct Constant {
@@ -82,9 +80,9 @@ private:
     std::size_t m_bytes = 0; // of the steps' texts
     unsigned m_trust = kMostTrust;
     unsigned m_lessons = 0;
-    std::uint64_t m_record = 0; // counts records
-    std::array<Unescaped, 64> m_unescaped;
-    UnescapedTexts m_texts; // of the record, where those are taken
+    std::uint64_t m_record = 0;            // counts records
+    std::array<Unescaped, 64> m_unescaped; // see placeOfEnd()
+    UnescapedTexts m_texts;                // of the record, where those are taken
 };
 
 } // namespace throughline
