@@ -6,16 +6,14 @@
 #include "core/import/mapping_detection.h"
 #include "core/import/reader_list.h"
 #include "core/import/reading.h"
-#include "core/import/text_repair.h"
-#include "core/pipeline/binary_kind.h"
 #include "core/pipeline/byte_source.h"
 #include "core/pipeline/connection_text.h"
 #include "core/pipeline/expected_bytes.h"
 #include "core/pipeline/progress_stream.h"
 #include "core/pipeline/spool.h"
 #include "core/pipeline/table_use.h"
+#include "core/pipeline/unusable.h"
 #include "core/pipeline/url_text.h"
-#include "core/pipeline/web_page.h"
 #include "core/reconstruct/reconstructor.h"
 
 #include <fmt/format.h>
@@ -29,52 +27,6 @@
 namespace throughline {
 
 namespace {
-
-constexpr std::string_view kUtf8ByteOrderMark = "\xEF\xBB\xBF";
-
-bool isBlank(const SourcePrefix& prefix)
-{
-    std::string_view text = prefix.bytes;
-    if (text.starts_with(kUtf8ByteOrderMark))
-        text.remove_prefix(kUtf8ByteOrderMark.size());
-    return prefix.whole && trimJsonSpace(text).empty();
-}
-
-// What was looked for: the names of all readers.
-std::string lookedFor()
-{
-    std::string names;
-    for (const Reader* reader : readers()) {
-        if (!names.empty())
-            names += ", ";
-        names += reader->name();
-    }
-    return names;
-}
-
-// Why nobody can read a source that begins like this.
-Problem unrecognised(const SourcePrefix& prefix, const ChosenReader& chosen)
-{
-    Problem problem;
-    if (std::optional<std::string> kind = binaryKindOf(prefix.bytes)) {
-        problem.code = ProblemCode::BinaryFile;
-        problem.parameters = {std::move(*kind)};
-        return problem;
-    }
-    problem.excerpt = excerptOf(prefix.bytes);
-    if (std::optional<std::string> title = titleOfWebPage(prefix.bytes)) {
-        problem.code = ProblemCode::WebPage;
-        problem.parameters = {std::move(*title)};
-    } else if (chosen.reader) {
-        problem.code = ProblemCode::BrokenFormat;
-        problem.parameters = {chosen.sniff.format, chosen.sniff.reason};
-    } else {
-        problem.code = ProblemCode::UnknownFormat;
-        problem.parameters = {lookedFor(), told(phrase("problems", "text that begins with \"{}\""),
-                                                excerptOf(trimJsonSpace(prefix.bytes).substr(0, 40)))};
-    }
-    return problem;
-}
 
 bool isSqliteDatabase(std::string_view prefix)
 {
