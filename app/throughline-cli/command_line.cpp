@@ -112,7 +112,8 @@ void addSources(CommandLine& line, CLI::App& command)
         .add_option("SRC", line.arguments.sources,
                     "Exports to read and join: files, folders, - for standard input, URLs "
                     "(https://user:password@host/file), databases as sqlite:FILE, "
-                    "postgresql://user@host/database?table=events or mysql://user@host/database")
+                    "postgresql://user@host/database?table=events or mysql://user@host/database, traces of a "
+                    "server as jaeger+http://host:16686 or zipkin+http://host:9411")
         ->required()
         ->type_name("");
     const auto readMapping = [&mapping = line.arguments.mapping](const std::string& path) {

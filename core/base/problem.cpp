@@ -132,6 +132,13 @@ constexpr std::array kTable = {
                 phrase("problems", "The download was cut short: {0}; what came before it was read")},
     Description{ProblemCode::WebPage, "web-page", Error,
                 phrase("problems", "This is a web page, not an export ({0})")},
+    Description{ProblemCode::NoTraces, "no-traces", Error,
+                phrase("problems",
+                       "The server has no such traces; service=, lookback= and limit= in the address "
+                       "choose others")},
+    Description{ProblemCode::MoreTraces, "more-traces", Info,
+                phrase("problems", "There may be more than the {0} traces that were asked for; limit= in the "
+                                   "address asks for more")},
     Description{ProblemCode::BadArgument, "bad-argument", Error, phrase("problems", "{0}")},
 };
 

@@ -86,6 +86,8 @@ enum class ProblemCode : std::uint8_t {
     RedirectRefused,
     DownloadCut,
     WebPage,
+    NoTraces,
+    MoreTraces,
     BadArgument
 };
 

@@ -12,6 +12,7 @@
 #include "core/pipeline/progress_stream.h"
 #include "core/pipeline/spool.h"
 #include "core/pipeline/table_use.h"
+#include "core/pipeline/trace_server.h"
 #include "core/pipeline/unusable.h"
 #include "core/pipeline/url_text.h"
 #include "core/reconstruct/reconstructor.h"
@@ -120,6 +121,8 @@ private:
     {
         if (isConnection(path.path))
             return readDatabase(path, path.path);
+        if (isTraceServer(path.path))
+            return readTraceServer(path);
         if (isUrl(path.path))
             return readUrl(path);
         Result<std::unique_ptr<ByteSource>> source =
@@ -146,18 +149,83 @@ private:
     {
         const SourcePath shown{withoutCredentials(path.path), path.name};
         Result<std::unique_ptr<ByteSource>> source =
-            (m_request.openUrl
-                 ? m_request.openUrl(path.path, m_cancel)
-                 : failure(ProblemCode::BadArgument, {told(phrase("problems", "URLs cannot be read here"))}))
-                .and_then([&](std::unique_ptr<Download> download) {
-                    m_expected->learn(download->bytesTotal());
-                    m_reporter.expect(m_expected->total());
-                    return ByteSource::ofDownload(path.name, std::move(download), m_request.maxUnpackedBytes,
-                                                  m_spool);
-                });
-        if (source && m_request.openDatabase && isSqliteDatabase((*source)->prefix().bytes))
+            openUrl(path.path, m_cancel).and_then([&](std::unique_ptr<Download> download) {
+                return fetched(path.name, std::move(download));
+            });
+        if (!source)
+            return readStream(source, shown);
+        const std::string_view beginning = (*source)->prefix().bytes;
+        if (const std::string server = traceServerAt(path.path, beginning); !server.empty())
+            return readTraceServer({server, urlNameOf(server)});
+        m_expected->learn((*source)->bytesTotal());
+        m_reporter.expect(m_expected->total());
+        if (m_request.openDatabase && isSqliteDatabase(beginning))
             return readFetchedDatabase(source, shown);
         return readStream(source, shown);
+    }
+
+    Result<std::unique_ptr<Download>> openUrl(const std::string& url, const CancelToken& cancel) const
+    {
+        return m_request.openUrl ? m_request.openUrl(url, cancel)
+                                 : failure(ProblemCode::BadArgument,
+                                           {told(phrase("problems", "URLs cannot be read here"))});
+    }
+
+    Result<std::unique_ptr<ByteSource>> fetched(const std::string& name, std::unique_ptr<Download> download)
+    {
+        return ByteSource::ofDownload(name, std::move(download), m_request.maxUnpackedBytes, m_spool);
+    }
+
+    // Each answer is a source of its own; the server is one where there is something to say of it.
+    Result<void> readTraceServer(const SourcePath& path)
+    {
+        const std::string shown = withoutCredentials(path.path);
+        const auto now = std::chrono::system_clock::now().time_since_epoch();
+        const TraceServerQuery query(path.path, std::chrono::nanoseconds(now).count());
+        const auto open = [this](const std::string& url, const CancelToken& cancel) {
+            return openUrl(url, cancel);
+        };
+        std::vector<std::string> services(1); // of no name: what the query says itself
+        if (query.lacksService()) {
+            Result<std::vector<std::string>> all = servicesOf(query, open, m_cancel);
+            if (!all && all.error().code == ProblemCode::Cancelled)
+                return tl::unexpected<Problem>(std::move(all.error()));
+            if (!all) {
+                spoil(addSource(path.name, shown), shown, all.error());
+                return {};
+            }
+            services = std::move(*all);
+        }
+        const std::size_t before = m_records->report.sources().size();
+        for (const std::string& service : services) {
+            if (m_first.enough())
+                break;
+            const std::string name = service.empty() ? path.name : path.name + "/" + service;
+            if (Result<void> done = readTraces(query, service, {shown, name}); !done)
+                return done;
+        }
+        if (m_records->report.sources().size() == before)
+            spoil(addSource(path.name, shown), shown, {.code = ProblemCode::NoTraces}, false);
+        return {};
+    }
+
+    Result<void> readTraces(const TraceServerQuery& query, const std::string& service, const SourcePath& path)
+    {
+        Result<std::unique_ptr<ByteSource>> source =
+            openUrl(query.tracesUrl(service), m_cancel).and_then([&](std::unique_ptr<Download> download) {
+                return fetched(path.name, std::move(download));
+            });
+        if (source && (*source)->prefix().whole && hasNoTraces((*source)->prefix().bytes))
+            return {};
+        const std::size_t id = m_records->report.sources().size();
+        if (Result<void> done = readStream(source, path); !done)
+            return done;
+        const SourceReport& report = m_records->report.sources()[id];
+        if (const std::optional<std::uint64_t> limit = query.limit(); limit && report.loaded >= *limit)
+            m_records->report.add(
+                SourceId(static_cast<std::uint32_t>(id)),
+                {.code = ProblemCode::MoreTraces, .parameters = {fmt::format("{}", *limit)}});
+        return {};
     }
 
     // A database is read by the name of its file.

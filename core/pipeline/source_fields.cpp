@@ -6,6 +6,7 @@
 #include "core/pipeline/byte_source.h"
 #include "core/pipeline/connection_text.h"
 #include "core/pipeline/source_paths.h"
+#include "core/pipeline/trace_server.h"
 #include "core/pipeline/url_text.h"
 
 #include <memory>
@@ -32,7 +33,7 @@ Result<std::unique_ptr<ByteSource>> opened(const SourcePath& path, const UrlOpen
 Result<SourceFields> fieldsOf(const std::string& path, const FieldMappingData& given,
                               const UrlOpening& openUrl, const CancelToken& cancel)
 {
-    if (isConnection(path) || path == kStandardInput)
+    if (isConnection(path) || isTraceServer(path) || path == kStandardInput)
         return failure(ProblemCode::BadArgument,
                        {told(phrase("problems", "only files can be looked into beforehand"))});
     const SourcePaths paths = sourcePathsOf(path);

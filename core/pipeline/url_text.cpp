@@ -12,7 +12,8 @@ namespace throughline {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> kSchemes = {"http://", "https://"};
+constexpr std::array<std::string_view, 6> kSchemes = {"http://",         "https://",       "jaeger+http://",
+                                                      "jaeger+https://", "zipkin+http://", "zipkin+https://"};
 
 // As parameters are called that let in whoever has the URL, without "-" and "_".
 constexpr std::array<std::string_view, 19> kSecrets = {
@@ -38,14 +39,6 @@ bool isKey(std::string_view user)
     return user.size() > kLongestName && percentDecoded(user).find('@') == std::string::npos;
 }
 
-struct Parts {
-    std::string_view scheme; // "https://"
-    std::string_view user;   // with its password, "user:password"
-    std::string_view host;   // with its port
-    std::string_view path;
-    std::string_view query; // with its "?"
-};
-
 std::string_view cut(std::string_view& text, std::size_t at)
 {
     const std::string_view front = text.substr(0, at);
@@ -64,9 +57,11 @@ bool isPassword(std::string_view authority)
     return !std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-Parts partsOf(std::string_view url)
+} // namespace
+
+UrlParts urlPartsOf(std::string_view url)
 {
-    Parts parts;
+    UrlParts parts;
     parts.scheme = cut(url, url.find("//") + 2);
     std::size_t end = std::min(url.find_first_of("/?#"), url.size());
     std::size_t at = url.substr(0, end).rfind('@');
@@ -82,8 +77,6 @@ Parts partsOf(std::string_view url)
     return parts;
 }
 
-} // namespace
-
 bool isUrl(std::string_view source)
 {
     return std::any_of(kSchemes.begin(), kSchemes.end(), [source](std::string_view scheme) {
@@ -95,7 +88,7 @@ std::string withoutCredentials(std::string_view url)
 {
     if (!isUrl(url))
         return std::string(url);
-    const Parts parts = partsOf(url);
+    const UrlParts parts = urlPartsOf(url);
     std::string shown(parts.scheme);
     const std::string_view user = parts.user.substr(0, parts.user.find(':'));
     if (!user.empty() && !isKey(user))
@@ -113,11 +106,12 @@ std::string withoutCredentials(std::string_view url)
 
 std::string urlNameOf(std::string_view url)
 {
-    const Parts parts = partsOf(url);
+    const UrlParts parts = urlPartsOf(url);
     std::string_view path = parts.path;
     while (path.ends_with('/'))
         path.remove_suffix(1);
-    if (path.empty())
+    const bool isServer = parts.scheme.find('+') != std::string_view::npos; // of traces
+    if (path.empty() || isServer)
         return std::string(parts.host);
     const std::string_view last = path.substr(path.rfind('/') + 1);
     std::string name = percentDecoded(last);

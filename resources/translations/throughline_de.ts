@@ -2378,6 +2378,18 @@
         <source>nobody answers there: {}</source>
         <translation>dort antwortet niemand: {}</translation>
     </message>
+    <message>
+        <source>what answers there is no Jaeger server</source>
+        <translation>was dort antwortet, ist kein Jaeger-Server</translation>
+    </message>
+    <message>
+        <source>The server has no such traces; service=, lookback= and limit= in the address choose others</source>
+        <translation>Der Server hat keine solchen Traces; service=, lookback= und limit= in der Adresse wählen andere</translation>
+    </message>
+    <message>
+        <source>There may be more than the {0} traces that were asked for; limit= in the address asks for more</source>
+        <translation>Es kann mehr als die {0} Traces geben, nach denen gefragt wurde; limit= in der Adresse fragt nach mehr</translation>
+    </message>
 </context>
 <context>
     <name>progress</name>
@@ -6406,8 +6418,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Mit http kann unterwegs jeder Passwort und Export mitlesen; https schützt beides.</translation>
     </message>
     <message>
-        <source>Any export, also packed with gzip or zstd, or in an archive. It is fetched once; Reload fetches it again.</source>
-        <translation>Jeder Export, auch mit gzip oder zstd gepackt oder in einem Archiv. Er wird einmal abgerufen; „Neu laden“ ruft ihn noch einmal ab.</translation>
+        <source>The traces of this server: where the URL does not say otherwise, the newest 1000 of each service in the last two days (service=shop, lookback=6h, limit=200).</source>
+        <translation>Die Traces dieses Servers: wo die URL nichts anderes sagt, die neuesten 1000 jedes Dienstes aus den letzten zwei Tagen (service=shop, lookback=6h, limit=200).</translation>
+    </message>
+    <message>
+        <source>Any export, also packed with gzip or zstd, or in an archive; or a server of Jaeger or Zipkin: jaeger+http://host:16686, zipkin+http://host:9411. It is fetched once; Reload fetches it again.</source>
+        <translation>Jeder Export, auch mit gzip oder zstd gepackt oder in einem Archiv; oder ein Server von Jaeger oder Zipkin: jaeger+http://host:16686, zipkin+http://host:9411. Abgerufen wird einmal; „Neu laden“ ruft noch einmal ab.</translation>
     </message>
 </context>
 <context>

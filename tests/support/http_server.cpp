@@ -179,7 +179,12 @@ HttpAnswer HttpServer::answerTo(const HttpRequest& request)
 {
     const QMutexLocker lock(&m_mutex);
     m_requests.append(request);
-    const auto found = m_answers.constFind(request.target);
+    auto found = m_answers.constFind(request.target);
+    for (auto each = m_answers.constBegin(); found == m_answers.constEnd() && each != m_answers.constEnd();
+         ++each) {
+        if (each.key().endsWith('*') && request.target.startsWith(each.key().chopped(1)))
+            found = each;
+    }
     if (found == m_answers.constEnd())
         return {.body = "nothing here", .status = "404 Not Found"};
     if (!found->authorization.isEmpty() && request.header("Authorization") != found->authorization)

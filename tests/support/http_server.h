@@ -51,7 +51,8 @@ public:
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
-    // What has no answer is 404.
+    // A target that ends with * stands for all that begin so and have no answer of their own. What has no
+    // answer is 404.
     void answer(const QByteArray& target, const HttpAnswer& answer);
     void serve(const QByteArray& target, const std::string& body)
     {

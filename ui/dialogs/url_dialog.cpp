@@ -2,6 +2,7 @@
 #include "ui/dialogs/url_dialog.h"
 
 #include "ui/models/text.h"
+#include "ui/session/source_text.h"
 #include "ui/session/web_address.h"
 #include "ui/widgets/look.h"
 
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace throughline {
@@ -76,13 +78,19 @@ void UrlDialog::explain()
 {
     const QString entered = url();
     m_open->setEnabled(!entered.isEmpty());
-    const bool isBare = entered.startsWith(QLatin1String("http:"), Qt::CaseInsensitive);
+    const bool isBare = QUrl(entered).scheme().endsWith(QLatin1String("http"));
     if (isBare && !m_password->text().isEmpty())
         m_said->setText(tr("By http the password and the export can be read by everybody on the way; https "
                            "protects both."));
+    else if (leadsToTraceServer(entered))
+        m_said->setText(
+            tr("The traces of this server: where the URL does not say otherwise, the newest 1000 of "
+               "each service in the last two days (service=shop, lookback=6h, limit=200)."));
     else
-        m_said->setText(tr("Any export, also packed with gzip or zstd, or in an archive. It is fetched once; "
-                           "Reload fetches it again."));
+        m_said->setText(
+            tr("Any export, also packed with gzip or zstd, or in an archive; or a server of Jaeger "
+               "or Zipkin: jaeger+http://host:16686, zipkin+http://host:9411. It is fetched once; "
+               "Reload fetches it again."));
 }
 
 void UrlDialog::take()

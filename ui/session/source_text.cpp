@@ -2,6 +2,7 @@
 #include "ui/session/source_text.h"
 
 #include "core/pipeline/connection_text.h"
+#include "core/pipeline/trace_server.h"
 #include "core/pipeline/url_text.h"
 
 #include <QDir>
@@ -18,6 +19,11 @@ bool isDatabase(const QString& source)
 bool isWebAddress(const QString& source)
 {
     return isUrl(source.toStdString());
+}
+
+bool leadsToTraceServer(const QString& source)
+{
+    return isTraceServer(source.toStdString());
 }
 
 bool isFile(const QString& source)

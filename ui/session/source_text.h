@@ -12,6 +12,8 @@ namespace throughline {
 
 [[nodiscard]] bool isDatabase(const QString& source);
 [[nodiscard]] bool isWebAddress(const QString& source);
+// One of a server of Jaeger or Zipkin.
+[[nodiscard]] bool leadsToTraceServer(const QString& source);
 // Neither of those: a file or a folder.
 [[nodiscard]] bool isFile(const QString& source);
 // The same source as it may be shown and kept; files with all their folders.

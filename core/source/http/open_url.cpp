@@ -2,7 +2,6 @@
 #include "core/source/http/open_url.h"
 
 #include "core/base/translation.h"
-#include "core/pipeline/url_text.h"
 #include "core/source/http/http_transfer.h"
 #include "core/source/http/transfer_queue.h"
 
@@ -84,7 +83,8 @@ Result<std::unique_ptr<Download>> openUrlWithin(const HttpLimits& limits, const 
                                                 const CancelToken& cancel)
 {
     const QUrl parsed(QString::fromStdString(url));
-    if (!isUrl(url) || !parsed.isValid() || parsed.host().isEmpty())
+    const bool isHttp = parsed.scheme() == QLatin1String("http") || parsed.scheme() == QLatin1String("https");
+    if (!isHttp || !parsed.isValid() || parsed.host().isEmpty())
         return failure(ProblemCode::BadArgument, {told(phrase("problems", "this is no URL of a file"))});
     auto download = std::make_unique<HttpDownload>(parsed, limits, cancel);
     return download->begin().map([&]() -> std::unique_ptr<Download> { return std::move(download); });

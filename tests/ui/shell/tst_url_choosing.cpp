@@ -34,6 +34,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void opensWhatIsTyped();
+    void opensTheTracesOfAServer();
     void opensFromTheStartPage();
     void opensWhatIsPasted();
     void opensALinkThatIsDropped();
@@ -133,6 +134,31 @@ void TestUrlChoosing::opensWhatIsTyped()
     QCOMPARE(field(QStringLiteral("URL"))->text(), url("/week.ndjson.gz"));
     QTest::keyClick(dialog(), Qt::Key_Escape);
     QTRY_VERIFY(!dialog());
+}
+
+void TestUrlChoosing::opensTheTracesOfAServer()
+{
+    m_server->serve("/api/services", R"({"data":["cart"],"total":1,"errors":null})");
+    m_server->serve(
+        "/api/traces?service=cart&limit=1000&start=*",
+        R"({"data":[{"traceID":"a","spans":[{"traceID":"a","spanID":"b","operationName":"pay",)"
+        R"("references":[],"startTime":1772442000000000,"duration":1500,"tags":[],"logs":[],)"
+        R"("processID":"p1"}],"processes":{"p1":{"serviceName":"cart","tags":[]}}}],"errors":null})");
+    ask();
+    QVERIFY(says(*dialog(), QStringLiteral("a server of Jaeger or Zipkin")));
+    const QString server = QStringLiteral("jaeger+") + url("");
+    QTest::keyClicks(field(QStringLiteral("URL")), server);
+    QVERIFY(says(*dialog(), QStringLiteral("The traces of this server")));
+    QTest::keyClicks(field(QStringLiteral("Password")), QStringLiteral("s3cret"));
+    QVERIFY(says(*dialog(), QStringLiteral("By http the password")));
+    field(QStringLiteral("Password"))->clear();
+    QTest::keyClick(field(QStringLiteral("URL")), Qt::Key_Return);
+    QTRY_VERIFY(isOpen());
+    const QString host = url("").mid(7);
+    QVERIFY2(m_window->windowTitle().startsWith(host), qPrintable(m_window->windowTitle()));
+    QCOMPARE(m_window->workspace().recentFiles().paths().front(), server);
+    QCOMPARE(navigator().snapshot()->report.sources().front().name,
+             (host + QStringLiteral("/cart")).toStdString());
 }
 
 void TestUrlChoosing::opensFromTheStartPage()
