@@ -193,12 +193,28 @@ private:
 
     void fold(Place place, std::uint32_t into, std::vector<std::uint64_t>& folded)
     {
-        const std::uint32_t* const source = PackedRow(m_store.m_rows->at(place)).field(RowField::Source);
-        const std::size_t number = source ? *source : 0;
-        folded.resize(std::max(folded.size(), number + 1));
-        ++folded[number];
-        m_store.m_repeats.push_back({into, 1});
+        const SourceId source = sourceAt(place);
+        folded.resize(std::max<std::size_t>(folded.size(), source.index() + 1));
+        ++folded[source.index()];
+        if (!overlap(source, sourceAt(m_places[into])))
+            m_store.m_repeats.push_back({into, 1});
         m_store.m_rows->letGo(place.chunk, 1);
+    }
+
+    [[nodiscard]] SourceId sourceAt(Place place) const
+    {
+        const std::uint32_t* const source = PackedRow(m_store.m_rows->at(place)).field(RowField::Source);
+        return SourceId(source ? *source : 0);
+    }
+
+    [[nodiscard]] bool overlap(SourceId a, SourceId b) const
+    {
+        const auto isIn = [](const SourceRange& range, SourceId source) {
+            return source.index() >= range.first.index() && source.index() < range.end.index();
+        };
+        return a != b &&
+               std::any_of(m_store.m_overlapping.begin(), m_store.m_overlapping.end(),
+                           [&](const SourceRange& range) { return isIn(range, a) && isIn(range, b); });
     }
 
     void mergeRepeats()

@@ -52,6 +52,10 @@ public:
     void eachRow(const std::function<void(const EventRow&, std::span<const EntityId> references,
                                           std::span<const SpanLink> links)>& visit) const;
 
+    // The sources [first, end) answer questions that overlap: what stands in several of them came once, and
+    // is no repeat. To be called before seal().
+    void takeAsOverlapping(SourceId first, SourceId end) { m_overlapping.push_back({first, end}); }
+
     // Seals also the entities that the events name. Returns how many rows of each source were folded; shorter
     // where the last sources have none. `alongside` is other work of the sealing, for a thread that has
     // nothing to do.
@@ -142,6 +146,11 @@ private:
         std::uint32_t count = 0;
     };
 
+    struct SourceRange {
+        SourceId first;
+        SourceId end;
+    };
+
     class Sealing;
     class Gathering;
     class Indexing;
@@ -149,6 +158,7 @@ private:
     std::unique_ptr<PackedRows> m_rows = std::make_unique<PackedRows>(); // until sealed, as the next
     std::vector<RowRun> m_runs;                                          // in the order of the source
     std::uint32_t m_size = 0;
+    std::vector<SourceRange> m_overlapping;
 
     PagedArray<TimeNs> m_time;
     PagedArray<DurationNs> m_duration;

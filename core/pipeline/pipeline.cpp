@@ -204,8 +204,12 @@ private:
             if (Result<void> done = readTraces(query, service, {shown, name}); !done)
                 return done;
         }
-        if (m_records->report.sources().size() == before)
+        const std::size_t after = m_records->report.sources().size();
+        if (after == before)
             spoil(addSource(path.name, shown), shown, {.code = ProblemCode::NoTraces}, false);
+        // A trace is in the answer for each of its services.
+        m_records->events.takeAsOverlapping(SourceId(static_cast<std::uint32_t>(before)),
+                                            SourceId(static_cast<std::uint32_t>(after)));
         return {};
     }
 

@@ -100,6 +100,8 @@ void TestTraceServers::readsAllServicesOfJaeger()
     const QString host = QString::fromStdString(m_server->url("")).mid(7);
     QCOMPARE(sourcesOf(**snapshot), QStringLiteral("%1/cart 2, %1/my shop 0").arg(host));
     QCOMPARE((*snapshot)->events.size(), std::uint32_t{2});
+    for (std::uint32_t i = 0; i < 2; ++i)
+        QCOMPARE((*snapshot)->events.repeats(EventId(i)), 0U);
     QCOMPARE((*snapshot)->report.sources().front().path, source("jaeger", "/", "ann"));
     QCOMPARE((*snapshot)->report.sources().front().format, "Jaeger JSON");
     QVERIFY((*snapshot)->report.balances());

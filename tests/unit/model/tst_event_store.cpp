@@ -266,6 +266,30 @@ private Q_SLOTS:
         QCOMPARE(rows.store.repeats(EventId(4)), 1U);
     }
 
+    // What the answers to several questions share came once.
+    void whatOverlappingSourcesShareIsNoRepeat()
+    {
+        Rows rows;
+        for (const std::uint32_t source : {0U, 1U, 1U, 2U, 2U, 3U}) {
+            EventRow row;
+            row.time = 1;
+            row.digest = 7;
+            row.place.source = SourceId(source);
+            rows.store.append(row, {});
+            row.digest = source == 2 ? 8 : 0;
+            rows.store.append(row, {});
+        }
+        rows.store.takeAsOverlapping(SourceId(0), SourceId(2));
+        rows.store.takeAsOverlapping(SourceId(2), SourceId(4));
+        QCOMPARE(rows.store.seal(rows.entities), (std::vector<std::uint64_t>{0, 2, 3, 1}));
+        QCOMPARE(rows.store.repeats(EventId(0)),
+                 3U); // of sources 2 and 3, which do not overlap with the first
+        std::uint32_t others = 0;
+        for (std::uint32_t i = 1; i < rows.store.size(); ++i)
+            others += rows.store.repeats(EventId(i));
+        QCOMPARE(others, 1U); // within one source
+    }
+
     // The same bytes inside of two traces, or of two processes, are two events.
     void whatSurroundsARecordTellsItApart()
     {
