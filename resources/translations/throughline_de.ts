@@ -5212,6 +5212,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
+    <message>
+        <source>1 service</source>
+        <translation>1 Dienst</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 Dienste</translation>
+    </message>
 </context>
 <context>
     <name>throughline::SourcesPanel</name>

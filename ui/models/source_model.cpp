@@ -2,6 +2,7 @@
 #include "ui/models/source_model.h"
 
 #include "ui/models/text.h"
+#include "ui/session/source_text.h"
 
 #include <absl/container/flat_hash_map.h>
 
@@ -155,7 +156,9 @@ QVariant SourceModel::dataOfGroup(const Entry& entry, int column, int role) cons
 {
     const std::size_t count = entry.sources.size();
     const bool isDatabase = source(entry.sources.front()).format.ends_with(" database");
+    const bool isServer = leadsToTraceServer(exact(entry.path));
     const QString files = isDatabase ? counted(count, tr("1 table"), tr("%1 tables"))
+                          : isServer ? counted(count, tr("1 service"), tr("%1 services"))
                                      : counted(count, tr("1 file"), tr("%1 files"));
     switch (role) {
     case Qt::DisplayRole:

@@ -438,6 +438,38 @@ private Q_SLOTS:
         QCOMPARE(sumOf((*snapshot)->report.sources()).loaded, std::uint64_t{13});
     }
 
+    void whatAContainerHoldsIsNamed_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("content");
+        QTest::newRow("a folder") << "/data"
+                                  << "NDJSON"
+                                  << "2 files";
+        QTest::newRow("a database") << "postgresql://host/shop"
+                                    << "PostgreSQL database"
+                                    << "2 tables";
+        QTest::newRow("a server") << "jaeger+http://host:16686"
+                                  << "Jaeger JSON"
+                                  << "2 services";
+    }
+
+    void whatAContainerHoldsIsNamed()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, format);
+        QFETCH(QString, content);
+        const auto records = std::make_shared<Records>();
+        for (const char* name : {"all/a", "all/b"})
+            records->report.addSource(
+                {.name = name, .path = path.toStdString(), .format = format.toStdString()});
+        records->seal();
+        SourceModel sources;
+        sources.setSnapshot(std::make_shared<Snapshot>(records));
+        const QString shown = sources.index(0, SourceModel::Name).data().toString();
+        QVERIFY2(shown.startsWith(QStringLiteral("all")) && shown.endsWith(content), qPrintable(shown));
+    }
+
     void searchOffersTheBestFirst()
     {
         SearchModel model(m_navigator);
