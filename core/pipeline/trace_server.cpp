@@ -102,8 +102,10 @@ void TraceServerQuery::takePath(std::string_view path)
     } else if (path.ends_with("/api/traces") || path.ends_with("/v2/traces")) {
         dropLast(path, "traces");
     } else {
-        std::any_of(kPages.begin(), kPages.end(),
-                    [&path](std::string_view page) { return dropLast(path, page); });
+        for (const std::string_view page : kPages) {
+            if (dropLast(path, page))
+                break;
+        }
     }
     if (path.ends_with("/api/v2"))
         dropLast(path, "v2");
