@@ -148,10 +148,7 @@ private:
     Result<void> readUrl(const SourcePath& path)
     {
         const SourcePath shown{withoutCredentials(path.path), path.name};
-        Result<std::unique_ptr<ByteSource>> source =
-            openUrl(path.path, m_cancel).and_then([&](std::unique_ptr<Download> download) {
-                return fetched(path.name, std::move(download));
-            });
+        Result<std::unique_ptr<ByteSource>> source = fetch(path.path, path.name);
         if (!source)
             return readStream(source, shown);
         const std::string_view beginning = (*source)->prefix().bytes;
@@ -164,16 +161,13 @@ private:
         return readStream(source, shown);
     }
 
-    Result<std::unique_ptr<Download>> openUrl(const std::string& url, const CancelToken& cancel) const
+    Result<std::unique_ptr<ByteSource>> fetch(const std::string& url, const std::string& name)
     {
-        return m_request.openUrl ? m_request.openUrl(url, cancel)
-                                 : failure(ProblemCode::BadArgument,
-                                           {told(phrase("problems", "URLs cannot be read here"))});
-    }
-
-    Result<std::unique_ptr<ByteSource>> fetched(const std::string& name, std::unique_ptr<Download> download)
-    {
-        return ByteSource::ofDownload(name, std::move(download), m_request.maxUnpackedBytes, m_spool);
+        if (!m_request.openUrl)
+            return failure(ProblemCode::BadArgument, {told(phrase("problems", "URLs cannot be read here"))});
+        return m_request.openUrl(url, m_cancel).and_then([&](std::unique_ptr<Download> download) {
+            return ByteSource::ofDownload(name, std::move(download), m_request.maxUnpackedBytes, m_spool);
+        });
     }
 
     // Each answer is a source of its own; the server is one where there is something to say of it.
@@ -182,18 +176,14 @@ private:
         const std::string shown = withoutCredentials(path.path);
         const auto now = std::chrono::system_clock::now().time_since_epoch();
         const TraceServerQuery query(path.path, std::chrono::nanoseconds(now).count());
-        const auto open = [this](const std::string& url, const CancelToken& cancel) {
-            return openUrl(url, cancel);
-        };
         std::vector<std::string> services(1); // of no name: what the query says itself
         if (query.lacksService()) {
-            Result<std::vector<std::string>> all = servicesOf(query, open, m_cancel);
-            if (!all && all.error().code == ProblemCode::Cancelled)
-                return tl::unexpected<Problem>(std::move(all.error()));
-            if (!all) {
-                spoil(addSource(path.name, shown), shown, all.error());
-                return {};
-            }
+            Result<std::vector<std::string>> all =
+                fetch(query.servicesUrl(), path.name).and_then([](const std::unique_ptr<ByteSource>& answer) {
+                    return servicesOf(*answer);
+                });
+            if (!all)
+                return leave({shown, path.name}, all.error());
             services = std::move(*all);
         }
         const std::size_t before = m_records->report.sources().size();
@@ -215,10 +205,7 @@ private:
 
     Result<void> readTraces(const TraceServerQuery& query, const std::string& service, const SourcePath& path)
     {
-        Result<std::unique_ptr<ByteSource>> source =
-            openUrl(query.tracesUrl(service), m_cancel).and_then([&](std::unique_ptr<Download> download) {
-                return fetched(path.name, std::move(download));
-            });
+        Result<std::unique_ptr<ByteSource>> source = fetch(query.tracesUrl(service), path.name);
         if (source && (*source)->prefix().whole && hasNoTraces((*source)->prefix().bytes))
             return {};
         const std::size_t id = m_records->report.sources().size();
@@ -240,10 +227,7 @@ private:
         m_reporter.finishSource((*source)->bytesDone());
         if (copy)
             return readDatabase(path, sqliteConnectionTo((*copy)->path()));
-        if (copy.error().code == ProblemCode::Cancelled)
-            return tl::unexpected<Problem>(std::move(copy.error()));
-        spoil(addSource(path.name, path.path), path.path, copy.error());
-        return {};
+        return leave(path, copy.error());
     }
 
     // Each table is a source of its own; the database is one where there is something to say of it.
@@ -254,12 +238,8 @@ private:
             m_request.openDatabase ? m_request.openDatabase(connection, m_cancel)
                                    : failure(ProblemCode::BadArgument,
                                              {told(phrase("problems", "databases cannot be read here"))});
-        if (!database && database.error().code == ProblemCode::Cancelled)
-            return tl::unexpected<Problem>(std::move(database.error()));
-        if (!database) {
-            spoil(addSource(path.name, shown), shown, database.error());
-            return {};
-        }
+        if (!database)
+            return leave({shown, path.name}, database.error());
         std::vector<Problem> remarks = (*database)->notices();
         const std::size_t before = m_records->report.sources().size();
         for (const DatabaseTable& table : (*database)->tables()) {
@@ -395,12 +375,19 @@ private:
             if (m_first.enough())
                 break;
         }
-        if (!found && found.error().code == ProblemCode::Cancelled)
-            return tl::unexpected<Problem>(std::move(found.error()));
         if (!found)
-            spoil(addSource(path.name, path.path), path.path, found.error());
-        else if (files == 0)
+            return leave(path, found.error());
+        if (files == 0)
             spoil(addSource(path.name, path.path), path.path, {.code = ProblemCode::EmptyFile});
+        return {};
+    }
+
+    // What cannot be opened, or not to its end, is a source with that problem. Fails where it was cancelled.
+    Result<void> leave(const SourcePath& path, const Problem& problem)
+    {
+        if (problem.code == ProblemCode::Cancelled)
+            return tl::unexpected<Problem>(problem);
+        spoil(addSource(path.name, path.path), path.path, problem);
         return {};
     }
 

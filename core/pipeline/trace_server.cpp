@@ -8,7 +8,6 @@
 #include "core/import/json_members.h"
 #include "core/import/json_scan.h"
 #include "core/import/number_text.h"
-#include "core/pipeline/byte_source.h"
 #include "core/pipeline/url_text.h"
 #include "core/pipeline/web_page.h"
 
@@ -17,7 +16,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <memory>
 #include <utility>
 
 namespace throughline {
@@ -193,28 +191,22 @@ std::optional<std::uint64_t> TraceServerQuery::limit() const
     return error == std::errc() && read == end ? std::optional(limit) : std::nullopt;
 }
 
-Result<std::vector<std::string>> servicesOf(const TraceServerQuery& query, const UrlOpening& openUrl,
-                                            const CancelToken& cancel)
+Result<std::vector<std::string>> servicesOf(ByteStream& answer)
 {
-    constexpr std::uint64_t kMostUnpacked = 16ULL << 20;
-    SharedFile spool;
-    Result<std::unique_ptr<ByteSource>> source =
-        openUrl(query.servicesUrl(), cancel).and_then([&](std::unique_ptr<Download> download) {
-            return ByteSource::ofDownload({}, std::move(download), kMostUnpacked, spool);
-        });
-    if (!source)
-        return tl::unexpected<Problem>(std::move(source.error()));
-    std::string answer;
+    constexpr std::size_t kMostBytes = 16U << 20U; // far more than names have
+    std::string text;
     std::array<char, 1 << 14> part{};
-    for (;;) {
-        const Result<std::size_t> count = (*source)->read(part);
+    for (bool ended = false; !ended && text.size() <= kMostBytes;) {
+        const Result<std::size_t> count = answer.read(part);
         if (!count)
             return tl::unexpected<Problem>(count.error());
-        if (*count == 0)
-            break;
-        answer.append(part.data(), *count);
+        text.append(part.data(), *count);
+        ended = *count == 0;
     }
-    if (std::optional<std::vector<std::string>> services = servicesIn(answer))
+    std::optional<std::vector<std::string>> services;
+    if (text.size() <= kMostBytes)
+        services = servicesIn(text);
+    if (services)
         return std::move(*services);
     return failure(ProblemCode::BadArgument,
                    {told(phrase("problems", "what answers there is no Jaeger server"))});

@@ -10,10 +10,9 @@
 // servicesOf(), any thread.
 #pragma once
 
-#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
-#include "core/pipeline/download.h"
+#include "core/import/byte_stream.h"
 
 #include <cstdint>
 #include <optional>
@@ -60,10 +59,9 @@ private:
     std::vector<Parameter> m_parameters;
 };
 
-// The names of all services of a Jaeger server. Fails as the opening does, and with BadArgument where
-// something else answers.
-[[nodiscard]] Result<std::vector<std::string>>
-servicesOf(const TraceServerQuery& query, const UrlOpening& openUrl, const CancelToken& cancel);
+// The names of all services of a Jaeger server, by its answer. Fails as reading does, and with BadArgument
+// where it is no such answer, or larger than 16 MB.
+[[nodiscard]] Result<std::vector<std::string>> servicesOf(ByteStream& answer);
 // The services that an answer of Jaeger names; none where it is no such answer.
 [[nodiscard]] std::optional<std::vector<std::string>> servicesIn(std::string_view answer);
 // Whether a whole answer of either API has no traces.

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void oneServiceThatFailsLeavesTheOthers();
+    void endlessNamesAreNotRead();
     void endsWhenCancelled();
     void fieldsCannotBeToldBeforehand();
 
@@ -204,6 +205,17 @@ void TestTraceServers::oneServiceThatFailsLeavesTheOthers()
     VERIFY_LOADED(snapshot);
     QCOMPARE((*snapshot)->events.size(), std::uint32_t{1});
     QCOMPARE((*snapshot)->report.count(ProblemCode::HttpStatus), std::uint64_t{1});
+}
+
+// Whatever answers there, it does not fill the memory.
+void TestTraceServers::endlessNamesAreNotRead()
+{
+    constexpr qint64 kBytes = 64 << 20;
+    m_server->answer("/api/services", {.body = R"({"data":[")" + QByteArray(kBytes, 'a') + R"("]})"});
+    const auto snapshot = fetch({source("jaeger", "")});
+    QVERIFY(!snapshot.has_value());
+    QCOMPARE(snapshot.error().code, ProblemCode::BadArgument);
+    QVERIFY(m_server->bodyBytesSent() < kBytes);
 }
 
 void TestTraceServers::endsWhenCancelled()
