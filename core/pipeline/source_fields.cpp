@@ -6,7 +6,6 @@
 #include "core/pipeline/byte_source.h"
 #include "core/pipeline/connection_text.h"
 #include "core/pipeline/source_paths.h"
-#include "core/pipeline/trace_server.h"
 #include "core/pipeline/url_text.h"
 
 #include <memory>

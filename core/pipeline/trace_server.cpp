@@ -28,11 +28,6 @@ constexpr std::array<std::string_view, 4> kPages = {"search", "dependencies", "m
 constexpr std::string_view kMostTraces = "1000";
 constexpr DurationNs kLookback = 2 * kDay;
 
-bool startsWith(std::string_view source, std::string_view scheme)
-{
-    return equalIgnoringCase(source.substr(0, scheme.size()), scheme);
-}
-
 // Takes a word off the end of a path; false where it does not end with it.
 bool dropLast(std::string_view& path, std::string_view word)
 {
@@ -57,11 +52,6 @@ std::string_view nameIn(bool isJaeger, std::string_view name)
 
 } // namespace
 
-bool isTraceServer(std::string_view source)
-{
-    return isUrl(source) && (startsWith(source, kJaeger) || startsWith(source, kZipkin));
-}
-
 std::string traceServerAt(std::string_view url, std::string_view page)
 {
     const std::optional<std::string> title = isTraceServer(url) ? std::nullopt : titleOfWebPage(page);
@@ -71,7 +61,7 @@ std::string traceServerAt(std::string_view url, std::string_view page)
 }
 
 TraceServerQuery::TraceServerQuery(std::string_view source, TimeNs now)
-    : m_isJaeger(startsWith(source, kJaeger))
+    : m_isJaeger(equalIgnoringCase(source.substr(0, kJaeger.size()), kJaeger))
 {
     source.remove_prefix(m_isJaeger ? kJaeger.size() : kZipkin.size());
     const UrlParts parts = urlPartsOf(source);

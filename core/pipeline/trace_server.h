@@ -22,7 +22,6 @@
 
 namespace throughline {
 
-[[nodiscard]] bool isTraceServer(std::string_view source);
 // The server whose page is at a URL, "jaeger+https://…": people have what their browser shows. Empty where
 // the page, or its beginning, is another's.
 [[nodiscard]] std::string traceServerAt(std::string_view url, std::string_view page);

@@ -12,8 +12,8 @@ namespace throughline {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kSchemes = {"http://",         "https://",       "jaeger+http://",
-                                                      "jaeger+https://", "zipkin+http://", "zipkin+https://"};
+constexpr std::array<std::string_view, 2> kSchemes = {"http://", "https://"};
+constexpr std::array<std::string_view, 2> kTraceServers = {"jaeger+", "zipkin+"}; // before one of these
 
 // As parameters are called that let in whoever has the URL, without "-" and "_".
 constexpr std::array<std::string_view, 19> kSecrets = {
@@ -37,6 +37,17 @@ bool isKey(std::string_view user)
 {
     constexpr std::size_t kLongestName = 20;
     return user.size() > kLongestName && percentDecoded(user).find('@') == std::string::npos;
+}
+
+bool startsWith(std::string_view text, std::string_view word)
+{
+    return equalIgnoringCase(text.substr(0, word.size()), word);
+}
+
+bool hasScheme(std::string_view source)
+{
+    return std::any_of(kSchemes.begin(), kSchemes.end(),
+                       [source](std::string_view scheme) { return startsWith(source, scheme); });
 }
 
 std::string_view cut(std::string_view& text, std::size_t at)
@@ -79,8 +90,13 @@ UrlParts urlPartsOf(std::string_view url)
 
 bool isUrl(std::string_view source)
 {
-    return std::any_of(kSchemes.begin(), kSchemes.end(), [source](std::string_view scheme) {
-        return equalIgnoringCase(source.substr(0, scheme.size()), scheme);
+    return hasScheme(source) || isTraceServer(source);
+}
+
+bool isTraceServer(std::string_view source)
+{
+    return std::any_of(kTraceServers.begin(), kTraceServers.end(), [source](std::string_view server) {
+        return startsWith(source, server) && hasScheme(source.substr(server.size()));
     });
 }
 
@@ -110,8 +126,7 @@ std::string urlNameOf(std::string_view url)
     std::string_view path = parts.path;
     while (path.ends_with('/'))
         path.remove_suffix(1);
-    const bool isServer = parts.scheme.find('+') != std::string_view::npos; // of traces
-    if (path.empty() || isServer)
+    if (path.empty() || isTraceServer(url))
         return std::string(parts.host);
     const std::string_view last = path.substr(path.rfind('/') + 1);
     std::string name = percentDecoded(last);

@@ -18,9 +18,10 @@ struct UrlParts {
     std::string_view query; // with its "?"
 };
 
-// Whether a source is fetched by HTTP, by its scheme in any case, which may name a server of traces before it
-// (see trace_server.h). A file of that name is "./https:/…".
+// Whether a source is fetched by HTTP, by its scheme in any case. A file of that name is "./https:/…".
 [[nodiscard]] bool isUrl(std::string_view source);
+// Whether it is a URL behind "jaeger+" or "zipkin+" (see trace_server.h).
+[[nodiscard]] bool isTraceServer(std::string_view source);
 // Views into the URL.
 [[nodiscard]] UrlParts urlPartsOf(std::string_view url);
 // The same URL as it may be shown; any other text as it is. The password goes, a user as long as keys are,

@@ -2,7 +2,6 @@
 #include "ui/session/source_text.h"
 
 #include "core/pipeline/connection_text.h"
-#include "core/pipeline/trace_server.h"
 #include "core/pipeline/url_text.h"
 
 #include <QDir>
